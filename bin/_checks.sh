@@ -1,0 +1,79 @@
+# Run by bin/test beside temporary servers: the cheap checks first, and an end at the first that fails.
+set -u
+export PATH="$PWD/.venv/bin:$PATH"
+export DJANGO_ALLOW_ASYNC_UNSAFE=true # Playwright runs an event loop in the tests' own thread
+
+fast=false long=false given=false
+for word; do
+    shift
+    case $word in
+        --fast) fast=true ;;
+        --long) long=true ;;
+        *) given=true && set -- "$@" "$word" ;;
+    esac
+done
+
+check() {
+    headline=$1
+    shift
+    printf '%s\n' "--- $headline"
+    "$@" || {
+        code=$?
+        printf '\n%s\n' "FAILED: $headline" >&2
+        exit "$code"
+    }
+}
+
+as_in_production() {
+    PLT_MODE=production SECRET_KEY=made-up-for-this-check-0123456789-abcdefghijklmnopqrstuvwxyz \
+        ALLOWED_HOSTS=plt.example.org SITE_URL=https://plt.example.org \
+        MAIL_URL=smtps://plt:secret@mail.example.org:465 "$@"
+}
+
+all_checks() {
+    check "format" ruff format --check --quiet .
+    check "lint" ruff check --quiet .
+    check "templates, format" sh -c 'find templates -name "*.html" | xargs djade --check'
+    check "templates, lint" djlint --lint --quiet templates
+    check "compose file" check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
+    check "floors and rooms" lint-imports
+    check "types" mypy .
+    check "missing migrations" python manage.py makemigrations --check --dry-run
+    check "safe migrations" python manage.py lintmigrations
+    check "production settings" as_in_production python manage.py check --deploy --fail-level WARNING
+}
+
+results=test-results
+rm -rf "$results"
+
+# Exit code 5 is pytest's "nothing to run": one half of the chosen tests may well be empty.
+tests() {
+    half=$1
+    shift
+    pytest --junit-xml="$results/$half.xml" "$@" || [ $? -eq 5 ]
+}
+
+tally() {
+    python - "$results"/*.xml <<'END'
+import sys
+from xml.etree import ElementTree
+
+suites = [suite for file in sys.argv[1:] for suite in ElementTree.parse(file).iter("testsuite")]
+run, skipped = (sum(int(suite.get(kind)) for suite in suites) for kind in ("tests", "skipped"))
+print(f"{run - skipped} tests passed, {skipped} skipped.")
+sys.exit(0 if run else "No test was found.")
+END
+}
+
+kind="" every="" && $long || { kind=" and not long" every="not long"; }
+
+if ! $given; then
+    all_checks
+    check "tests" tests plain -n 2 -m "not browser$kind"
+    $fast || check "tests in the browser" tests browser -m "browser$kind"
+elif $fast; then
+    check "tests" tests plain -m "not browser$kind" "$@"
+else
+    check "tests" tests plain -m "$every" "$@"
+fi
+tally
