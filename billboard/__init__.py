@@ -1,0 +1,1 @@
+"""September: postings, interest, questions, and the digest that brings them to all staff."""

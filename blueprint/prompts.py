@@ -1,0 +1,143 @@
+"""The worksheet itself: seven parts with their questions, in the worksheet's own words."""
+
+from typing import NamedTuple
+
+VERSION = 1
+
+
+class Prompt(NamedTuple):
+    key: str
+    text: str
+    sensitive: bool = False
+
+
+class Part(NamedTuple):
+    key: str
+    title: str
+    lines: int  # the ruled lines of the paper
+    prompts: tuple[Prompt, ...]
+
+
+PARTS = (
+    Part(
+        "ideal",
+        "What do we want to build?",
+        11,
+        (
+            Prompt(
+                "in_action", "Describe what your ideal learning team would look like in action."
+            ),
+            Prompt("doing", "What would you be doing together?"),
+            Prompt("meetings", "How would your meetings run?"),
+            Prompt("priorities", "What tasks would you prioritize?"),
+            Prompt("why", "Why?"),
+        ),
+    ),
+    Part(
+        "site",
+        "What does the site currently look like?",
+        14,
+        (
+            Prompt("now", "What is happening on your learning team right now?"),
+            Prompt("trends", "What trends do you see?"),
+            Prompt(
+                "stakeholders",
+                "Who are the stakeholders who are involved in the work that you are doing together?",
+            ),
+            Prompt("strengths", "What does your team do well?"),
+            Prompt("weaknesses", "What are your biggest weaknesses?", sensitive=True),
+        ),
+    ),
+    Part(
+        "partners",
+        "Who else is on this job?",
+        13,
+        (
+            Prompt("vision", "Who shares my vision?"),
+            Prompt("capacity", "Who has the time and energy to be a partner?"),
+            Prompt(
+                "in_house",
+                "What in-house support is available to learning teams in your building?",
+            ),
+            Prompt(
+                "beyond",
+                "What professionals working beyond the classroom can be tapped to help with the "
+                "work of your learning team?",
+            ),
+            Prompt("how", "How can they help?"),
+            Prompt("parents", "Can you get parents involved?"),
+            Prompt("students", "Students?"),
+            Prompt("how_families", "How?"),
+        ),
+    ),
+    Part(
+        "toolkit",
+        "What do we already have in our PLT toolkit for this project?",
+        14,
+        (
+            Prompt(
+                "contributions",
+                "What specific credentials, skills, contacts, experiences, and resources will the "
+                "members of your learning team be able to contribute or procure to ensure that "
+                "your PLC succeeds?",
+            ),
+            Prompt(
+                "skills",
+                "Do individual members of your team have specific skills to contribute?",
+            ),
+            Prompt(
+                "leverage",
+                "How can you leverage the skills of individuals to move your team forward?",
+            ),
+        ),
+    ),
+    Part(
+        "cost",
+        "What is this project going to cost?",
+        8,
+        (
+            Prompt(
+                "time",
+                "How much time and energy will we have to invest to make our team successful?",
+            ),
+            Prompt(
+                "students",
+                "Will our students have to “pay” in loss of time and attention?",
+            ),
+            Prompt(
+                "strains",
+                "What strains might there be on our professional relationships?",
+                sensitive=True,
+            ),
+            Prompt(
+                "reputation",
+                "What risks could emerge to our professional reputations?",
+                sensitive=True,
+            ),
+            Prompt("dollars", "Is there an actual dollar cost that will need to be paid?"),
+        ),
+    ),
+    Part(
+        "schedule",
+        "What is our building schedule?",
+        8,
+        (
+            Prompt("duration", "How long will it take to build to the outcome we envision?"),
+            Prompt("progress", "How will we measure progress?"),
+            Prompt("milestones", "What intermediary deadlines could we set?"),
+            Prompt("outside", "Are there outside deadlines we’re responsible for meeting?"),
+            Prompt(
+                "resources",
+                "Can any of the resources we’ve explored today help us to work more efficiently?",
+            ),
+        ),
+    ),
+    Part(
+        "first_step",
+        "What will be our first step and when will we take it?",
+        5,
+        (),
+    ),
+)
+
+PART_BY_KEY = {part.key: part for part in PARTS}

@@ -1,0 +1,70 @@
+"""Counting days as schools count them, and the dates that hang on the calendar."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.conf import settings
+
+from district.models import CalendarEvent
+from kit import clock
+
+Kind = CalendarEvent.Kind
+
+
+@dataclass(frozen=True)
+class Window:
+    """When the billboard takes postings: freely, then marked late, then with a late pass only."""
+
+    opens: date
+    soft: date
+    hard: date
+
+    def is_open(self, day: date) -> bool:
+        return self.opens <= day <= self.hard
+
+    def is_late(self, day: date) -> bool:
+        return day > self.soft
+
+
+def billboard_window() -> Window:
+    """The window of this year: from the opening day to ten school days after the PLT session.
+
+    Raises `CalendarEvent.DoesNotExist` while the year's calendar has no such days.
+    """
+    events = CalendarEvent.objects.this_year()
+    days = list(events.filter(kind__in=[Kind.BILLBOARD_OPENS, Kind.PLT_SESSION, Kind.CLOSURE]))
+    opens = _first(days, Kind.BILLBOARD_OPENS)
+    soft = _first(days, Kind.PLT_SESSION)
+    closures = {event.date for event in days if event.kind == Kind.CLOSURE}
+    return Window(opens, soft, after(soft, settings.SCHOOL_DAYS_TO_HARD_CLOSING, closures))
+
+
+def after(day: date, school_days: int, closures: set[date]) -> date:
+    """The day so many school days later: weekends and closures do not count."""
+    while school_days:
+        day += timedelta(days=1)
+        school_days -= is_school_day(day, closures)
+    return day
+
+
+def school_days_since(day: date, closures: set[date]) -> int:
+    """How many school days have passed since, today included."""
+    days = (day + timedelta(days=n) for n in range(1, (clock.today() - day).days + 1))
+    return sum(is_school_day(day, closures) for day in days)
+
+
+def closures() -> set[date]:
+    """The days of this year on which schools are closed."""
+    events = CalendarEvent.objects.this_year().filter(kind=Kind.CLOSURE)
+    return set(events.values_list("date", flat=True))
+
+
+def is_school_day(day: date, closures: set[date]) -> bool:
+    return day.weekday() < 5 and day not in closures
+
+
+def _first(events: list[CalendarEvent], kind: str) -> date:
+    for event in events:
+        if event.kind == kind:
+            return event.date
+    raise CalendarEvent.DoesNotExist(f"The calendar of this year has no «{Kind(kind).label}».")

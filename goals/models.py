@@ -1,0 +1,167 @@
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import Deferrable, F, Q
+from django.db.models.functions import Coalesce
+
+from kit import clock
+from teams.models import Team
+
+
+class GoalQuerySet(models.QuerySet):
+    def shared(self):
+        """Goals that leaders and colleagues may read."""
+        return self.exclude(state=Goal.State.DRAFT)
+
+    def for_page(self):
+        """With measures and the whole work plan, in three queries for any number of goals."""
+        return self.prefetch_related("measures__data_points", "steps")
+
+
+@pghistory.track()
+class Goal(models.Model):
+    """What a team will change for its students: a SMART goal, or a question to inquire into."""
+
+    class Kind(models.TextChoices):
+        SMART = "smart", "SMART goal"
+        INQUIRY = "inquiry", "Inquiry question"
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Only the team sees it"
+        SHARED = "shared", "Shared"
+        CLOSED = "closed", "Closed"
+
+    class Outcome(models.TextChoices):
+        REACHED = "reached", "Reached"
+        PARTLY = "partly", "Partly reached"
+        NOT_REACHED = "not_reached", "Not reached"
+        OPEN = "open", "Inconclusive"
+
+    team = models.ForeignKey(Team, models.PROTECT, related_name="goals")
+    kind = models.CharField(max_length=7, choices=Kind, default=Kind.SMART)
+    group = models.CharField(max_length=120, blank=True, help_text="Which students?")
+    group_size = models.PositiveSmallIntegerField(null=True, blank=True)
+    doing = models.CharField(max_length=200, blank=True, help_text="What will they be able to do?")
+    question = models.CharField(max_length=300, blank=True)
+    due_month = models.DateField(null=True, blank=True)
+    state = models.CharField(max_length=6, choices=State, default=State.DRAFT)
+    shared_at = models.DateTimeField(null=True, blank=True)
+    outcome = models.CharField(max_length=11, choices=Outcome, blank=True)
+
+    objects = GoalQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="a_goal_is_due_in_a_month_not_on_a_day",
+                condition=Q(due_month=None) | Q(due_month__day=1),
+            ),
+        ]
+
+    def __str__(self):
+        return self.question if self.kind == self.Kind.INQUIRY else self.doing
+
+
+@pghistory.track()
+class Measure(models.Model):
+    """How a team will know: the source, where it starts and where it should arrive, in percent."""
+
+    goal = models.ForeignKey(Goal, models.CASCADE, related_name="measures")
+    source = models.CharField(max_length=200, help_text="Test, rubric, survey: what is counted?")
+    baseline = models.PositiveSmallIntegerField(null=True, blank=True)
+    baseline_plan = models.CharField(max_length=200, blank=True)
+    target = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="a_measure_counts_in_percent",
+                condition=(Q(baseline=None) | Q(baseline__lte=100))
+                & (Q(target=None) | Q(target__lte=100)),
+            )
+        ]
+
+    def __str__(self):
+        return self.source
+
+    @property
+    def latest(self):
+        """The newest data point, of those already fetched."""
+        points = sorted(self.data_points.all(), key=lambda point: (point.on, point.pk))
+        return points[-1] if points else None
+
+
+@pghistory.track()
+class DataPoint(models.Model):
+    """One measurement: how many students were assessed, how many reached it. No names, ever."""
+
+    measure = models.ForeignKey(Measure, models.CASCADE, related_name="data_points")
+    on = models.DateField(default=clock.today)
+    assessed = models.PositiveSmallIntegerField()
+    reached = models.PositiveSmallIntegerField()
+    note = models.CharField(max_length=200, blank=True)
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="nobody_reaches_it_who_was_not_assessed",
+                condition=Q(reached__lte=F("assessed")) & Q(assessed__gt=0),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.reached} of {self.assessed} on {self.on}"
+
+    @property
+    def percent(self):
+        return round(100 * self.reached / self.assessed)
+
+
+class ActionStepQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(done_on=None)
+
+
+@pghistory.track()
+class ActionStep(models.Model):
+    """One row of the work plan. Only the comments may stay empty when the plan is shared."""
+
+    goal = models.ForeignKey(Goal, models.CASCADE, related_name="steps")
+    position = models.PositiveSmallIntegerField()
+    action = models.CharField("key action step", max_length=300)
+    timeline = models.CharField(max_length=80, blank=True, help_text="As you say it: May 2027.")
+    due_month = models.DateField(null=True, blank=True, editable=False)
+    expected_outcome = models.CharField(max_length=300, blank=True)
+    measure = models.CharField("data source, baseline and target", max_length=300, blank=True)
+    responsible = models.CharField("person or area responsible", max_length=200, blank=True)
+    comments = models.CharField(max_length=300, blank=True)
+    done_on = models.DateField(null=True, blank=True)
+
+    objects = ActionStepQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(
+                name="one_action_step_in_a_row",
+                fields=["goal", "position"],
+                deferrable=Deferrable.DEFERRED,
+            ),
+            models.CheckConstraint(
+                name="an_action_step_is_due_in_a_month",
+                condition=Q(due_month=None) | Q(due_month__day=1),
+            ),
+        ]
+
+    def __str__(self):
+        return self.action
+
+
+def next_position(goal):
+    """The row below the last one."""
+    last = goal.steps.aggregate(last=Coalesce(models.Max("position"), 0))["last"]
+    return last + 1

@@ -1,0 +1,35 @@
+"""One way to answer a browser: a whole page, or just the part that htmx asked for."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.cache import patch_vary_headers
+
+
+def show(
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any] | None = None,
+    *,
+    part: str | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Render the page; for htmx, only its `part`, with fresh notices beside it."""
+    if part and request.headers.get("HX-Request") == "true":
+        pieces = [f"{template}#{part}", "parts/notices.html"]
+        html = "".join(render_to_string(piece, context, request) for piece in pieces)
+        response = HttpResponse(html, status=status)
+    else:
+        response = render(request, template, context, status=status)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def require(person: Any, people: QuerySet[Any], sentence: str = "") -> None:
+    """The lock of a door: `person` is among these people, or hears why not (403)."""
+    if not people.contains(person):
+        raise PermissionDenied(sentence or "This page is for somebody else.")

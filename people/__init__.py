@@ -1,0 +1,1 @@
+"""The people who work for the district: accounts, dated appointments, strengths, qualifications."""

@@ -1,0 +1,251 @@
+import secrets
+
+import pghistory
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, OuterRef, Q
+from django.db.models.functions import Lower
+from django.utils.functional import cached_property
+
+from district.models import Grade, School, SchoolYear, Subject, grades_field
+from kit import clock
+from kit.text import folded
+
+
+def new_token():
+    return secrets.token_urlsafe(24)
+
+
+class AppointmentQuerySet(models.QuerySet):
+    def current(self):
+        """Appointments that hold today."""
+        today = clock.today()
+        return self.filter(Q(ends=None) | Q(ends__gte=today), starts__lte=today)
+
+
+class PersonQuerySet(models.QuerySet):
+    def active(self):
+        """Everybody who works for the district today. Every rule starts here."""
+        return self.filter(is_active=True)
+
+    def appointed(self, kind, **where):
+        """Active people who hold such an appointment today."""
+        held = Appointment.objects.current().filter(kind=kind, **where)
+        return self.active().filter(pk__in=held.values("person"))
+
+    def principals_of(self, *schools):
+        return self.appointed(Appointment.Kind.PRINCIPAL, school__in=schools)
+
+    def assistant_superintendents(self):
+        return self.appointed(Appointment.Kind.ASSISTANT_SUPERINTENDENT)
+
+    def administrators(self):
+        return self.appointed(Appointment.Kind.ADMINISTRATOR)
+
+    def with_powers(self):
+        """With the kinds of appointments each holds today, in the same query."""
+        held = Appointment.objects.current().filter(person=OuterRef("pk"))
+        return self.annotate(powers=ArraySubquery(held.values("kind").distinct()))
+
+
+class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ignore[misc]
+    def get_by_natural_key(self, email):
+        return self.get(email__iexact=email)
+
+
+@pghistory.track(exclude=["password", "last_login", "unsubscribe_token"])
+class Person(AbstractBaseUser):
+    """Somebody who works for the district, with the one account they have."""
+
+    class MailChoice(models.TextChoices):
+        ALL = "all", "Every digest"
+        MINE = "mine", "Only what fits my school, grades and subjects"
+        NONE = "none", "No digest"
+
+    class Theme(models.TextChoices):
+        LIGHT = "light", "Light"
+        DARK = "dark", "Dark"
+        AUTO = "auto", "As my device"
+
+    email = models.EmailField(unique=True)
+    given_name = models.CharField(max_length=80)
+    family_name = models.CharField(max_length=80, blank=True)
+    sort_name = models.CharField(max_length=170, editable=False)
+    role = models.CharField(
+        max_length=80,
+        blank=True,
+        help_text="As colleagues say it: Grade 4, Math coach, School nurse.",
+    )
+    school = models.ForeignKey(School, models.PROTECT, null=True, blank=True, related_name="people")
+    subjects = models.ManyToManyField(Subject, blank=True)
+    grades = grades_field()
+    is_active = models.BooleanField(default=True)
+    mail_choice = models.CharField(max_length=4, choices=MailChoice, default=MailChoice.ALL)
+    theme = models.CharField(max_length=5, choices=Theme, default=Theme.AUTO)
+    unsubscribe_token = models.CharField(
+        max_length=40, default=new_token, unique=True, editable=False
+    )
+
+    objects = PersonManager()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["given_name", "family_name"]
+
+    class Meta:
+        ordering = ["sort_name", "pk"]
+        verbose_name_plural = "people"
+        constraints = [
+            models.CheckConstraint(
+                name="an_address_is_in_small_letters", condition=Q(email=Lower("email"))
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def name(self):
+        return f"{self.given_name} {self.family_name}".strip()
+
+    def get_full_name(self):
+        return self.name
+
+    def name_sorted(self):
+        """How the name sorts: «o'brien-nguyen siobhan»."""
+        return folded(f"{self.family_name} {self.given_name}")
+
+    @cached_property
+    def powers(self):
+        """The kinds of appointments held today."""
+        return list(self.appointments.current().values_list("kind", flat=True).distinct())
+
+    def holds(self, kind):
+        return kind in self.powers
+
+    @property
+    def is_principal(self):
+        return self.holds(Appointment.Kind.PRINCIPAL)
+
+    @property
+    def is_director(self):
+        return self.holds(Appointment.Kind.DIRECTOR)
+
+    @property
+    def is_assistant_superintendent(self):
+        return self.holds(Appointment.Kind.ASSISTANT_SUPERINTENDENT)
+
+    @property
+    def is_administrator(self):
+        return self.holds(Appointment.Kind.ADMINISTRATOR)
+
+    @property
+    def is_staff(self):
+        """Who may enter Django's admin: the district's administrators."""
+        return self.is_active and self.is_administrator
+
+    def has_perm(self, perm, obj=None):
+        return self.is_staff
+
+    def has_module_perms(self, app_label):
+        return self.is_staff
+
+
+@pghistory.track()
+class Appointment(models.Model):
+    """A dated power. Facilitator and member are none: those follow from the team."""
+
+    class Kind(models.TextChoices):
+        PRINCIPAL = "principal", "principal"
+        DIRECTOR = "director", "curriculum director"
+        ASSISTANT_SUPERINTENDENT = "assistant_superintendent", "assistant superintendent"
+        INSTRUCTOR = "instructor", "instructor"
+        ADMINISTRATOR = "administrator", "district administrator"
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="appointments")
+    kind = models.CharField(max_length=24, choices=Kind)
+    school = models.ForeignKey(School, models.PROTECT, null=True, blank=True, related_name="+")
+    subjects = models.ManyToManyField(Subject, blank=True)
+    grades = grades_field()
+    starts = models.DateField(default=clock.today)
+    ends = models.DateField(null=True, blank=True)
+
+    objects = AppointmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["kind", "starts"]
+        constraints = [
+            models.CheckConstraint(
+                name="a_principal_leads_a_school", condition=~Q(kind="principal", school=None)
+            ),
+            models.CheckConstraint(
+                name="an_appointment_ends_after_it_starts",
+                condition=Q(ends=None) | Q(ends__gte=F("starts")),
+            ),
+        ]
+
+    def __str__(self):
+        where = f" of {self.school}" if self.school else ""
+        return f"{self.person}, {self.get_kind_display()}{where}"
+
+
+class Mark(models.TextChoices):
+    """The four kinds of people who together make one team."""
+
+    RELATIONSHIP_BUILDER = "relationship_builder", "Relationship builder"
+    SYSTEMS_THINKER = "systems_thinker", "Systems thinker"
+    INNOVATOR = "innovator", "Innovator"
+    PROBLEM_SOLVER = "problem_solver", "Problem solver"
+
+
+def marks_field(**options):
+    return ArrayField(
+        models.CharField(max_length=24, choices=Mark.choices), default=list, blank=True, **options
+    )
+
+
+class Strengths(models.Model):
+    """What a person brings, in their own word; shown to their teams or to nobody."""
+
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="strengths"
+    )
+    leads = models.CharField(max_length=24, choices=Mark, blank=True)
+    supports = marks_field()
+    shown = models.BooleanField(default=False, help_text="Shown to the members of my teams.")
+
+    class Meta:
+        verbose_name_plural = "strengths"
+
+    def __str__(self):
+        return f"Strengths of {self.person}"
+
+
+@pghistory.track()
+class Qualification(models.Model):
+    """What somebody is trained for, since when: from a course, or entered by hand."""
+
+    class Kind(models.TextChoices):
+        FACILITATOR = "facilitator", "facilitator training"
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="qualifications"
+    )
+    kind = models.CharField(max_length=16, choices=Kind, default=Kind.FACILITATOR)
+    since = models.DateField(default=clock.today)
+    year = models.ForeignKey(SchoolYear, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="a_person_is_trained_once_for_a_thing", fields=["person", "kind"]
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.person}, {self.get_kind_display()} since {self.since}"
+
+
+__all__ = ["Appointment", "Grade", "Mark", "Person", "Qualification", "Strengths"]

@@ -1,0 +1,1 @@
+"""The roof: settings, doors, and every page on which the floors meet."""

@@ -1,0 +1,1 @@
+"""The demo district: Millbrook Public Schools, played up to a chosen day."""

@@ -1,0 +1,27 @@
+"""Pages for the moments when something fails. They need no records, no cache and no context."""
+
+import sys
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpResponse, HttpResponseServerError
+from django.template.loader import render_to_string
+
+UNSAID = {"csrfmiddlewaretoken", "password", "code"}
+
+
+def server_error(request):
+    """Something broke. When the records are away, the page gives back what was typed."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return records_away(request)
+    return HttpResponseServerError(render_to_string("500.html"))
+
+
+def records_away(request):
+    typed = [
+        (name, text)
+        for name, texts in request.POST.lists()
+        for text in texts
+        if name not in UNSAID and text.strip()
+    ]
+    page = render_to_string("503.html", {"typed": typed, "path": request.get_full_path()})
+    return HttpResponse(page, status=503, headers={"Retry-After": "60"})

@@ -1,0 +1,234 @@
+"""One file of settings. The environment is read at the top; in production it must be complete."""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pghistory
+from celery.schedules import crontab
+from django.utils.csp import CSP
+from environs import Env
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = Env()
+
+# --- The environment -----------------------------------------------------------------------------
+
+MODE = env.str("PLT_MODE", "development")
+if MODE not in {"development", "demo", "test", "production"}:
+    raise RuntimeError(f"PLT_MODE is development, demo, test or production, not {MODE!r}.")
+PRODUCTION = MODE == "production"
+DEMO = MODE == "demo"
+
+if not PRODUCTION:  # In production each of these must be named: a missing one stops the start.
+    for name, safe in {
+        "SECRET_KEY": "only-for-development-and-never-secret-0123456789abcdef",
+        "ALLOWED_HOSTS": "127.0.0.1,localhost,testserver",
+        "DATABASE_URL": "postgres://plt@127.0.0.1:5432/plt",
+        "BROKER_URL": "redis://127.0.0.1:6379/0",
+        "CACHE_URL": "redis://127.0.0.1:6379/1",
+        "MAIL_URL": "smtp://127.0.0.1:1025",
+        "SITE_URL": "http://127.0.0.1:8000",
+    }.items():
+        os.environ.setdefault(name, safe)
+
+SECRET_KEY = env.str("SECRET_KEY")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+SITE_URL = env.str("SITE_URL").rstrip("/")
+MAIL = urlsplit(env.str("MAIL_URL"))  # smtp://user:password@host:port, or smtps:// for TLS
+MAIL_FROM = env.str("MAIL_FROM", "PLT Portal <plt@millbrook.example>")
+CLOCK_FILE = "" if PRODUCTION else env.str("PLT_CLOCK", "")
+DISTRICT_NAME = env.str("DISTRICT_NAME", "Millbrook Public Schools")
+DISTRICT_WORD = env.str("DISTRICT_WORD", "PLT")  # what the district calls its teams: PLT, PLC, ...
+TIME_ZONE = env.str("DISTRICT_TIME_ZONE", "America/New_York")
+SCHOOL_DAYS_TO_HARD_CLOSING = 10
+SCHOOL_DAYS_TO_ENDORSE = 5
+TEAM_SMALLEST, TEAM_LARGEST = 4, 7
+FILES = Path(env.str("PLT_VAR", str(BASE_DIR / "var" / "files")))
+DEBUG = MODE == "development"
+
+# --- The house -----------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "plt_portal",
+    "reports",
+    "blueprint",
+    "goals",
+    "training",
+    "teams",
+    "billboard",
+    "letters",
+    "people",
+    "district",
+    "kit",
+    "crispy_forms",
+    "crispy_bootstrap5",
+    "allauth",
+    "allauth.account",
+    "pghistory",
+    "pgtrigger",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+]
+if MODE in {"development", "test"}:
+    INSTALLED_APPS += ["django_linear_migrations", "django_migration_linter"]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "plt_portal.middleware.quiet_headers",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "pghistory.middleware.HistoryMiddleware",
+]
+ROOT_URLCONF = "plt_portal.urls"
+WSGI_APPLICATION = "plt_portal.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "plt_portal.navigation.frame",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
+
+# --- Records, cache, files -----------------------------------------------------------------------
+
+DATABASES = {
+    "default": env.dj_db_url("DATABASE_URL")
+    | {
+        "OPTIONS": {
+            # The worker's many short lives and the demo's sockets both like a small pool.
+            "pool": {"min_size": 1, "max_size": 12, "timeout": 5},
+            "options": "-c statement_timeout=30000 -c lock_timeout=5000"
+            " -c idle_in_transaction_session_timeout=60000",
+        },
+    }
+}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": env.str("CACHE_URL"),
+    }
+}
+MEDIA_ROOT = FILES
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "build" / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if PRODUCTION
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = not PRODUCTION
+LANGUAGE_CODE = "en-us"
+USE_I18N = False
+PGHISTORY_APPEND_ONLY = True
+PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="history")
+
+# --- Mail and the worker -------------------------------------------------------------------------
+
+MAILERS = {
+    "default": {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": MAIL.hostname,
+            "port": MAIL.port or (465 if MAIL.scheme == "smtps" else 25),
+            "username": MAIL.username or "",
+            "password": MAIL.password or "",
+            "use_ssl": MAIL.scheme == "smtps",
+            "timeout": 10,
+        },
+    }
+}
+DEFAULT_FROM_EMAIL = MAIL_FROM
+CELERY_BROKER_URL = env.str("BROKER_URL")
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 300,  # more than three times the hard limit: nothing runs twice at once
+    "socket_connect_timeout": 0.2,
+    "max_retries": 0,
+}
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_SOFT_TIME_LIMIT = 60
+CELERY_TASK_TIME_LIMIT = 90
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 50
+CELERY_WORKER_MAX_MEMORY_PER_CHILD = 400_000
+CELERY_TIMEZONE = TIME_ZONE
+CELERY_BEAT_SCHEDULE = {
+    #  every minute                      look for
+    "letters left behind": {"task": "letters.tasks.deliver_due", "schedule": 60},
+    "PDFs left behind": {"task": "reports.tasks.render_due", "schedule": 60},
+    "a digest that is due": {"task": "billboard.tasks.send_due_digest", "schedule": 60},
+    "facilitators to invite": {"task": "training.tasks.invite_facilitators", "schedule": 300},
+    "sessions nobody needs": {"task": "people.tasks.forget_sessions", "schedule": crontab(hour=3)},
+}
+
+# --- Sign-in and safety --------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["plt_portal.sign_in.DirectoryBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+LOGIN_URL = "account_request_login_code"
+LOGIN_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "plt_portal.sign_in.DirectoryAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_request_login_code"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody outside the directory ever gets a letter
+
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "frame-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "frame-ancestors": [CSP.NONE],
+    "object-src": [CSP.NONE],
+}
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
+if PRODUCTION:
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -1,0 +1,36 @@
+from allauth.account.views import confirm_login_code, logout, request_login_code
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path
+
+from plt_portal import views
+
+handler500 = "plt_portal.errors.server_error"
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("my-team/", views.my_team, name="my-team"),
+    path("teams/<int:pk>/", views.team, name="team"),
+    path("help/", views.help_page, name="help"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("theme/", views.theme, name="theme"),
+    path("health/live/", views.live, name="live"),
+    path("health/ready/", views.ready, name="ready"),
+    path("sign-in/", request_login_code, name="account_request_login_code"),
+    path("sign-in/code/", confirm_login_code, name="account_confirm_login_code"),
+    path("sign-in/again/", views.sign_in_again, name="account_login"),
+    path("sign-in/closed/", views.account_closed, name="account_inactive"),
+    path("sign-out/", logout, name="account_logout"),
+    path("billboard/", include("billboard.urls")),
+    path("teams/", include("teams.urls")),
+    path("blueprint/", include("blueprint.urls")),
+    path("goals/", include("goals.urls")),
+    path("training/", include("training.urls")),
+    path("reports/", include("reports.urls")),
+    path("people/", include("people.urls")),
+    path("letters/", include("letters.urls")),
+    path("admin/", admin.site.urls),
+]
+if settings.DEMO:  # the open door and the mailbox exist in the demo only
+    urlpatterns.append(path("demo/", include("plt_portal.demo.urls")))

@@ -1,0 +1,182 @@
+import pghistory
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import F, Q
+
+from district.models import Grade, School, SchoolYear, Subject, grades_field
+from goals.models import Goal
+from kit import clock
+from teams.models import Team
+
+
+class ReportQuerySet(models.QuerySet):
+    def for_page(self):
+        return self.select_related("team__school", "team__year").prefetch_related(
+            "recommendations", "record__by"
+        )
+
+
+@pghistory.track(exclude=["need", "research", "tried", "data", "results", "differently"])
+class Report(models.Model):
+    """What a team found out in its year, told in the steps of the inquiry."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "The team is writing"
+        SUBMITTED = "submitted", "Submitted"
+        RETURNED = "returned", "Sent back"
+        ACCEPTED = "accepted", "Accepted"
+        PUBLISHED = "published", "Published"
+        RETRACTED = "retracted", "Retracted"
+
+    team = models.OneToOneField(Team, models.PROTECT, related_name="report")
+    title = models.CharField(max_length=160)
+    summary = models.TextField(max_length=1200, blank=True)
+    need = models.TextField("need and evidence", max_length=20000, blank=True)
+    goal = models.TextField(max_length=20000, blank=True)
+    research = models.TextField("what we learned from research", max_length=20000, blank=True)
+    tried = models.TextField("what we tried", max_length=20000, blank=True)
+    data = models.TextField(max_length=20000, blank=True)
+    results = models.TextField(max_length=20000, blank=True)
+    differently = models.TextField("what we would do differently", max_length=20000, blank=True)
+    outcome = models.CharField(max_length=11, choices=Goal.Outcome, blank=True)
+    baseline = models.PositiveSmallIntegerField(null=True, blank=True)
+    target = models.PositiveSmallIntegerField(null=True, blank=True)
+    result = models.PositiveSmallIntegerField(null=True, blank=True)
+    result_line = models.CharField(max_length=300, blank=True)
+    state = models.CharField(max_length=9, choices=State, default=State.DRAFT)
+    begun_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    begun_at = models.DateTimeField(default=clock.now)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["submitted_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="a_result_is_told_in_percent",
+                condition=(Q(baseline=None) | Q(baseline__lte=100))
+                & (Q(target=None) | Q(target__lte=100))
+                & (Q(result=None) | Q(result__lte=100)),
+            )
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def state_words(self):
+        return self.get_state_display()
+
+
+class Recommendation(models.Model):
+    """What the team tells others to do, to somebody; it comes back next September."""
+
+    class To(models.TextChoices):
+        TEACHERS = "teachers", "Teachers"
+        NEXT_TEAM = "next_team", "The next team"
+        PRINCIPAL = "principal", "Principals"
+        DIRECTOR = "director", "Curriculum directors"
+        DISTRICT = "district", "The district"
+
+    report = models.ForeignKey(Report, models.CASCADE, related_name="recommendations")
+    text = models.TextField(max_length=600)
+    to = models.CharField(max_length=9, choices=To, default=To.TEACHERS)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self):
+        return self.text[:60]
+
+
+@pghistory.track()
+class ReportEntry(models.Model):
+    """One line of a report's record: who did what, with which words."""
+
+    report = models.ForeignKey(Report, models.PROTECT, related_name="record")
+    verb = models.CharField(max_length=12)
+    moved_to = models.CharField(max_length=9, choices=Report.State)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    on_behalf_of = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    note = models.TextField(max_length=2000, blank=True)
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["at", "pk"]
+        verbose_name_plural = "report entries"
+
+    def __str__(self):
+        return f"{self.verb} by {self.by}"
+
+
+class ReportVersionQuerySet(models.QuerySet):
+    def in_the_archive(self):
+        """The newest published version of every report that was not retracted."""
+        return self.filter(is_newest=True, report__state=Report.State.PUBLISHED)
+
+    def without_pdf(self):
+        """Versions whose PDF is still to be rendered."""
+        return self.filter(pdf_state=ReportVersion.Pdf.DUE, attempts__lt=5)
+
+
+class ReportVersion(models.Model):
+    """A published version. Its words are frozen: a correction is a new number."""
+
+    class Pdf(models.TextChoices):
+        DUE = "due", "Being made"
+        READY = "ready", "Ready"
+        FAILED = "failed", "Could not be made"
+
+    report = models.ForeignKey(Report, models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    is_newest = models.BooleanField(default=True)
+    published_at = models.DateTimeField(default=clock.now)
+    title = models.CharField(max_length=160)
+    summary = models.TextField(blank=True)
+    snapshot = models.JSONField(help_text="Every word, name and number as published.")
+    year = models.ForeignKey(SchoolYear, models.PROTECT, related_name="report_versions")
+    school = models.ForeignKey(School, models.PROTECT, related_name="report_versions")
+    subjects = models.ManyToManyField(Subject, blank=True)
+    grades = grades_field()
+    outcome = models.CharField(max_length=11, choices=Goal.Outcome, blank=True)
+    people = ArrayField(models.CharField(max_length=170), default=list)
+    search_text = models.TextField(blank=True)
+    search = models.GeneratedField(
+        expression=SearchVector("search_text", config="english"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+    pdf = models.FileField(upload_to="reports/%Y/", blank=True)
+    pdf_state = models.CharField(max_length=6, choices=Pdf, default=Pdf.DUE)
+    pdf_sha256 = models.CharField(max_length=64, blank=True)
+    pdf_pages = models.PositiveSmallIntegerField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+
+    objects = ReportVersionQuerySet.as_manager()
+
+    class Meta:
+        ordering = [F("year__first_day").desc(), "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="a_report_version_has_its_number", fields=["report", "number"]
+            ),
+            models.UniqueConstraint(
+                name="a_report_has_one_newest_version",
+                fields=["report"],
+                condition=Q(is_newest=True),
+            ),
+        ]
+        indexes = [GinIndex(name="reports_by_words", fields=["search"])]
+
+    def __str__(self):
+        return f"{self.title}, version {self.number}"
+
+    @property
+    def grades_said(self):
+        return Grade.said(self.grades)

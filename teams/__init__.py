@@ -1,0 +1,1 @@
+"""End of September: teams, their members, and the rosters that are submitted and approved."""

@@ -1,0 +1,1 @@
+"""The training course for new facilitators: dated sessions, limited seats, one enrollment."""
