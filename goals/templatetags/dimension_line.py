@@ -1,0 +1,143 @@
+"""Baseline, target and latest measurement of a goal, as drawings state a length."""
+
+from dataclasses import dataclass
+
+from django import template
+
+register = template.Library()
+
+ROOM = 9  # labels closer than this would touch
+PDF_WIDTH = 6.4  # points of the drawing for one percent
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One labelled place on the line, in percent of its length."""
+
+    value: float
+    at: float
+    unit: str
+
+    @property
+    def label(self):
+        return f"{self.value:g}{self.unit}"
+
+    @property
+    def spoken(self):
+        return self.label.replace("%", " percent")
+
+    @property
+    def anchor(self):
+        """Labels at the ends stay inside the drawing."""
+        return "start" if self.at < 4 else "end" if self.at > 96 else "middle"
+
+    @property
+    def pdf(self):
+        return round(self.at * PDF_WIDTH, 1)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A goal from its baseline to its target; upward or, where fewer is better, downward."""
+
+    baseline: Stop | None
+    target: Stop
+    latest: Stop | None
+    full: Stop
+
+    @property
+    def gap(self):
+        return abs(self.target.value - self.baseline.value)
+
+    @property
+    def gained(self):
+        """How far the latest measurement has come, counted toward the target."""
+        if not (self.baseline and self.latest):
+            return 0
+        way = self.latest.value - self.baseline.value
+        return max(way if self.goes_up else -way, 0)
+
+    @property
+    def goes_up(self):
+        return self.target.value >= self.baseline.value
+
+    @property
+    def reached(self):
+        return bool(self.gained) and self.gained >= self.gap
+
+    @property
+    def end(self):
+        """Past the target the line runs on to the result, and the result takes the label."""
+        return self.latest if self.reached else self.target
+
+    @property
+    def words(self):
+        if not self.baseline:
+            return ""
+        if self.reached:
+            return f"Goal {self.target.label}, reached {self.latest.label}"
+        if not self.gap:
+            return f"Stay at {self.target.label}"
+        so_far = f", {self.gained:g} so far" if self.latest else ""
+        return f"{self.gap:g} points to {'gain' if self.goes_up else 'lose'}{so_far}"
+
+    @property
+    def middle(self):
+        """Where the words stand: between baseline and target, but inside the drawing."""
+        middle = (self.baseline.at + self.target.at) / 2
+        return Stop(0, min(max(middle, 18), 82), "")
+
+    @property
+    def labels(self):
+        """Baseline and target; where they would touch, each gives way to its own side."""
+        stops = sorted(filter(None, [self.baseline, self.end]), key=lambda stop: stop.at)
+        if len(stops) == 2 and stops[1].at - stops[0].at < ROOM:
+            return [(stops[0], "end"), (stops[1], "start")]
+        return [(stop, stop.anchor) for stop in stops]
+
+    @property
+    def latest_has_room(self):
+        return self.latest and all(self._apart(self.latest, stop) for stop, _ in self.labels)
+
+    @property
+    def start_has_room(self):
+        return all(stop.at >= ROOM for stop in self._labelled)
+
+    @property
+    def full_has_room(self):
+        return all(stop.at <= 100 - ROOM for stop in self._labelled)
+
+    @property
+    def _labelled(self):
+        latest = [self.latest] if self.latest_has_room else []
+        return [stop for stop, _ in self.labels] + latest
+
+    @staticmethod
+    def _apart(one, other):
+        return abs(one.at - other.at) >= ROOM
+
+
+@register.inclusion_tag("parts/dimension_line.html")
+def dimension_line(baseline, target, latest=None, full=100, unit="%"):
+    """The line of a page: percent positions, so that its words keep their size."""
+    return _drawing(baseline, target, latest, full, unit)
+
+
+@register.inclusion_tag("print/dimension_line.html")
+def dimension_line_pdf(baseline, target, latest=None, full=100, unit="%"):
+    """The same line on paper, where positions are points of a fixed drawing."""
+    return _drawing(baseline, target, latest, full, unit)
+
+
+def _drawing(baseline, target, latest, full, unit):
+    if target is None:
+        return {"line": None}
+    stops = [_stop(value, full, unit) for value in (baseline, target, latest, full)]
+    return {"line": Line(*stops), "quarters": range(0, 101, 25)}
+
+
+def _stop(value, full, unit):
+    if value is None:
+        return None
+    at = min(max(float(value) / float(full) * 100, 0), 100)
+    return Stop(float(value), round(at, 1), unit)

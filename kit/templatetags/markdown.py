@@ -1,0 +1,26 @@
+"""What people wrote, with the little markup that they may use."""
+
+import nh3
+from django import template
+from django.utils.safestring import mark_safe
+from markdown_it import MarkdownIt
+
+register = template.Library()
+
+# Headings belong to the page, and an indented line is an indented line, not a program.
+LEFT_OUT = ["image", "table", "heading", "lheading", "code", "fence"]
+WRITER = MarkdownIt("js-default", {"html": False, "breaks": True}).disable(LEFT_OUT)
+TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "a", "code", "hr"}
+
+
+@register.filter
+def prose(text):
+    """Paragraphs, lists and links as their author meant them, and nothing that could run."""
+    html = nh3.clean(
+        WRITER.render(text or ""),
+        tags=TAGS,
+        attributes={"a": {"href"}},
+        url_schemes={"http", "https", "mailto"},
+        link_rel="nofollow noopener",
+    )
+    return mark_safe(html)

@@ -1,0 +1,101 @@
+// What a page does beyond HTML and htmx. Everything here only helps: without it, pages still work.
+
+const on = (name, act) => document.addEventListener(name, act);
+const all = (selector, root = document) => root.querySelectorAll(selector);
+
+// After a failed submit the summary of errors is where reading starts.
+const goToErrors = () => document.querySelector(".plt-errors")?.focus();
+
+// "Approve selected" says how many: data-counts names the group of checkboxes that it counts.
+const countSelected = () => {
+  for (const button of all("[data-counts]")) {
+    const number = all(`input[name="${button.dataset.counts}"]:checked`).length;
+    button.dataset.words ??= button.textContent;
+    button.textContent = number
+      ? button.dataset.words.replace("selected", `${number} selected`)
+      : button.dataset.words;
+  }
+};
+
+// One box that selects its whole group.
+const selectAll = ({ target }) => {
+  if (!target.dataset?.selects) return;
+  for (const box of all(`input[name="${target.dataset.selects}"]`)) box.checked = target.checked;
+};
+
+// The pressed control says that it works, and keeps its size.
+const pressed = (event) => event.detail.ctx.sourceElement;
+const busyControl = (element) => element.querySelector?.("button:focus, [type=submit]") ?? element;
+const startWork = (event) => busyControl(pressed(event)).setAttribute("aria-busy", "true");
+const endWork = () => {
+  for (const control of all('[aria-busy="true"]')) control.removeAttribute("aria-busy");
+};
+
+// A request that fails says what happened to the words; they are still on the page.
+const say = (bold, rest) => {
+  const lead = document.createElement("b");
+  lead.textContent = bold;
+  return [lead, ` ${rest}`];
+};
+const saveStateOf = (element) => element.closest("form")?.querySelector("[data-save-state]");
+const notice = (words) => {
+  const box = document.createElement("div");
+  box.className = "plt-notice is-bad";
+  box.setAttribute("role", "alert");
+  const line = document.createElement("p");
+  line.append(...words);
+  box.append(line);
+  return box;
+};
+const tell = (element, words) => {
+  const state = saveStateOf(element);
+  if (state) state.replaceChildren(...words);
+  else document.getElementById("notices")?.replaceChildren(notice(words));
+};
+const sayNotSaved = (event) => {
+  const element = pressed(event);
+  if (saveStateOf(element)) {
+    tell(element, say("Not saved.", "No connection. We keep trying."));
+    setTimeout(() => element.isConnected && element.closest("form").requestSubmit(), 10_000);
+  } else if (!element.matches("[data-quiet]")) {
+    tell(element, say("No connection.", "Nothing on this page is lost. Try again in a minute."));
+  }
+};
+const sayRefused = (event) => {
+  const { status } = event.detail.ctx.response;
+  if (status === 409 || status === 422 || pressed(event).matches("[data-quiet]")) return;
+  tell(pressed(event), say("That did not work.", "Your words are still on this page. Reload it to see why."));
+};
+
+// Where a whole page comes back for a part (the session ended, say), it opens as a page.
+const openWholePage = (event) => {
+  const { ctx } = event.detail;
+  if (ctx.select || !ctx.response?.raw.redirected || !/^\s*<!doctype/i.test(ctx.text)) return;
+  event.preventDefault();
+  window.location.assign(ctx.response.raw.url);
+};
+
+// The menu of the account closes when one goes elsewhere.
+const closeMenus = ({ target }) => {
+  for (const menu of all("details.plt-me[open]")) if (!menu.contains(target)) menu.open = false;
+};
+const closeOnEscape = ({ key, target }) => {
+  const menu = key === "Escape" && target.closest?.("details.plt-me[open]");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+};
+
+on("change", selectAll);
+on("change", countSelected);
+on("click", closeMenus);
+on("focusin", closeMenus);
+on("keydown", closeOnEscape);
+on("htmx:before:request", startWork);
+on("htmx:finally:request", endWork);
+on("htmx:error", (event) => event.detail.ctx && sayNotSaved(event));
+on("htmx:response:error", sayRefused);
+on("htmx:before:swap", openWholePage);
+on("htmx:after:swap", countSelected);
+goToErrors();
+countSelected();
