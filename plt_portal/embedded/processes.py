@@ -109,15 +109,16 @@ def folder_line(folder: Path) -> str:
     return f"folder {folder}\n"
 
 
+def recorded_processes(record: Iterable[str]) -> list[Process]:
+    words = [line.rstrip("\n").split(" ", 3) for line in record if line.startswith("process ")]
+    return [Process(name, int(pid), started) for _, name, pid, started in words]
+
+
 def clean_up(record: Iterable[str]) -> None:
     """Stop the recorded processes, then remove the recorded temporary folders."""
-    lines = [line.rstrip("\n").partition(" ") for line in record]
-    stop_all(_process(rest) for kind, _, rest in lines if kind == "process")
-    for folder in [Path(rest) for kind, _, rest in lines if kind == "folder"]:
-        if folder.name.startswith(FOLDER_PREFIX):
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def _process(words: str) -> Process:
-    name, pid, started = words.split(" ", 2)
-    return Process(name, int(pid), started)
+    lines = list(record)
+    stop_all(recorded_processes(lines))
+    for line in lines:
+        kind, _, rest = line.rstrip("\n").partition(" ")
+        if kind == "folder" and Path(rest).name.startswith(FOLDER_PREFIX):
+            shutil.rmtree(rest, ignore_errors=True)

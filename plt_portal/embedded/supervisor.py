@@ -98,7 +98,10 @@ class Supervisor:
                 "cwd": ROOT,
                 "start_new_session": True,
             }
-            process: subprocess.Popen[bytes] = subprocess.Popen(command, **defaults | options)
+            try:
+                process = subprocess.Popen(command, **defaults | options)
+            except OSError as error:
+                raise CannotStart(f"{command[0]} could not be started: {error.strerror}")
         self.running[name] = process
         self.note(process_line(remember(name, process.pid)))
         return process

@@ -1,0 +1,47 @@
+import shlex
+import subprocess
+import sys
+
+from ruamel.yaml import YAML
+
+from plt_portal.embedded.servers import LOCALE, SETTINGS
+from plt_portal.embedded.supervisor import ROOT
+
+COMPOSE = ROOT / "docker-compose.yml"
+
+
+def service(name):
+    return YAML(typ="safe").load(COMPOSE)["services"][name]
+
+
+def test_the_compose_file_is_what_compose_expects():
+    check = ["-m", "check_jsonschema", "--builtin-schema", "vendor.compose-spec", COMPOSE]
+
+    done = subprocess.run([sys.executable, *check], capture_output=True, text=True, timeout=60)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_both_databases_are_made_with_the_same_language():
+    words = service("postgres")["environment"]["POSTGRES_INITDB_ARGS"]
+
+    assert shlex.split(words) == LOCALE
+
+
+def test_both_databases_run_with_the_same_settings():
+    words = shlex.split(service("postgres")["command"])
+
+    told = dict(word.split("=", 1) for word in words if "=" in word)
+    assert told == {name: SETTINGS[name] for name in SETTINGS if name in told}
+    assert SETTINGS.keys() - told.keys() == {"unix_socket_permissions"}  # the container has its own
+
+
+def test_the_database_outlives_its_container():
+    assert service("postgres")["volumes"] == ["database:/var/lib/postgresql"]
+
+
+def test_no_secret_stands_in_the_file():
+    words = COMPOSE.read_text()
+
+    assert "SECRET_KEY: ${SECRET_KEY:?" in words
+    assert "POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:?" in words

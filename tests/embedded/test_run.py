@@ -1,0 +1,80 @@
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plt_portal.embedded.processes import start_time, wait_until
+from plt_portal.embedded.supervisor import ROOT
+from plt_portal.embedded.wheels import SHARED, home_for, postgres_account
+
+pytestmark = pytest.mark.timeout(60)
+
+SHOW = "echo $$ $PLT_MODE $(dirname $PLT_CLOCK) $BROKER_URL;"
+
+
+def begin(script):
+    """A shell beside temporary servers; first it says its number, its mode and its places."""
+    command = [sys.executable, "-m", "plt_portal.embedded", "run", "--", "sh", "-c", SHOW + script]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    number, mode, folder, broker = process.stdout.readline().split()
+    places = [Path(folder), Path(broker.removeprefix("redis+socket://").partition("?")[0]).parent]
+    return process, int(number), mode, places
+
+
+def test_the_command_decides_the_exit_code_and_nothing_of_the_servers_is_left():
+    process, _, mode, places = begin("exit 7")
+
+    process.communicate(timeout=20)
+
+    assert process.returncode == 7
+    assert mode == "test"
+    assert [place.exists() for place in places] == [False, False]
+
+
+def test_a_signal_reaches_the_command_and_all_it_has_started():
+    process, shell, _, places = begin("sleep 600 & echo $!; wait")
+    sleeper = int(process.stdout.readline())
+
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=20)
+
+    assert process.returncode == 128 + signal.SIGTERM
+    assert [start_time(shell), start_time(sleeper)] == [None, None]
+    assert [place.exists() for place in places] == [False, False]
+
+
+def test_a_killed_run_takes_its_command_along():
+    process, shell, _, places = begin("sleep 600 & echo $!; wait")
+    sleeper = int(process.stdout.readline())
+
+    process.kill()
+    process.communicate(timeout=20)
+
+    assert wait_until(lambda: start_time(shell) is None and start_time(sleeper) is None, 12)
+    assert wait_until(lambda: not any(place.exists() for place in places), 12)
+
+
+def test_a_command_that_is_not_there_is_one_line_and_leaves_nothing():
+    command = [sys.executable, "-m", "plt_portal.embedded", "run", "--", "no-such-command"]
+
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=30)
+
+    assert done.returncode == 1
+    assert done.stderr == "no-such-command could not be started: No such file or directory\n"
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root lends PostgreSQL another account")
+def test_as_root_the_database_goes_where_its_account_can_go(tmp_path):
+    tmp_path.chmod(0o700)
+    state = tmp_path / "state"
+    state.mkdir()
+    account = postgres_account()
+
+    home = home_for(state, account)
+
+    assert account.can("test", "-x", home)
+    assert home.parent == SHARED
+    home.rmdir()
