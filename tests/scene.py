@@ -1,0 +1,66 @@
+"""One small district for the table of doors: a team at Alcott, and everybody who knocks."""
+
+from types import SimpleNamespace
+
+from billboard.models import Interest, Posting
+from goals.models import Goal
+from people.models import Person
+from reports.models import Report
+from teams.models import Roster, Team
+from tests import builders as b
+from training.models import Enrollment
+
+
+def the_scene(stands: str = "") -> SimpleNamespace:
+    """Posting, team, roster, Blueprint, goal, course and reports; `stands` is the roster's state.
+
+    `scene.kinds` maps each kind of person (see tests/doors.py) to one; anonymous is None.
+    """
+    b.the_year()
+    alcott, wheelock = b.a_school("Alcott Elementary"), b.a_school("Wheelock Elementary")
+    facilitator = b.a_teacher("Marcus Bell", school=alcott)
+    asked = b.a_teacher("Łucja Wójcik", school=alcott)
+    posting = b.a_posting(lead=facilitator)
+    team = b.a_team(name="Talking Math", facilitator=facilitator, posting=posting)
+    principal = b.a_principal(alcott, "Miriam Osei")
+    assistant_superintendent = b.an_assistant_superintendent("Ruth Abramson")
+    scene = SimpleNamespace(
+        posting=posting,
+        draft=b.a_posting(lead=facilitator, state=Posting.State.DRAFT),
+        team=team,
+        membership=b.a_member(team, asked, answer="asked"),
+        kinds={
+            "anonymous": None,
+            "teacher": b.a_teacher("Renee Okafor", school=wheelock),
+            "member": team.memberships.exclude(person=facilitator).first().person,
+            "facilitator": facilitator,
+            "principal": principal,
+            "principal next door": b.a_principal(wheelock, "Alan Pierce"),
+            "director": b.a_director("Helen Park"),
+            "assistant superintendent": assistant_superintendent,
+            "administrator": b.an_administrator("Tom Reyes"),
+        },
+    )
+    _september(scene)
+    _year(scene, stands)
+    return scene
+
+
+def _september(scene):
+    scene.interest = b.an_interest(scene.posting, note="I teach next door.")
+    scene.invited = b.an_interest(scene.posting, state=Interest.State.INVITED)
+    scene.question = b.a_question(scene.posting)
+
+
+def _year(scene, stands):
+    scene.roster = b.a_roster(team=scene.team, state=stands or Roster.State.DRAFT)
+    scene.blueprint = b.a_blueprint(scene.team, ideal="We watch each other teach.")
+    scene.goal = b.a_goal(scene.team, state=Goal.State.DRAFT)
+    scene.measure = b.a_measure(scene.goal)
+    scene.step = b.a_step(scene.goal)
+    scene.course = b.a_course()
+    scene.enrollment = b.an_enrollment(scene.course, state=Enrollment.State.ENROLLED)
+    scene.report = b.a_report(scene.team, state=Report.State.DRAFT)
+    archived = b.a_team(state=Team.State.COMPLETED, school=b.a_school("Pine Hollow Elementary"))
+    scene.published = b.a_published_report(archived)
+    scene.token = Person.objects.get(pk=scene.kinds["teacher"].pk).unsubscribe_token
