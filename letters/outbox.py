@@ -41,9 +41,17 @@ class Draft:
         return self.template.rsplit("/", 1)[-1].removesuffix(".html")
 
 
-def letter(template: str, *, to: Iterable[Person], key: Any, **context: Any) -> Draft:
+def letter(
+    template: str,
+    *,
+    to: Iterable[Person],
+    key: Any,
+    delay: timedelta = timedelta(),
+    stoppable: bool = False,
+    **context: Any,
+) -> Draft:
     """A draft for these readers; `key` tells it from other letters of its kind."""
-    return Draft(template, str(key), list(to), context)
+    return Draft(template, str(key), list(to), context, delay, stoppable)
 
 
 def write(draft: Draft) -> list[Letter]:

@@ -6,9 +6,6 @@ from django.test.utils import CaptureQueriesContext
 
 from tests import builders
 
-pytest_plugins = ["tests.stack"]
-
-
 @pytest.fixture
 def year(db):
     """The school year 2026-27 with its calendar, on Tuesday, September 22, at eight."""
