@@ -7,6 +7,7 @@ from django import template
 register = template.Library()
 
 ROOM = 9  # labels closer than this would touch
+EDGE = 26  # half of what the words need on a phone
 PDF_WIDTH = 6.4  # points of the drawing for one percent
 
 
@@ -16,11 +17,7 @@ class Stop:
 
     value: float
     at: float
-    unit: str
-
-    @property
-    def label(self):
-        return f"{self.value:g}{self.unit}"
+    label: str
 
     @property
     def spoken(self):
@@ -29,7 +26,7 @@ class Stop:
     @property
     def anchor(self):
         """Labels at the ends stay inside the drawing."""
-        return "start" if self.at < 4 else "end" if self.at > 96 else "middle"
+        return "start" if self.at < 7 else "end" if self.at > 93 else "middle"
 
     @property
     def pdf(self):
@@ -85,19 +82,19 @@ class Line:
     def middle(self):
         """Where the words stand: between baseline and target, but inside the drawing."""
         middle = (self.baseline.at + self.target.at) / 2
-        return Stop(0, min(max(middle, 18), 82), "")
+        return Stop(0, min(max(middle, EDGE), 100 - EDGE), "")
 
     @property
     def labels(self):
-        """Baseline and target; where they would touch, each gives way to its own side."""
+        """Baseline and target; where they would touch, one label says both."""
         stops = sorted(filter(None, [self.baseline, self.end]), key=lambda stop: stop.at)
-        if len(stops) == 2 and stops[1].at - stops[0].at < ROOM:
-            return [(stops[0], "end"), (stops[1], "start")]
-        return [(stop, stop.anchor) for stop in stops]
+        if len(stops) == 2 and not self._apart(*stops):
+            return [_shared(*stops)]
+        return stops
 
     @property
     def latest_has_room(self):
-        return self.latest and all(self._apart(self.latest, stop) for stop, _ in self.labels)
+        return self.latest and all(self._apart(self.latest, stop) for stop in self.labels)
 
     @property
     def start_has_room(self):
@@ -109,8 +106,7 @@ class Line:
 
     @property
     def _labelled(self):
-        latest = [self.latest] if self.latest_has_room else []
-        return [stop for stop, _ in self.labels] + latest
+        return self.labels + ([self.latest] if self.latest_has_room else [])
 
     @staticmethod
     def _apart(one, other):
@@ -140,4 +136,9 @@ def _stop(value, full, unit):
     if value is None:
         return None
     at = min(max(float(value) / float(full) * 100, 0), 100)
-    return Stop(float(value), round(at, 1), unit)
+    return Stop(float(value), round(at, 1), f"{float(value):g}{unit}")
+
+
+def _shared(low, high):
+    """Two places so near each other that one label says both: 62–66%."""
+    return Stop(high.value, (low.at + high.at) / 2, f"{low.value:g}–{high.label}")

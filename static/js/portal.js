@@ -31,7 +31,9 @@ const endWork = () => {
   for (const control of all('[aria-busy="true"]')) control.removeAttribute("aria-busy");
 };
 
-// A request that fails says what happened to the words; they are still on the page.
+// A request that fails says what happened to the words; they are still on the page. A form that
+// saves by itself shows it in its save state and listens for "retry" in its hx-trigger; whatever
+// asks on its own, like presence, stays silent by data-quiet.
 const say = (bold, rest) => {
   const lead = document.createElement("b");
   lead.textContent = bold;
@@ -52,11 +54,10 @@ const tell = (element, words) => {
   if (state) state.replaceChildren(...words);
   else document.getElementById("notices")?.replaceChildren(notice(words));
 };
-const sayNotSaved = (event) => {
-  const element = pressed(event);
+const sayNotSaved = (element) => {
   if (saveStateOf(element)) {
     tell(element, say("Not saved.", "No connection. We keep trying."));
-    setTimeout(() => element.isConnected && element.closest("form").requestSubmit(), 10_000);
+    setTimeout(() => element.dispatchEvent(new Event("retry")), 10_000);
   } else if (!element.matches("[data-quiet]")) {
     tell(element, say("No connection.", "Nothing on this page is lost. Try again in a minute."));
   }
@@ -64,7 +65,8 @@ const sayNotSaved = (event) => {
 const sayRefused = (event) => {
   const { status } = event.detail.ctx.response;
   if (status === 409 || status === 422 || pressed(event).matches("[data-quiet]")) return;
-  tell(pressed(event), say("That did not work.", "Your words are still on this page. Reload it to see why."));
+  const bold = saveStateOf(pressed(event)) ? "Not saved." : "That did not work.";
+  tell(pressed(event), say(bold, "Your words are still on this page. Try again in a minute."));
 };
 
 // Where a whole page comes back for a part (the session ended, say), it opens as a page.
@@ -93,7 +95,7 @@ on("focusin", closeMenus);
 on("keydown", closeOnEscape);
 on("htmx:before:request", startWork);
 on("htmx:finally:request", endWork);
-on("htmx:error", (event) => event.detail.ctx && sayNotSaved(event));
+on("htmx:error", ({ detail }) => detail.ctx && !detail.ctx.response && sayNotSaved(detail.ctx.sourceElement));
 on("htmx:response:error", sayRefused);
 on("htmx:before:swap", openWholePage);
 on("htmx:after:swap", countSelected);

@@ -1,0 +1,45 @@
+"""When something fails, a page still says so, without records and without context."""
+
+import pytest
+from django.template.loader import render_to_string
+
+WORDS = {
+    "400.html": "We could not read that",
+    "403.html": "This page is not open to you",
+    "403_csrf.html": "This page was open too long",
+    "404.html": "We can’t find this page",
+    "500.html": "Something broke on our side",
+    "503.html": "The portal cannot reach its records right now",
+}
+
+
+@pytest.mark.parametrize("page", WORDS)
+def test_an_error_page_needs_nothing(page):
+    html = render_to_string(page)
+
+    assert f"<h1>{WORDS[page]}</h1>" in html
+    assert f"<title>{WORDS[page]} · PLT Portal</title>" in html
+    assert 'data-bs-theme="auto"' in html
+
+
+def test_a_closed_door_says_whom_it_is_for():
+    html = render_to_string("403.html", {"exception": "This page is for the team Talking Math."})
+
+    assert '<p class="plt-lead">This page is for the team Talking Math.</p>' in html
+
+
+def test_what_was_typed_is_given_back():
+    html = render_to_string("503.html", {"typed": [("need", "They <stop> early.")], "path": "/x/"})
+
+    assert "Need" in html
+    assert "<p>They &lt;stop&gt; early.</p>" in html
+
+
+def test_what_was_typed_can_be_sent_again():
+    context = {"path": "/billboard/post/", "repeat": [("need", "Two\nlines")], "csrf_token": "abc"}
+
+    html = render_to_string("503.html", context)
+
+    assert '<form method="post" action="/billboard/post/">' in html
+    assert '<input type="hidden" name="need" value="Two\nlines">' in html
+    assert "csrfmiddlewaretoken" in html
