@@ -41,6 +41,7 @@ def post_office(reader: Reader | None = None) -> Iterator[str]:
         loop.call_soon_threadsafe(server.close)
         loop.call_soon_threadsafe(loop.stop)
         thread.join(timeout=5)
+        loop.close()
 
 
 def _conversation(office: Any, loop: asyncio.AbstractEventLoop) -> SMTP:

@@ -50,16 +50,22 @@ class Supervisor:
     @contextmanager
     def on_duty(self) -> Iterator["Supervisor"]:
         """Within this block we own the folder, hear signals, and leave nothing behind."""
+        # Signals are ours to the very end: a second Ctrl-C must not cut the stopping short.
+        with self.hearing_signals(), self.in_charge():
+            yield self
+
+    @contextmanager
+    def in_charge(self) -> Iterator["Supervisor"]:
+        """The same for a guest in somebody else's process, who leaves the signals to the host."""
         self.logs.mkdir(parents=True, exist_ok=True)
         with sole_owner(self.state / "lock"):
             clean_up(self._last_record())
             self.record.write_text("")
             self.watchdog = start_watchdog()
-            with self.hearing_signals():
-                try:
-                    yield self
-                finally:
-                    self.stop()
+            try:
+                yield self
+            finally:
+                self.stop()
 
     @contextmanager
     def hearing_signals(self) -> Iterator[None]:
