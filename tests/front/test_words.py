@@ -6,7 +6,8 @@ import pytest
 from django.contrib.messages import INFO
 from django.contrib.messages.storage.base import Message
 from django.core.paginator import Paginator
-from django.template.loader import render_to_string
+from django.template import Context
+from django.template.loader import get_template, render_to_string
 from django.test import RequestFactory
 from django.utils.safestring import mark_safe
 
@@ -97,9 +98,9 @@ def test_without_a_notice_nothing_is_swapped():
 
 
 def pager(number, count=100):
-    request = RequestFactory().get("/billboard/", {"q": "math", "page": number})
-    page = Paginator(range(count), 5).get_page(number)
-    return render_to_string("parts/pager.html", {"page": page, "of": "teams"}, request)
+    context = Context({"page": Paginator(range(count), 5).get_page(number), "of": "teams"})
+    context.request = RequestFactory().get("/billboard/", {"q": "math", "page": number})
+    return get_template("parts/pager.html").template.render(context)
 
 
 def test_the_pager_keeps_the_filters_and_says_where_we_are():
