@@ -42,7 +42,8 @@ PARTS = (
             Prompt("trends", "What trends do you see?"),
             Prompt(
                 "stakeholders",
-                "Who are the stakeholders who are involved in the work that you are doing together?",
+                "Who are the stakeholders who are involved in the work that you are doing "
+                "together?",
             ),
             Prompt("strengths", "What does your team do well?"),
             Prompt("weaknesses", "What are your biggest weaknesses?", sensitive=True),

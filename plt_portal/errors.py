@@ -2,16 +2,18 @@
 
 import sys
 
+import redis
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse, HttpResponseServerError
 from django.template.loader import render_to_string
 
+AWAY = (OperationalError, InterfaceError, redis.ConnectionError, redis.TimeoutError)
 UNSAID = {"csrfmiddlewaretoken", "password", "code"}
 
 
 def server_error(request):
     """Something broke. When the records are away, the page gives back what was typed."""
-    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+    if isinstance(sys.exc_info()[1], AWAY):
         return records_away(request)
     return HttpResponseServerError(render_to_string("500.html"))
 

@@ -26,7 +26,7 @@ def frame(request):
     person = getattr(request, "user", None)
     signed_in = bool(person and person.is_authenticated)
     return {
-        "theme": person.theme if signed_in else "auto",
+        "theme": person.theme if signed_in else request.session.get("theme", "auto"),
         "district_name": settings.DISTRICT_NAME,
         "plt": settings.DISTRICT_WORD,
         "site_name": f"{settings.DISTRICT_WORD} Portal",

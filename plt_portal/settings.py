@@ -206,6 +206,10 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_request_login_code"
+ACCOUNT_FORMS = {
+    "request_login_code": "plt_portal.forms.AddressForm",
+    "confirm_login_code": "plt_portal.forms.CodeForm",
+}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody outside the directory ever gets a letter
 

@@ -3,6 +3,8 @@
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 
+from django.contrib import messages
+
 from letters.outbox import letter, write
 from people.models import Person
 
@@ -20,8 +22,10 @@ class DirectoryAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         return False
 
-    def add_message(self, *args, **kwargs):
-        """The pages say what happened; allauth need not say it again."""
+    def add_message(self, request, level, *args, **kwargs):
+        """Only trouble is said twice; what went well shows on the page."""
+        if level >= messages.WARNING:
+            super().add_message(request, level, *args, **kwargs)
 
     def send_mail(self, template_prefix, email, context):
         """A sign-in code is a letter like any other: a row first, then delivered."""

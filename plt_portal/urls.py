@@ -1,11 +1,16 @@
+from allauth.account.decorators import secure_admin_login
 from allauth.account.views import confirm_login_code, logout, request_login_code
 from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
+import people.views
 from plt_portal import views
 
 handler500 = "plt_portal.errors.server_error"
+
+# The admin has no door of its own: who is signed in and administers the district walks in.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -14,7 +19,8 @@ urlpatterns = [
     path("help/", views.help_page, name="help"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),
-    path("theme/", views.theme, name="theme"),
+    path("theme/", people.views.theme, name="theme"),
+    path("year/", include("district.urls")),
     path("health/live/", views.live, name="live"),
     path("health/ready/", views.ready, name="ready"),
     path("sign-in/", request_login_code, name="account_request_login_code"),

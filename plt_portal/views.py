@@ -1,9 +1,100 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_safe
+
+from billboard.models import Posting, Question
+from district.models import CalendarEvent
+from kit import clock
+from kit.pages import show
+from plt_portal import year
+from plt_portal.home import fresh_postings, home_of
+from plt_portal.team_page import page_of
+from teams.models import Team
 
 
+@require_safe
 def home(request):
-    return HttpResponse("")
+    """What do I do now?"""
+    person = request.user
+    home = home_of(person)
+    page = {
+        "home": home,
+        "stages": year.stages(home.today, {"Share": year.sharing_dates()}),
+        "answer": Question.objects.answered_to(person).select_related("posting").first(),
+        "postings": fresh_postings(person),
+        "posting_count": Posting.objects.on_the_billboard().count(),
+        "dates": CalendarEvent.objects.coming().exclude(kind="closure")[:3],
+    }
+    return show(request, "home.html", page)
 
 
-my_team = team = help_page = accessibility = privacy = theme = live = ready = home
-sign_in_again = account_closed = home
+@require_safe
+def my_team(request):
+    """The way to one's own team; without one, the way to find it."""
+    teams = list(Team.objects.of(request.user).this_year()[:2])
+    if len(teams) == 1:
+        return redirect("team", teams[0].pk)
+    page = {"teams": Team.objects.of(request.user).this_year().select_related("school")}
+    return show(request, "my_team.html", page)
+
+
+@require_safe
+def team(request, pk):
+    """A team: who is on it, where it stands, and its work for those who may read it."""
+    team = get_object_or_404(Team.objects.visible_to(request.user).for_page(), pk=pk)
+    return show(request, "team.html", page_of(team, request.user))
+
+
+@login_not_required
+@require_safe
+def help_page(request):
+    return show(request, "help.html", {"today": clock.today()})
+
+
+@login_not_required
+@require_safe
+def accessibility(request):
+    return show(request, "accessibility.html")
+
+
+@login_not_required
+@require_safe
+def privacy(request):
+    return show(request, "privacy.html")
+
+
+@login_not_required
+@require_safe
+def sign_in_again(request):
+    """Whoever is sent away to sign in comes to the one door there is."""
+    return redirect("account_request_login_code")
+
+
+@login_not_required
+@require_safe
+def account_closed(request):
+    """Somebody who does not work for the district any more."""
+    messages.warning(request, "This account is closed. Your work stays where it is.")
+    return redirect("account_request_login_code")
+
+
+@login_not_required
+@require_safe
+def live(request):
+    """The web process answers."""
+    return HttpResponse("alive\n", content_type="text/plain")
+
+
+@login_not_required
+@require_safe
+def ready(request):
+    """The records answer too, and their tables are those of this release."""
+    executor = MigrationExecutor(connection)
+    behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if behind:
+        return HttpResponse("migrations are due\n", status=503, content_type="text/plain")
+    return HttpResponse("ready\n", content_type="text/plain")

@@ -1,0 +1,65 @@
+from django import forms
+from django.contrib import admin
+
+from people.models import Appointment, Person, Qualification
+
+
+class PersonForm(forms.ModelForm):
+    """What the district knows of a person. Nobody has a password: a code comes by email."""
+
+    class Meta:
+        model = Person
+        fields = [
+            "given_name",
+            "family_name",
+            "email",
+            "role",
+            "school",
+            "subjects",
+            "grades",
+            "is_active",
+        ]
+
+    def clean_email(self):
+        return self.cleaned_data["email"].lower()
+
+
+class AppointmentInline(admin.TabularInline):
+    model = Appointment
+    extra = 0
+    fields = ["kind", "school", "starts", "ends"]
+
+
+@admin.register(Person)
+class PersonAdmin(admin.ModelAdmin):
+    form = PersonForm
+    list_display = ["name", "role", "school", "is_active"]
+    list_filter = ["is_active", "school"]
+    list_select_related = ["school"]
+    search_fields = ["given_name", "family_name", "sort_name", "email"]
+    autocomplete_fields = ["subjects"]
+    inlines = [AppointmentInline]
+
+    def save_model(self, request, obj, form, change):
+        """A name sorts without its accents; a leaver's open windows close at once."""
+        obj.sort_name = obj.name_sorted()
+        super().save_model(request, obj, form, change)
+
+    def has_delete_permission(self, request, obj=None):
+        """People leave; their work and their name stay."""
+        return False
+
+
+@admin.register(Appointment)
+class AppointmentAdmin(admin.ModelAdmin):
+    list_display = ["person", "kind", "school", "starts", "ends"]
+    list_filter = ["kind", "school"]
+    list_select_related = ["person", "school"]
+    autocomplete_fields = ["person", "subjects"]
+
+
+@admin.register(Qualification)
+class QualificationAdmin(admin.ModelAdmin):
+    list_display = ["person", "kind", "since"]
+    list_select_related = ["person"]
+    autocomplete_fields = ["person"]

@@ -1,0 +1,49 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponseBadRequest
+from django.shortcuts import redirect
+from django.urls import Resolver404, resolve
+from django.views.decorators.http import require_http_methods, require_POST
+
+from kit.pages import show
+from people.forms import ProfileForm, StrengthsForm
+from people.models import Person, Strengths
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def profile(request):
+    """Everybody keeps their own page: name, school, subjects, strengths, letters, theme."""
+    person = Person.objects.get(pk=request.user.pk)
+    strengths = Strengths.objects.filter(person=person).first() or Strengths(person=person)
+    form = ProfileForm(request.POST or None, instance=person)
+    strengths_form = StrengthsForm(request.POST or None, instance=strengths, prefix="strengths")
+    if request.method == "POST" and form.is_valid() and strengths_form.is_valid():
+        form.save()
+        strengths_form.save()
+        messages.success(request, "Your profile is saved.")
+        return redirect("people:profile")
+    page = {"form": form, "strengths_form": strengths_form}
+    return show(request, "people/profile.html", page, status=422 if form.is_bound else 200)
+
+
+@login_not_required
+@require_POST
+def theme(request):
+    """Light, dark, or as the device says; then back to the same page."""
+    choice = request.POST.get("theme")
+    if choice not in Person.Theme:
+        return HttpResponseBadRequest("Choose light, dark or auto.")
+    if request.user.is_authenticated:
+        Person.objects.filter(pk=request.user.pk).update(theme=choice)
+    else:
+        request.session["theme"] = choice
+    return redirect(_own_page(request.POST.get("next", "/")))
+
+
+def _own_page(path):
+    """A page of the portal, never another host."""
+    try:
+        resolve(path.split("?")[0])
+    except Resolver404:
+        return "/"
+    return path

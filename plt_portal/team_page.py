@@ -1,0 +1,124 @@
+"""The page of a team: the floors from teams up to reports meet here, each behind its own wall."""
+
+from typing import Any
+
+from blueprint.models import Blueprint
+from district.models import CalendarEvent
+from goals.models import Goal
+from kit import clock
+from kit.templatetags.kit import counted, day, short_day
+from kit.text import listed
+from people.models import Mark, Person, Strengths
+from plt_portal import year
+from plt_portal.home import Task
+from reports.models import Report
+from teams.models import Roster, Team
+from teams.rules import editors
+
+
+def page_of(team: Team, person: Person) -> dict[str, Any]:
+    """Everybody sees who and where; the team and those who may read them, goal and work."""
+    inside = editors(team).contains(person)
+    goal = Goal.objects.visible_to(person).for_page().filter(team=team).first()
+    roster = team.rosters.order_by("-number").first()
+    return {
+        "team": team,
+        "inside": inside,
+        "roster": roster,
+        "sent_back": _sent_back(roster) if inside else None,
+        "members": [place for place in team.people if place.answer == "yes"],
+        "asked": [place for place in team.people if place.answer == "asked"],
+        "own_place": next((m for m in team.people if m.person_id == person.pk), None),
+        "facilitator": next((m for m in team.people if m.function == "facilitator"), None),
+        "goal": goal,
+        "measure": goal.measures.all()[0] if goal and goal.measures.all() else None,
+        "stages": year.stages(clock.today(), _notes(roster, goal)),
+        "work": _work(team, goal) if inside else [],
+        "balance": balance(team) if inside else None,
+        "session": CalendarEvent.objects.coming().filter(kind="plt_session").first(),
+    }
+
+
+def _sent_back(roster: Roster | None) -> Any:
+    """Why the roster came back, in the words of whoever sent it."""
+    if roster is None or roster.state != Roster.State.RETURNED:
+        return None
+    return roster.record.filter(verb="return").select_related("by").last()
+
+
+def _notes(roster: Roster | None, goal: Goal | None) -> dict[str, str]:
+    notes = {"Share": year.sharing_dates()}
+    if roster and roster.state == Roster.State.APPROVED and roster.decided_at:
+        notes["Find"] = f"Approved {short_day(roster.decided_at)}"
+    if goal and goal.shared_at:
+        notes["Set the goal"] = f"Shared {short_day(goal.shared_at)}"
+    return notes
+
+
+def _work(team: Team, goal: Goal | None) -> list[Task]:
+    """Blueprint, work plan and report, with their state in words."""
+    written, parts = Blueprint.objects.progress(team)
+    report = Report.objects.filter(team=team).first()
+    due = CalendarEvent.objects.this_year().filter(kind="reports_due").first()
+    return [
+        Task(
+            "Blueprint",
+            f"/blueprint/{team.pk}/",
+            f"All {parts} parts written" if written == parts else f"{written} of {parts} parts",
+            "Done" if written == parts else "",
+            done=written == parts,
+        ),
+        _plan(team, goal),
+        Task(
+            "Report",
+            f"/reports/write/{team.pk}/",
+            "Your goal and measurements will already be in it.",
+            report.state_words if report else f"Due {day(due.date)}" if due else "",
+            done=bool(report) and report.state not in ("draft", "returned"),
+        ),
+    ]
+
+
+def _plan(team: Team, goal: Goal | None) -> Task:
+    steps = list(goal.steps.all()) if goal else []
+    done = [step for step in steps if step.done_on]
+    month = clock.today().replace(day=1)
+    late = [step for step in steps if not step.done_on and step.due_month and step.due_month < month]
+    said = f"{len(done)} of {counted(len(steps), 'step,steps')} done" if steps else "No step yet"
+    return Task(
+        "Work plan",
+        f"/goals/{team.pk}/plan/",
+        f"{said}. “{late[0].action}” was due in {late[0].due_month:%B}." if late else said,
+        f"{counted(len(late), 'step,steps')} late" if late else "",
+        done=bool(steps) and len(done) == len(steps),
+    )
+
+
+def balance(team: Team) -> dict[str, Any]:
+    """Who leads and who supports in each of the four strengths, as far as people show it."""
+    people = [place.person for place in team.people if place.answer == "yes"]
+    shown = Strengths.objects.filter(shown=True, person__in=people).select_related("person")
+    rows = [
+        {
+            "mark": mark.value,
+            "words": f"{mark.label}s",
+            "leads": [s.person.given_name for s in shown if s.leads == mark],
+            "supports": [s.person.given_name for s in shown if mark in s.supports],
+        }
+        for mark in Mark
+    ]
+    return {"rows": rows, "question": _question(rows), "anybody": bool(shown)}
+
+
+def _question(rows: list[dict[str, Any]]) -> str:
+    """The first gap, named as a question and never as a grade."""
+    for row in rows:
+        if not row["leads"]:
+            kind = row["words"][:-1].lower()
+            closest = row["supports"]
+            lead = f"Nobody leads as {'an' if kind[0] == 'i' else 'a'} {kind}."
+            if closest:
+                verb = "is" if len(closest) == 1 else "are"
+                return f"{lead} {listed(closest)} {verb} closest: who could take that on?"
+            return f"{lead} Who could you ask?"
+    return "All four are in the room."
