@@ -1,0 +1,14 @@
+"""What Millbrook posted on its billboard in September 2026."""
+
+from plt_portal.demo.postings import alcott, chandler, high, pine_hollow, wheelock
+from plt_portal.demo.postings.idea import Idea
+
+IDEAS: list[Idea] = [
+    *alcott.IDEAS,
+    *wheelock.IDEAS,
+    *pine_hollow.IDEAS,
+    *chandler.IDEAS,
+    *high.IDEAS,
+]
+
+__all__ = ["IDEAS", "Idea"]
