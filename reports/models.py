@@ -1,25 +1,81 @@
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, Prefetch, Q
 
 from district.models import Grade, School, SchoolYear, Subject, grades_field
 from goals.models import Goal
 from kit import clock
-from teams.models import Team
+from kit.files import WholeFiles
+from people.models import Appointment, Person
+from teams.models import Membership, Team
+
+MOST_ATTEMPTS = 5  # a report whose PDF fails this often needs a person
 
 
 class ReportQuerySet(models.QuerySet):
+    def of_teams_of(self, person):
+        """Reports this person writes with others."""
+        return self.filter(team__in=Team.objects.of(person))
+
+    def open_to(self, person):
+        """What stands before publication: to its team, and from submission to the leaders."""
+        handed_in = ~Q(state=Report.State.DRAFT)
+        led = Q(pk__in=_led_by(person))
+        mine = Q(team__in=Team.objects.of(person))
+        return self.filter(mine | (handed_in & led))
+
+    def visible_to(self, person):
+        """A published report is there for everybody; one on its way for its team and leaders."""
+        published = self.filter(state=Report.State.PUBLISHED)
+        return self.filter(
+            Q(pk__in=published.values("pk")) | Q(pk__in=self.open_to(person).values("pk"))
+        )
+
+    def on_their_way(self):
+        """Handed in and not yet published."""
+        states = [Report.State.SUBMITTED, Report.State.RETURNED, Report.State.ACCEPTED]
+        return self.filter(state__in=states)
+
+    def awaiting(self, person):
+        """Reports on which this person takes the next step."""
+        facilitates = Membership.objects.current().filter(
+            person=person, function=Membership.Function.FACILITATOR
+        )
+        to_submit = Q(state__in=Report.BEING_WRITTEN, team__in=facilitates.values("team"))
+        decider = Person.objects.assistant_superintendents().filter(pk=person.pk)
+        to_decide = Q(
+            Exists(decider), state__in=[Report.State.SUBMITTED, Report.State.ACCEPTED]
+        ) & ~Q(team__in=Team.objects.of(person))
+        return self.filter(to_submit | to_decide)
+
     def for_page(self):
-        return self.select_related("team__school", "team__year").prefetch_related(
-            "recommendations", "record__by"
+        """With everything that the report page, the review and the PDF say."""
+        people = Membership.objects.current().select_related("person__school")
+        return self.select_related("team__school", "team__year", "team__posting").prefetch_related(
+            "recommendations",
+            "record__by",
+            "team__org_goals__school",
+            Prefetch("team__memberships", people, to_attr="people"),
         )
 
 
-@pghistory.track(exclude=["need", "research", "tried", "data", "results", "differently"])
+def _led_by(person):
+    """Reports of teams with people from one's school; for the district's leaders, all."""
+    kind = Appointment.Kind
+    held = Appointment.objects.current().filter(person=person)
+    everywhere = held.filter(kind__in=[kind.DIRECTOR, kind.ASSISTANT_SUPERINTENDENT])
+    schools = held.filter(kind=kind.PRINCIPAL).values("school")
+    colleagues = Membership.objects.current().filter(person__school__in=schools)
+    led = Report.objects.filter(Exists(everywhere) | Q(team__in=colleagues.values("team")))
+    return led.values("pk")
+
+
+@pghistory.track(exclude=["need", "research", "tried", "data", "results", "differently", "edition"])
 class Report(models.Model):
     """What a team found out in its year, told in the steps of the inquiry."""
 
@@ -30,6 +86,8 @@ class Report(models.Model):
         ACCEPTED = "accepted", "Accepted"
         PUBLISHED = "published", "Published"
         RETRACTED = "retracted", "Retracted"
+
+    BEING_WRITTEN = [State.DRAFT, State.RETURNED]
 
     team = models.OneToOneField(Team, models.PROTECT, related_name="report")
     title = models.CharField(max_length=160)
@@ -50,6 +108,7 @@ class Report(models.Model):
     begun_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     begun_at = models.DateTimeField(default=clock.now)
     submitted_at = models.DateTimeField(null=True, blank=True)
+    edition = models.PositiveIntegerField(default=0, help_text="How often its words were saved.")
 
     objects = ReportQuerySet.as_manager()
 
@@ -70,6 +129,10 @@ class Report(models.Model):
     @property
     def state_words(self):
         return self.get_state_display()
+
+    @property
+    def is_being_written(self):
+        return self.state in self.BEING_WRITTEN
 
 
 class Recommendation(models.Model):
@@ -121,8 +184,15 @@ class ReportVersionQuerySet(models.QuerySet):
         return self.filter(is_newest=True, report__state=Report.State.PUBLISHED)
 
     def without_pdf(self):
-        """Versions whose PDF is still to be rendered."""
-        return self.filter(pdf_state=ReportVersion.Pdf.DUE, attempts__lt=5)
+        """Versions whose PDF is still to be rendered, the longest waiting first."""
+        return self.filter(pdf_state=ReportVersion.Pdf.DUE).order_by("pk")
+
+
+# Everything else about a published version is frozen by the database. The vector follows the words.
+MAY_CHANGE = [
+    *["pdf", "pdf_state", "pdf_sha256", "pdf_pages", "pdf_bytes"],
+    *["attempts", "is_newest", "search"],
+]
 
 
 class ReportVersion(models.Model):
@@ -152,10 +222,11 @@ class ReportVersion(models.Model):
         output_field=SearchVectorField(),
         db_persist=True,
     )
-    pdf = models.FileField(upload_to="reports/%Y/", blank=True)
+    pdf = models.FileField(upload_to="reports/", storage=WholeFiles, blank=True)
     pdf_state = models.CharField(max_length=6, choices=Pdf, default=Pdf.DUE)
     pdf_sha256 = models.CharField(max_length=64, blank=True)
     pdf_pages = models.PositiveSmallIntegerField(null=True, blank=True)
+    pdf_bytes = models.PositiveIntegerField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
 
     objects = ReportVersionQuerySet.as_manager()
@@ -172,7 +243,16 @@ class ReportVersion(models.Model):
                 condition=Q(is_newest=True),
             ),
         ]
-        indexes = [GinIndex(name="reports_by_words", fields=["search"])]
+        indexes = [
+            GinIndex(name="reports_by_words", fields=["search"]),
+            GinIndex(
+                name="reports_by_nearly_words", fields=["search_text"], opclasses=["gin_trgm_ops"]
+            ),
+        ]
+        triggers = [
+            pgtrigger.ReadOnly(name="published_words_stay_as_they_are", exclude=MAY_CHANGE),
+            pgtrigger.Protect(name="a_published_version_stays", operation=pgtrigger.Delete),
+        ]
 
     def __str__(self):
         return f"{self.title}, version {self.number}"
@@ -180,3 +260,7 @@ class ReportVersion(models.Model):
     @property
     def grades_said(self):
         return Grade.said(self.grades)
+
+    @property
+    def has_pdf(self):
+        return self.pdf_state == self.Pdf.READY

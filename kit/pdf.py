@@ -1,0 +1,60 @@
+"""Setting a page of HTML as a tagged PDF that anybody can read (PDF/UA-1).
+
+Only the worker loads this room: the engine is heavy, and no page needs it.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.contrib.staticfiles import finders
+from django.contrib.staticfiles.storage import staticfiles_storage
+from weasyprint import HTML
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+# The only addresses there are while a document is set. No server of this name is ever asked.
+HERE = "portal://here"
+KINDS = {".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
+
+
+class Refused(Exception):
+    """The document asked for something that is none of our own files."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    content: bytes
+    pages: int
+
+
+def set_in_type(html: str) -> Paper:
+    """The document as PDF. Asking for anything but our own static files stops it."""
+    source = HTML(string=html, base_url=f"{HERE}/", url_fetcher=OwnFiles())
+    try:
+        document = source.render(pdf_variant="pdf/ua-1")
+        content = document.write_pdf(pdf_variant="pdf/ua-1")
+    except FatalURLFetchingError as refusal:  # no Exception by birth; nobody else would catch it
+        raise Refused(str(refusal)) from refusal
+    return Paper(content, len(document.pages))
+
+
+class OwnFiles(URLFetcher):
+    """Style sheets, fonts and drawings of the portal, read from its folders; nothing else."""
+
+    def __init__(self) -> None:
+        super().__init__(allowed_protocols=set(), allow_redirects=False, fail_on_errors=True)
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        file = _own_file(url)
+        if file is None:
+            raise FatalURLFetchingError(f"Not one of our files: {url[:200]}")
+        return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": KINDS[file.suffix]})
+
+
+def _own_file(url: str) -> Path | None:
+    """The static file behind this address, in development as in production."""
+    name = url.removeprefix(f"{HERE}/")
+    if name == url or ".." in name or Path(name).suffix not in KINDS:
+        return None
+    found: Any = finders.find(name) or staticfiles_storage.path(name)
+    return Path(found) if Path(found).is_file() else None
