@@ -43,20 +43,25 @@ class Line:
     full: Stop
 
     @property
+    def start(self):
+        """Until there is a baseline, there is no way yet, only a target."""
+        return self.baseline or self.target
+
+    @property
     def gap(self):
-        return abs(self.target.value - self.baseline.value)
+        return abs(self.target.value - self.start.value)
 
     @property
     def gained(self):
         """How far the latest measurement has come, counted toward the target."""
         if not (self.baseline and self.latest):
             return 0
-        way = self.latest.value - self.baseline.value
+        way = self.latest.value - self.start.value
         return max(way if self.goes_up else -way, 0)
 
     @property
     def goes_up(self):
-        return self.target.value >= self.baseline.value
+        return self.target.value >= self.start.value
 
     @property
     def reached(self):
@@ -65,14 +70,14 @@ class Line:
     @property
     def end(self):
         """Past the target the line runs on to the result, and the result takes the label."""
-        return self.latest if self.reached else self.target
+        return self.latest if self.latest and self.reached else self.target
 
     @property
     def words(self):
         if not self.baseline:
             return ""
         if self.reached:
-            return f"Goal {self.target.label}, reached {self.latest.label}"
+            return f"Goal {self.target.label}, reached {self.end.label}"
         if not self.gap:
             return f"Stay at {self.target.label}"
         so_far = f", {self.gained:g} so far" if self.latest else ""
@@ -81,7 +86,7 @@ class Line:
     @property
     def middle(self):
         """Where the words stand: between baseline and target, but inside the drawing."""
-        middle = (self.baseline.at + self.target.at) / 2
+        middle = (self.start.at + self.target.at) / 2
         return Stop(0, min(max(middle, EDGE), 100 - EDGE), "")
 
     @property

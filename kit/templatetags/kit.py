@@ -103,8 +103,10 @@ def day_and_time(value):
 
 @register.simple_tag
 def time_span(start, end):
-    """3:30–5:30 p.m., or 11:30 a.m.–1:00 p.m."""
+    """3:30–5:30 p.m., or 11:30 a.m.–1:00 p.m., or the start alone."""
     first, last = clock_time(start), clock_time(end)
+    if not last:
+        return first
     if first[-4:] == last[-4:]:
         first = first[:-5]
     return f"{first}–{last}"

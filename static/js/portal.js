@@ -26,9 +26,22 @@ const selectAll = ({ target }) => {
 // The pressed control says that it works, and keeps its size.
 const pressed = (event) => event.detail.ctx.sourceElement;
 const busyControl = (element) => element.querySelector?.("button:focus, [type=submit]") ?? element;
-const startWork = (event) => busyControl(pressed(event)).setAttribute("aria-busy", "true");
+const startWork = (event) => {
+  const element = pressed(event);
+  event.detail.ctx.hadFocus = element.contains(document.activeElement);
+  busyControl(element).setAttribute("aria-busy", "true");
+};
 const endWork = () => {
   for (const control of all('[aria-busy="true"]')) control.removeAttribute("aria-busy");
+};
+
+// htmx keeps the focus where an id stays. Where the pressed control is gone, reading goes on at the
+// first control of what came instead.
+const keepFocus = (event) => {
+  const { hadFocus, target } = event.detail.ctx;
+  if (!hadFocus || document.activeElement !== document.body) return;
+  const place = target.isConnected ? target : document.getElementById(target.id);
+  place?.querySelector("a, button, input:not([type=hidden]), select, textarea")?.focus();
 };
 
 // A request that fails says what happened to the words; they are still on the page. A form that
@@ -99,5 +112,6 @@ on("htmx:error", ({ detail }) => detail.ctx && !detail.ctx.response && sayNotSav
 on("htmx:response:error", sayRefused);
 on("htmx:before:swap", openWholePage);
 on("htmx:after:swap", countSelected);
+on("htmx:after:swap", keepFocus);
 goToErrors();
 countSelected();

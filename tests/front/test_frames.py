@@ -56,5 +56,6 @@ def test_a_document_is_tagged_and_keeps_the_names_of_people(tmp_path):
     assert "Łucja Wójcik and Hằng Nguyễn" in text
     assert "Łucja and Nguyễn wrote this." in text
     assert "Goal 70%, reached 74%" in text
+    assert pdf.metadata
     assert pdf.metadata.title == "Say More"
-    assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in pdf.root_object

@@ -93,6 +93,16 @@ def test_the_pressed_button_waits_and_keeps_the_focus(open_page):
     expect(page.locator("[aria-busy]")).to_have_count(0)
 
 
+def test_where_the_pressed_control_is_gone_reading_goes_on_beside_it(open_page):
+    row = '<p>Saved</p><a id="change" href="/x/">Change</a>'
+    page = open_page(INTEREST, answer=lambda route: route.fulfill(body=row))
+
+    page.locator("#press").focus()
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#change")).to_be_focused()
+
+
 def test_without_a_connection_the_page_says_so(open_page):
     page = open_page(INTEREST)
 

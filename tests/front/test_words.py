@@ -6,8 +6,8 @@ import pytest
 from django.contrib.messages import INFO
 from django.contrib.messages.storage.base import Message
 from django.core.paginator import Paginator
-from django.template import Context
-from django.template.loader import get_template, render_to_string
+from django.template import Context, Engine
+from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils.safestring import mark_safe
 
@@ -62,6 +62,7 @@ def test_a_day_without_a_time_stays_that_day():
 def test_a_span_says_the_half_of_the_day_once():
     assert kit.time_span(time(15, 30), time(17, 30)) == "3:30–5:30 p.m."
     assert kit.time_span(time(11, 30), time(13)) == "11:30 a.m.–1:00 p.m."
+    assert kit.time_span(time(15, 30), None) == "3:30 p.m."
 
 
 @pytest.mark.parametrize(
@@ -99,8 +100,9 @@ def test_without_a_notice_nothing_is_swapped():
 
 def pager(number, count=100):
     context = Context({"page": Paginator(range(count), 5).get_page(number), "of": "teams"})
-    context.request = RequestFactory().get("/billboard/", {"q": "math", "page": number})
-    return get_template("parts/pager.html").template.render(context)
+    request = RequestFactory().get("/billboard/", {"q": "math", "page": number})
+    context.request = request  # type: ignore[attr-defined]
+    return Engine.get_default().get_template("parts/pager.html").render(context)
 
 
 def test_the_pager_keeps_the_filters_and_says_where_we_are():
