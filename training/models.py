@@ -1,10 +1,19 @@
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from district.models import CalendarEvent, SchoolYear
 from kit import clock
+from teams.models import Membership, Team
+
+ON_AN_APPROVED_TEAM = {"team__state": Team.State.ACTIVE}
+
+
+def facilitators_now():
+    """The places of those who lead one of this year's teams today."""
+    teams = {"team__year__is_current": True, "function": Membership.Function.FACILITATOR}
+    return Membership.objects.current().filter(**teams).exclude(team__state=Team.State.DISSOLVED)
 
 
 class CourseQuerySet(models.QuerySet):
@@ -12,8 +21,8 @@ class CourseQuerySet(models.QuerySet):
         return self.filter(year__is_current=True)
 
     def for_page(self):
-        """With its sessions, in two queries for any number of courses."""
-        return self.prefetch_related("sessions__event")
+        """With its sessions and instructors, in four queries for any number of courses."""
+        return self.prefetch_related("sessions__event", "instructors__school")
 
 
 @pghistory.track()
@@ -48,6 +57,32 @@ class Course(models.Model):
     def seats_left(self):
         return self.capacity - self.taken
 
+    @property
+    def is_full(self):
+        return self.taken >= self.capacity
+
+    @property
+    def first_day(self):
+        """The day of its first session, or none while no session is planned."""
+        return min(self._days, default=None)
+
+    @property
+    def has_begun(self):
+        return bool(self._days) and clock.today() > self.first_day
+
+    @property
+    def is_over(self):
+        return bool(self._days) and clock.today() > max(self._days)
+
+    @property
+    def next_session(self):
+        coming = (each for each in self.sessions.all() if each.event.date >= clock.today())
+        return next(coming, None)
+
+    @property
+    def _days(self):
+        return [session.event.date for session in self.sessions.all()]
+
 
 class Session(models.Model):
     """One date of a course; day and time stand in the district's calendar."""
@@ -57,15 +92,34 @@ class Session(models.Model):
     place = models.CharField(max_length=120, blank=True, help_text="Only if it is another one.")
 
     class Meta:
-        ordering = ["event__date"]
+        ordering = ["event__date", "event__starts", "pk"]
 
     def __str__(self):
         return str(self.event)
+
+    @property
+    def where(self):
+        return self.place or self.course.place
 
 
 class EnrollmentQuerySet(models.QuerySet):
     def open(self):
         return self.exclude(state=Enrollment.State.WITHDRAWN)
+
+    def this_year(self):
+        return self.filter(course__year__is_current=True)
+
+    def awaiting(self, person):
+        """Invitations this person has not answered yet, while the course still runs."""
+        to_come = Session.objects.filter(course=OuterRef("course"), event__date__gte=clock.today())
+        invited = self.this_year().filter(person=person, state=Enrollment.State.INVITED)
+        return invited.filter(Exists(to_come)).select_related("course")
+
+    def in_line(self):
+        """The waiting list: facilitators of approved teams first, then first come first served."""
+        first = Exists(facilitators_now().filter(person=OuterRef("person"), **ON_AN_APPROVED_TEAM))
+        waiting = self.filter(state=Enrollment.State.WAITING, person__is_active=True)
+        return waiting.annotate(comes_first=first).order_by("-comes_first", "since", "pk")
 
 
 @pghistory.track()
@@ -96,3 +150,13 @@ class Enrollment(models.Model):
 
     def __str__(self):
         return f"{self.person} in {self.course}"
+
+    @property
+    def state_words(self):
+        return self.get_state_display()
+
+    @property
+    def number_in_line(self):
+        """Which one this person is on the waiting list; none when not on it."""
+        line = list(self.course.enrollments.in_line().values_list("pk", flat=True))
+        return line.index(self.pk) + 1 if self.pk in line else None

@@ -1,2 +1,11 @@
+from django.urls import path
+
+from training import views
+
 app_name = "training"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.training, name="training"),
+    path("enroll/", views.enroll, name="enroll"),
+    path("withdraw/", views.withdraw, name="withdraw"),
+    path("calendar.ics", views.calendar, name="calendar"),
+]
