@@ -41,7 +41,10 @@ class Account(NamedTuple):
         return folder
 
     def can(self, *command: str | Path) -> bool:
-        done = subprocess.run(command, capture_output=True, cwd="/", **self.options)
+        try:
+            done = subprocess.run(command, capture_output=True, cwd="/", **self.options)
+        except PermissionError:
+            return False
         return done.returncode == 0
 
 
