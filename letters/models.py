@@ -17,6 +17,11 @@ class LetterQuerySet(models.QuerySet):
         left_behind = Q(state=Letter.State.SENDING, claimed_until__lt=now)
         return self.filter(waiting | left_behind).order_by("due_at", "pk")
 
+    def sent(self):
+        """What has left, the newest first, with whom it went to."""
+        sent = self.filter(state=Letter.State.SENT)
+        return sent.select_related("person").order_by("-sent_at", "-pk")
+
     @transaction.atomic
     def claim(self):
         """Take the next due letter for two minutes; nobody else gets it meanwhile."""

@@ -5,7 +5,7 @@ from django.core.mail import mailers
 
 from kit.bell import ring
 from letters.models import Letter
-from letters.outbox import deliver
+from letters.outbox import deliver, hang_up, open_line
 
 SHIFT = 45  # seconds; less than the worker's soft limit, so that a shift ends by itself
 
@@ -13,13 +13,15 @@ SHIFT = 45  # seconds; less than the worker's soft limit, so that a shift ends b
 @shared_task
 def deliver_due():
     """Send what is due for at most 45 seconds; safe to start as often and at once as one likes."""
+    if not Letter.objects.due().exists():
+        return None
     ends = monotonic() + SHIFT
     connection = mailers["default"]
     try:
-        while letter := Letter.objects.claim():
+        while open_line(connection) and (letter := Letter.objects.claim()):
             deliver(letter, connection)
             if monotonic() > ends:
                 return ring("letters.tasks.deliver_due")
     finally:
-        connection.close()
+        hang_up(connection)
     return None

@@ -1,6 +1,6 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -14,10 +14,10 @@ from people.models import Person
 def stop(request, token):
     """Stop the digest with one click. Looking changes nothing; only the button does."""
     person = get_object_or_404(Person, unsubscribe_token=token)
+    none = Person.MailChoice.NONE
     if request.method == "POST":
-        Person.objects.filter(pk=person.pk).update(mail_choice=Person.MailChoice.NONE)
+        Person.objects.filter(pk=person.pk).update(mail_choice=none)
         if "List-Unsubscribe" in request.POST:
             return HttpResponse("Stopped.", content_type="text/plain")
-        person.refresh_from_db()
-    stopped = person.mail_choice == Person.MailChoice.NONE
-    return show(request, "letters/stop.html", {"stopped": stopped})
+        return redirect("letters:stop", token)
+    return show(request, "letters/stop.html", {"stopped": person.mail_choice == none})
