@@ -1,0 +1,3 @@
+from tests.doors import Door
+
+DOORS = [Door("district:year", "s Y Y Y Y Y Y Y Y")]

@@ -1,0 +1,6 @@
+from tests.doors import Door
+
+DOORS = [
+    Door("people:profile", "s Y Y Y Y Y Y Y Y"),
+    Door("people:profile", "s Y Y Y Y Y Y Y Y", method="POST", data={"given_name": "Renée"}),
+]

@@ -1,0 +1,21 @@
+from tests.doors import Door
+
+DOORS = [
+    #                                      A T M F P P' D S X
+    Door("home", "s Y Y Y Y Y Y Y Y"),
+    Door("my-team", "s Y r r Y Y Y Y Y"),
+    Door("team", "s 4 Y Y Y 4 Y Y 4", ("team",), stands="submitted"),
+    Door("team", "s 4 Y Y Y 4 Y Y 4", ("team",)),
+    Door("help", "Y Y Y Y Y Y Y Y Y"),
+    Door("accessibility", "Y Y Y Y Y Y Y Y Y"),
+    Door("privacy", "Y Y Y Y Y Y Y Y Y"),
+    Door("theme", "Y Y Y Y Y Y Y Y Y", method="POST", data={"theme": "dark", "next": "/help/"}),
+    Door("live", "Y Y Y Y Y Y Y Y Y"),
+    Door("ready", "Y Y Y Y Y Y Y Y Y"),
+    Door("account_request_login_code", "Y r r r r r r r r"),
+    Door("account_confirm_login_code", "s r r r r r r r r"),
+    Door("account_login", "s s s s s s s s s"),
+    Door("account_inactive", "s s s s s s s s s"),
+    Door("account_logout", "r Y Y Y Y Y Y Y Y"),
+    Door("admin:index", "s 3 3 3 3 3 3 3 Y"),
+]

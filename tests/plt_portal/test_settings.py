@@ -1,0 +1,63 @@
+"""What a district's server must be told, and what it must never have."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+
+COMPLETE = {
+    "PLT_MODE": "production",
+    "SECRET_KEY": "x" * 60,
+    "ALLOWED_HOSTS": "plt.millbrook.example",
+    "SITE_URL": "https://plt.millbrook.example",
+    "DATABASE_URL": "postgres://plt@127.0.0.1:1/plt",
+    "BROKER_URL": "redis://127.0.0.1:1/0",
+    "CACHE_URL": "redis://127.0.0.1:1/1",
+    "MAIL_URL": "smtp://mail.millbrook.example:25",
+}
+
+
+def test_production_starts_when_it_is_told_everything():
+    assert _python("import django; django.setup()", COMPLETE).returncode == 0
+
+
+@pytest.mark.parametrize("missing", sorted(set(COMPLETE) - {"PLT_MODE"}))
+def test_production_refuses_to_start_without(missing):
+    told = {name: value for name, value in COMPLETE.items() if name != missing}
+
+    refused = _python("import django; django.setup()", told)
+
+    assert refused.returncode != 0
+    assert missing in refused.stderr
+
+
+def test_the_open_door_of_the_demo_does_not_exist_in_production():
+    """The same question finds the door in the demo, so it would find it here."""
+    asks = (
+        "import django; django.setup(); from django.urls import resolve; resolve('/demo/sign-in/')"
+    )
+
+    assert "Resolver404" in _python(asks, COMPLETE).stderr
+    assert _python(asks, {"PLT_MODE": "demo"}).returncode == 0
+
+
+def test_production_keeps_real_time():
+    asks = "from django.conf import settings; print(repr(settings.CLOCK_FILE), settings.DEBUG)"
+
+    told = _python(asks, COMPLETE | {"PLT_CLOCK": "/tmp/clock"})
+
+    assert told.stdout.strip() == "'' False"
+
+
+def _python(code, environment):
+    keep = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "plt_portal.settings"}
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=settings.BASE_DIR,
+        env=keep | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )

@@ -1,0 +1,67 @@
+"""Sign-in: a code by email, and only for people of the directory."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from letters.models import Letter
+from tests.builders import a_teacher
+
+pytestmark = pytest.mark.django_db
+ASK, CONFIRM = "account_request_login_code", "account_confirm_login_code"
+
+
+def test_a_teacher_signs_in_with_the_code_from_the_letter(client):
+    renee = a_teacher("Renee Okafor")
+
+    client.post(reverse(ASK), {"email": renee.email.upper()})
+    code = _code_for(renee)
+    response = client.post(reverse(CONFIRM), {"code": code})
+
+    assert response.url == reverse("home")
+    assert client.get(reverse("home")).status_code == 200
+
+
+def test_a_wrong_code_opens_nothing(client):
+    renee = a_teacher("Renee Okafor")
+    client.post(reverse(ASK), {"email": renee.email})
+
+    response = client.post(reverse(CONFIRM), {"code": "WRONG1"})
+
+    assert response.status_code == 200
+    assert client.get(reverse("home")).status_code == 302
+
+
+def test_an_unknown_address_hears_the_same_and_gets_no_letter(client):
+    known = a_teacher("Renee Okafor")
+
+    to_unknown = client.post(reverse(ASK), {"email": "stranger@elsewhere.example"})
+    to_known = client.post(reverse(ASK), {"email": known.email})
+
+    assert to_unknown.url == to_known.url
+    assert [letter.person for letter in Letter.objects.all()] == [known]
+
+
+def test_somebody_who_left_does_not_get_in_and_an_open_window_closes(client):
+    leaver = a_teacher("Renee Okafor")
+    client.force_login(leaver, backend="plt_portal.sign_in.DirectoryBackend")
+    assert client.get(reverse("home")).status_code == 200
+
+    leaver.is_active = False
+    leaver.save()
+    still_open = client.get(reverse("home"))
+    client.post(reverse(ASK), {"email": leaver.email})
+
+    assert still_open.status_code == 302
+    assert not Letter.objects.exists()
+
+
+def test_nobody_signs_up():
+    with pytest.raises(Exception, match="account_signup"):
+        reverse("account_signup")
+
+
+def _code_for(person):
+    letter = Letter.objects.get(person=person, kind="sign_in_code")
+    return re.search(r"^ {4}(\S+)$", letter.text, re.MULTILINE)[1]

@@ -1,0 +1,60 @@
+"""When records or broker are away: a plain page, and nothing typed is lost."""
+
+import pytest
+from celery import current_app
+from django.conf import settings
+from django.db import OperationalError, connection
+from django.test import Client
+from django.urls import reverse
+
+from kit import bell
+from people.models import Person
+from tests.builders import a_teacher
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def patient_client():
+    """A browser that shows what the server answers to a failure."""
+    return Client(raise_request_exception=False)
+
+
+def test_typed_words_come_back_while_the_records_are_away(patient_client):
+    patient_client.force_login(a_teacher(), backend=settings.AUTHENTICATION_BACKENDS[0])
+
+    def away(execute, *args):
+        raise OperationalError("the server closed the connection unexpectedly")
+
+    with connection.execute_wrapper(away):
+        response = patient_client.post(reverse("people:profile"), {"role": "Keeper of <the> bees"})
+
+    assert response.status_code == 503
+    assert "Keeper of &lt;the&gt; bees" in response.text
+    assert "csrfmiddlewaretoken" not in response.text
+
+
+def test_a_programming_error_shows_a_calm_page_without_a_trace(patient_client):
+    def broken(execute, *args):
+        raise ZeroDivisionError
+
+    with connection.execute_wrapper(broken):
+        response = patient_client.get(reverse("people:profile"))
+
+    assert response.status_code == 500
+    assert "ZeroDivisionError" not in response.text
+
+
+def test_a_broker_that_is_away_never_makes_a_saved_thing_look_unsaved(
+    client, on_commit, monkeypatch
+):
+    """The bell finds nobody at this address; the profile is saved all the same."""
+    monkeypatch.setattr(current_app.conf, "broker_url", "redis://127.0.0.1:1/0")
+    current_app.pool.force_close_all()
+    person = a_teacher()
+
+    with on_commit:
+        bell.ring("letters.tasks.deliver_due")
+        Person.objects.filter(pk=person.pk).update(role="Grade 5")
+
+    assert Person.objects.get(pk=person.pk).role == "Grade 5"

@@ -1,0 +1,139 @@
+"""The architecture, read by a machine."""
+
+import ast
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+
+ROOT = settings.BASE_DIR
+CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+FLOORS = [
+    floor for layer in reversed(CONTRACTS["contracts"][0]["layers"]) for floor in layer.split(" | ")
+]
+SOURCES = [
+    path
+    for floor in FLOORS
+    for path in (ROOT / floor).rglob("*.py")
+    if "migrations" not in path.parts
+]
+FORBIDDEN_NAMES = {"utils", "helpers", "services", "signals", "managers", "mixins"}
+
+
+def test_the_import_contracts_hold():
+    assert _linted(ROOT).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "contract"),
+    [
+        ("district/models.py", "import teams.models", "The floor plan"),
+        ("goals/models.py", "import blueprint.models", "The floor plan"),
+        ("teams/rules.py", "import teams.views", "The rooms"),
+        ("reports/views.py", "import reports.pdf", "No page carries the PDF engine"),
+        ("letters/gossip.py", "", "The rooms"),
+    ],
+)
+def test_a_wrong_import_breaks_its_contract(tmp_path, file, line, contract):
+    """Also a room with a new name, until somebody has said where it stands."""
+    house = tmp_path / "house"
+    for floor in [*FLOORS, "pyproject.toml"]:
+        _copied(ROOT / floor, house / floor)
+    with (house / file).open("a") as source:
+        source.write(f"\n{line}\n")
+
+    told = _linted(house)
+
+    assert told.returncode != 0
+    assert any(contract in row and "BROKEN" in row for row in told.stdout.splitlines()), told.stdout
+
+
+def test_no_foreign_key_points_up_the_calendar():
+    """A key of a lower floor to a higher one would be an import in disguise."""
+    upward = [
+        f"{model._meta.label}.{field.name} -> {field.related_model._meta.label}"
+        for model in apps.get_models()
+        if _floor(model) is not None
+        for field in model._meta.get_fields()
+        if field.is_relation and not field.auto_created and field.related_model
+        if (_floor(field.related_model) or 0) > _floor(model)
+    ]
+    assert upward == []
+
+
+def test_keys_name_the_class_and_never_a_string():
+    """«teams.Team» as a string is an import that no checker sees."""
+    named = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in SOURCES
+        if path.name == "models.py"
+        for call in ast.walk(ast.parse(path.read_text()))
+        if isinstance(call, ast.Call) and getattr(call.func, "attr", "").endswith(("Key", "Field"))
+        if call.args and isinstance(call.args[0], ast.Constant) and "." in str(call.args[0].value)
+    ]
+    assert named == []
+
+
+def test_no_file_has_a_name_that_says_nothing():
+    assert [p for p in SOURCES if p.stem in FORBIDDEN_NAMES] == []
+
+
+def test_nobody_listens_for_signals_or_overrides_save_on_a_model():
+    """Knowledge flows up by being read; what a step does stands in its verb."""
+    found = [
+        f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef)
+        if (path.name == "models.py" and node.name in {"save", "delete"})
+        or any("receiver" in ast.dump(decorator) for decorator in node.decorator_list)
+    ]
+    assert found == []
+
+
+def test_every_app_says_what_it_owns():
+    assert [f for f in FLOORS if not ast.get_docstring(_parsed(ROOT / f / "__init__.py"))] == []
+
+
+def test_the_wards_of_the_project_do_not_leak_into_it():
+    """The project speaks of itself alone: no path of a machine, no address of a registry."""
+    words = ("/work/", "pypi.org", "registry.npmjs", "pythonhosted")
+    text_files = ["*.py", "*.md", "*.toml", "*.txt", "*.yml", "*.html", "*.sh", "*.json"]
+    tracked = subprocess.run(
+        ["git", "ls-files", *text_files], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split()
+    own = Path(__file__).relative_to(ROOT).as_posix()
+    told = [
+        name
+        for name in tracked
+        if name != own and (ROOT / name).exists()
+        if any(word in (ROOT / name).read_text(errors="replace") for word in words)
+    ]
+    assert told == []
+
+
+def _linted(place):
+    command = [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"]
+    return subprocess.run(command, cwd=place, capture_output=True, text=True, check=False)
+
+
+def _copied(source, target):
+    if source.is_dir():
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+    else:
+        target.parent.mkdir(exist_ok=True)
+        shutil.copy(source, target)
+
+
+def _floor(model):
+    app = model._meta.app_label
+    return FLOORS.index(app) if app in FLOORS else None
+
+
+def _parsed(path):
+    return ast.parse(path.read_text())
