@@ -5,6 +5,7 @@ import sys
 import redis
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse, HttpResponseServerError
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 
 AWAY = (OperationalError, InterfaceError, redis.ConnectionError, redis.TimeoutError)
@@ -25,5 +26,6 @@ def records_away(request):
         for text in texts
         if name not in UNSAID and text.strip()
     ]
-    page = render_to_string("503.html", {"typed": typed, "path": request.get_full_path()})
+    again = {"path": request.get_full_path(), "csrf_token": get_token(request)}
+    page = render_to_string("503.html", {"typed": typed, "repeat": typed} | again)
     return HttpResponse(page, status=503, headers={"Retry-After": "60"})
