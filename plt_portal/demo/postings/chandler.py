@@ -164,7 +164,8 @@ IDEAS = [
     Idea(
         title="Sketch, build, break, write: design notebooks",
         by="Chinedu Eze",
-        need="Students build well and cannot say why it broke. Final reflections average two lines.",
+        need="""Students build well and cannot say why it broke. Final reflections average two
+        lines.""",
         attempt="A notebook page before, during and after each build, with the same three prompts.",
         goals=[READING, ARGUING],
         grades=[6, 7, 8],

@@ -172,7 +172,8 @@ IDEAS = [
     Idea(
         title="Hands before letters",
         by="Annika Sjöberg",
-        need="Half of our referrals ask about pencil grip, and most children only need stronger hands.",
+        need="""Half of our referrals ask about pencil grip, and most children only need stronger
+        hands.""",
         attempt="Clay, tongs and vertical surfaces for ten minutes a day before any worksheet.",
         evidence="observation",
         goals=[KNOWN, RICH_PLAY],

@@ -1,0 +1,20 @@
+"""What the teams of three earlier years told: reports as an archive keeps them."""
+
+from plt_portal.demo.past import (
+    elementary_2023,
+    elementary_2024,
+    elementary_2025,
+    secondary_2023,
+    secondary_2024,
+    secondary_2025,
+)
+from plt_portal.demo.past.told import Told
+
+# By the year in which the school year began.
+TOLD: dict[int, list[Told]] = {
+    2023: elementary_2023.REPORTS + secondary_2023.REPORTS,
+    2024: elementary_2024.REPORTS + secondary_2024.REPORTS,
+    2025: elementary_2025.REPORTS + secondary_2025.REPORTS,
+}
+
+__all__ = ["TOLD", "Told"]
