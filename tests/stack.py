@@ -62,9 +62,15 @@ class Stack:
 
     def until(self, happened, seconds=30):
         """Wait for something in the background; its first true answer comes back."""
-        answers = []
-        self._supervisor.wait_for(lambda: answers.append(happened()) or answers[-1], "It", seconds)
-        return answers[-1]
+        answer = None
+
+        def look():
+            nonlocal answer
+            answer = happened()
+            return bool(answer)
+
+        self._supervisor.wait_for(look, "What the test waits for", seconds)
+        return answer
 
     def letter_to(self, address, about="", seconds=30):
         """The newest letter to this reader about this, as soon as it is there."""

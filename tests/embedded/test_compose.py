@@ -15,7 +15,7 @@ def service(name):
 
 
 def test_the_compose_file_is_what_compose_expects():
-    check = ["-m", "check_jsonschema", "--builtin-schema", "vendor.compose-spec", COMPOSE]
+    check = ["-m", "check_jsonschema", "--builtin-schema", "vendor.compose-spec", str(COMPOSE)]
 
     done = subprocess.run([sys.executable, *check], capture_output=True, text=True, timeout=60)
 

@@ -19,9 +19,13 @@ def begin(script):
     """A shell beside temporary servers; first it says its number, its mode and its places."""
     command = [sys.executable, "-m", "plt_portal.embedded", "run", "--", "sh", "-c", SHOW + script]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
-    number, mode, folder, broker = process.stdout.readline().split()
+    number, mode, folder, broker = line_of(process).split()
     places = [Path(folder), Path(broker.removeprefix("redis+socket://").partition("?")[0]).parent]
     return process, int(number), mode, places
+
+
+def line_of(process):
+    return process.stdout.readline()
 
 
 def test_the_command_decides_the_exit_code_and_nothing_of_the_servers_is_left():
@@ -36,7 +40,7 @@ def test_the_command_decides_the_exit_code_and_nothing_of_the_servers_is_left():
 
 def test_a_signal_reaches_the_command_and_all_it_has_started():
     process, shell, _, places = begin("sleep 600 & echo $!; wait")
-    sleeper = int(process.stdout.readline())
+    sleeper = int(line_of(process))
 
     process.send_signal(signal.SIGTERM)
     process.communicate(timeout=20)
@@ -48,7 +52,7 @@ def test_a_signal_reaches_the_command_and_all_it_has_started():
 
 def test_a_killed_run_takes_its_command_along():
     process, shell, _, places = begin("sleep 600 & echo $!; wait")
-    sleeper = int(process.stdout.readline())
+    sleeper = int(line_of(process))
 
     process.kill()
     process.communicate(timeout=20)

@@ -1,0 +1,47 @@
+import os
+import socket
+import subprocess
+import sys
+
+import pytest
+
+from plt_portal.embedded.supervisor import ROOT, forget
+
+pytestmark = pytest.mark.timeout(60)
+
+
+def demo(state, *words):
+    command = [sys.executable, "-m", "plt_portal.embedded", "demo", *words]
+    env = os.environ | {"PLT_STATE": str(state)}
+    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=env, timeout=30)
+
+
+def test_a_taken_port_is_one_line_with_the_way_out(state):
+    with socket.create_server(("127.0.0.1", 0)) as somebody:
+        port = somebody.getsockname()[1]
+
+        done = demo(state, "--port", str(port))
+
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"Port {port} is taken: choose another, as in bin/demo --port {port + 1}\n"
+    )
+
+
+def test_a_day_that_is_none_is_refused_before_anything_starts(state):
+    done = demo(state, "--on", "2026-02-30")
+
+    assert done.returncode == 2
+    assert "2026-02-30 is not a day like 2026-09-22" in done.stderr
+    assert list(state.iterdir()) == []
+
+
+def test_starting_over_forgets_all_but_what_the_house_holds(state):
+    for name in ("pg18", "files", "log"):
+        (state / name).mkdir()
+    for name in ("clock", "day", "lock", "running"):
+        (state / name).write_text("old")
+
+    forget(state, state)
+
+    assert sorted(path.name for path in state.iterdir()) == ["lock", "log", "running"]
