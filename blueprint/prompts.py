@@ -16,6 +16,7 @@ class Part(NamedTuple):
     title: str
     lines: int  # the ruled lines of the paper
     prompts: tuple[Prompt, ...]
+    hint: str = ""  # what stands on the page while nothing is written
 
 
 PARTS = (
@@ -32,6 +33,7 @@ PARTS = (
             Prompt("priorities", "What tasks would you prioritize?"),
             Prompt("why", "Why?"),
         ),
+        "What you do together, how you meet, what comes first, and why.",
     ),
     Part(
         "site",
@@ -48,6 +50,7 @@ PARTS = (
             Prompt("strengths", "What does your team do well?"),
             Prompt("weaknesses", "What are your biggest weaknesses?", sensitive=True),
         ),
+        "What happens now, which trends you see, who is involved, what goes well and what not.",
     ),
     Part(
         "partners",
@@ -70,6 +73,7 @@ PARTS = (
             Prompt("students", "Students?"),
             Prompt("how_families", "How?"),
         ),
+        "Who shares the vision, who has time, and who can help inside and beyond the building.",
     ),
     Part(
         "toolkit",
@@ -91,6 +95,7 @@ PARTS = (
                 "How can you leverage the skills of individuals to move your team forward?",
             ),
         ),
+        "Credentials, skills, contacts, experiences and resources, and how to use them.",
     ),
     Part(
         "cost",
@@ -117,6 +122,7 @@ PARTS = (
             ),
             Prompt("dollars", "Is there an actual dollar cost that will need to be paid?"),
         ),
+        "Time and energy, lost class time, strain on relationships, risk to reputations, dollars.",
     ),
     Part(
         "schedule",
@@ -132,13 +138,16 @@ PARTS = (
                 "Can any of the resources we’ve explored today help us to work more efficiently?",
             ),
         ),
+        "How long it takes, how you will measure progress, deadlines of your own and from outside.",
     ),
     Part(
         "first_step",
         "What will be our first step and when will we take it?",
         5,
         (),
+        "One step, one date. It becomes the first row of your work plan.",
     ),
 )
 
 PART_BY_KEY = {part.key: part for part in PARTS}
+FIRST_STEP = "first_step"

@@ -55,7 +55,7 @@ def test_a_moved_session_keeps_its_name_in_every_calendar(client):
 def test_lines_are_folded_and_end_as_the_standard_says(client):
     a_course()
     CalendarEvent.objects.filter(kind="training").update(
-        name="Was läuft schon? Łucja, Siobhán; and a title that goes on past the fold " * 2,
+        name="Was läuft schon? Łucja, Siobhán; and a title that goes on past the fold of 75",
         note="Bring baseline data, two papers;\nand a colleague.",
     )
 

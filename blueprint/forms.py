@@ -1,0 +1,63 @@
+from django import forms
+
+from blueprint.models import Answer
+
+ROOM = Answer._meta.get_field("text").max_length
+
+
+class Words(forms.CharField):
+    """A long text as it was typed; only line ends are made alike."""
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n").rstrip()
+
+
+class PartForm(forms.Form):
+    """The text of one part, and which version it was written upon."""
+
+    base = forms.IntegerField(
+        min_value=0,
+        widget=forms.HiddenInput,
+        error_messages=dict.fromkeys(
+            ["required", "invalid", "min_value"],
+            "We no longer know which text you started from. Copy yours and open the part again.",
+        ),
+    )
+    text = Words(
+        required=False,
+        strip=False,
+        max_length=ROOM,
+        error_messages={
+            "max_length": "A part has room for 20,000 characters; this text has %(show_value)d. "
+            "Shorten it, or move a piece to another part."
+        },
+    )
+    first_step_on = forms.DateField(
+        label="When will you take it?",
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "plt-w-date"}),
+        error_messages={"invalid": "Enter a day, like October 14, 2026."},
+    )
+
+    def __init__(self, *args, sheet, **kwargs):
+        super().__init__(*args, initial=_initial(sheet), **kwargs)
+        text = self.fields["text"]
+        text.label = f"Your notes for part {sheet.number}"
+        text.widget = forms.Textarea(
+            attrs={"rows": sheet.part.lines, "aria-describedby": "prompts"}
+        )
+        if not sheet.is_first_step:
+            del self.fields["first_step_on"]
+
+    def writing(self):
+        """What the verb takes."""
+        facts = self.cleaned_data
+        return {
+            "text": facts["text"],
+            "base_version": facts["base"],
+            "first_step_on": facts.get("first_step_on"),
+        }
+
+
+def _initial(sheet):
+    return {"base": sheet.version, "text": sheet.text, "first_step_on": sheet.first_step_on}

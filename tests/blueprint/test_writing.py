@@ -1,0 +1,195 @@
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import date
+from threading import Barrier
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import connection
+
+from blueprint.models import Answer, AnswerVersion, Blueprint
+from blueprint.writing import Crossed, save
+from kit.lifecycle import NotYet
+from tests.builders import (
+    a_blueprint,
+    a_member,
+    a_principal,
+    a_team,
+    facilitator_of,
+    the_year,
+)
+
+
+def texts_of(team):
+    """Every text of the team that can still be read: as it stands, or as a version."""
+    versions = AnswerVersion.objects.filter(answer__blueprint__team=team)
+    return sorted(versions.values_list("text", flat=True))
+
+
+@pytest.mark.django_db
+def test_a_first_text_opens_the_worksheet():
+    team = a_team()
+
+    answer = save(team, "ideal", "We watch each other.", by=facilitator_of(team), base_version=0)
+
+    assert (answer.text, answer.version) == ("We watch each other.", 1)
+    assert answer.saved_by == facilitator_of(team)
+    assert Blueprint.objects.progress(team) == (1, 7)
+
+
+@pytest.mark.django_db
+def test_every_save_is_a_version_and_the_same_text_is_none():
+    team = a_team()
+    person = facilitator_of(team)
+    save(team, "ideal", "One.", by=person, base_version=0)
+    save(team, "ideal", "One.", by=person, base_version=0)
+
+    save(team, "ideal", "Two.", by=person, base_version=1)
+
+    assert texts_of(team) == ["One.", "Two."]
+    assert Answer.objects.get().version == 2
+
+
+@pytest.mark.django_db
+def test_a_text_written_upon_an_old_one_is_kept_beside_the_new_one():
+    team = a_team()
+    save(team, "ideal", "Theirs.", by=a_member(team).person, base_version=0)
+
+    with pytest.raises(Crossed) as crossed:
+        save(team, "ideal", "Mine.", by=facilitator_of(team), base_version=0)
+
+    assert (crossed.value.answer.text, crossed.value.mine.text) == ("Theirs.", "Mine.")
+    assert crossed.value.mine.crossed
+    assert Answer.objects.get().text == "Theirs."
+    assert texts_of(team) == ["Mine.", "Theirs."]
+
+
+@pytest.mark.django_db
+def test_sending_a_crossed_text_again_keeps_it_once():
+    team = a_team()
+    save(team, "ideal", "Theirs.", by=a_member(team).person, base_version=0)
+
+    for _ in range(2):
+        with pytest.raises(Crossed):
+            save(team, "ideal", "Mine.", by=facilitator_of(team), base_version=0)
+
+    assert texts_of(team) == ["Mine.", "Theirs."]
+
+
+@pytest.mark.django_db
+def test_long_thoughts_have_room():
+    team = a_team()
+    long = "We meet on Tuesdays. " * 900
+
+    save(team, "cost", long, by=facilitator_of(team), base_version=0)
+
+    assert Answer.objects.get().text == long
+
+
+@pytest.mark.django_db
+def test_the_first_step_has_its_day_and_no_other_part_has_one():
+    team = a_team()
+    person = facilitator_of(team)
+    day = date(2026, 10, 14)
+
+    save(team, "first_step", "Film a lesson.", by=person, base_version=0, first_step_on=day)
+    other = save(team, "ideal", "Talk.", by=person, base_version=0, first_step_on=day)
+
+    assert Blueprint.objects.get().first_step_on == day
+    assert other.first_step_on is None
+
+
+@pytest.mark.django_db
+def test_a_changed_day_is_a_change_and_crosses_like_one():
+    team = a_team()
+    person = facilitator_of(team)
+    facts = {"by": person, "base_version": 0}
+    save(team, "first_step", "Film.", first_step_on=date(2026, 10, 14), **facts)
+
+    with pytest.raises(Crossed) as crossed:
+        save(team, "first_step", "Film.", first_step_on=date(2026, 10, 21), **facts)
+
+    assert crossed.value.mine.first_step_on == date(2026, 10, 21)
+    assert Blueprint.objects.get().first_step_on == date(2026, 10, 14)
+
+
+@pytest.mark.django_db
+def test_only_confirmed_members_of_today_write():
+    team = a_team()
+    outside = [
+        a_principal(team.school),
+        a_member(team, answer="asked").person,
+        a_member(team, ended_on=date(2026, 9, 20)).person,
+    ]
+
+    for person in outside:
+        with pytest.raises(PermissionDenied):
+            save(team, "ideal", "Hello.", by=person, base_version=0)
+
+    assert not Answer.objects.exists()
+
+
+@pytest.mark.django_db
+def test_last_years_worksheet_is_read_only():
+    the_year()
+    team = a_team(year=the_year("2025"))
+
+    with pytest.raises(NotYet, match="can be read, not changed"):
+        save(team, "ideal", "Hello.", by=facilitator_of(team), base_version=0)
+
+
+@pytest.mark.django_db
+def test_blanks_are_not_a_written_part():
+    team = a_team()
+    a_blueprint(team, ideal=" \n ", site="We like each other.")
+
+    assert Blueprint.objects.progress(team) == (1, 7)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_seven_people_who_save_at_once_lose_no_word():
+    team = a_team(members=7)
+    people = [place.person for place in team.memberships.current().select_related("person")]
+    together = Barrier(len(people))
+
+    def write(person):
+        together.wait()
+        try:
+            return save(team, "ideal", f"{person.name} was here.", by=person, base_version=0)
+        except Crossed as crossed:
+            return crossed
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(people)) as threads:
+        outcomes = list(threads.map(write, people))
+
+    stands = Answer.objects.get()
+    assert [type(outcome) for outcome in outcomes].count(Answer) == 1
+    assert texts_of(team) == sorted(f"{person.name} was here." for person in people)
+    assert (stands.version, stands.versions.filter(crossed=False).get().text) == (1, stands.text)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_ten_rounds_of_two_editors_keep_every_text():
+    team = a_team()
+    people = [facilitator_of(team), a_member(team).person]
+
+    def write_ten(person):
+        try:
+            for number in range(10):
+                _write_upon_what_stands(team, person, f"{person.pk}, round {number}")
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(write_ten, people))
+
+    assert texts_of(team) == sorted(f"{p.pk}, round {n}" for p in people for n in range(10))
+    assert Answer.objects.get().version == AnswerVersion.objects.filter(crossed=False).count()
+
+
+def _write_upon_what_stands(team, person, text):
+    seen = Answer.objects.filter(blueprint__team=team).first()
+    with suppress(Crossed):
+        save(team, "ideal", text, by=person, base_version=seen.version if seen else 0)
