@@ -2,15 +2,12 @@
 
 from letters.outbox import Draft, letter
 from reports.models import ReportEntry
-from reports.rules import assistant_superintendent, principals, team_of
+from reports.rules import team_of, told
 
 
 def report_submitted(entry: ReportEntry) -> Draft:
     """To whoever decides and to the principals of the schools: there is something to read."""
-    report = entry.report
-    readers = assistant_superintendent(report) | principals(report)
-    others = readers.exclude(pk__in=team_of(report).values("pk"))
-    return _letter("report_submitted", entry, others.distinct())
+    return _letter("report_submitted", entry, told(entry.report))
 
 
 def report_returned(entry: ReportEntry) -> Draft:

@@ -183,6 +183,11 @@ class ReportVersionQuerySet(models.QuerySet):
         """The newest published version of every report that was not retracted."""
         return self.filter(is_newest=True, report__state=Report.State.PUBLISHED)
 
+    def in_short(self):
+        """Since when there are reports; that is all the head of the archive says."""
+        first = self.in_the_archive().aggregate(first=models.Min("year__first_day"))["first"]
+        return {"since": first}
+
     def without_pdf(self):
         """Versions whose PDF is still to be rendered, the longest waiting first."""
         return self.filter(pdf_state=ReportVersion.Pdf.DUE).order_by("pk")

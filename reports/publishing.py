@@ -14,8 +14,8 @@ from reports.contents import frozen, subjects_of
 from reports.lifecycle import LIFE_OF_A_REPORT
 from reports.models import Report, ReportEntry
 from reports.prefill import draft_for
-from reports.rules import members
 from teams.models import Team
+from teams.rules import members
 
 TELL = {
     "submit": emails.report_submitted,

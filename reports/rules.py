@@ -6,28 +6,19 @@ from django.db.models import QuerySet
 
 from people.models import Appointment, Person
 from reports.models import Report
-from teams.models import Membership, Team
+from teams import rules as team_rules
 
 type People = QuerySet[Person, Any]
 
 
 def team_of(report: Report) -> People:
     """Everybody on the team writes its report."""
-    return members(report.team)
-
-
-def members(team: Team) -> People:
-    """Who said yes to this team and has not left it."""
-    seats = Membership.objects.current().filter(team=team)
-    return Person.objects.active().filter(pk__in=seats.values("person"))
+    return team_rules.members(report.team)
 
 
 def facilitator(report: Report) -> People:
     """The one member who answers for the team's paperwork."""
-    seats = Membership.objects.current().filter(
-        team=report.team_id, function=Membership.Function.FACILITATOR
-    )
-    return Person.objects.active().filter(pk__in=seats.values("person"))
+    return team_rules.facilitator(report.team)
 
 
 def assistant_superintendent(report: Report) -> People:
@@ -36,17 +27,17 @@ def assistant_superintendent(report: Report) -> People:
     return others.exclude(pk__in=team_of(report).values("pk"))
 
 
-def principals(report: Report) -> People:
-    """Whoever leads a school that has people on the team."""
-    seats = Membership.objects.current().filter(team=report.team_id)
-    return Person.objects.principals_of(*seats.values_list("person__school", flat=True).distinct())
-
-
 def readers(report: Report) -> People:
     """Who reads a report between its submission and its publication: the team and its leaders."""
-    directors = Person.objects.appointed(Appointment.Kind.DIRECTOR)
-    leaders = principals(report) | directors | Person.objects.assistant_superintendents()
-    return team_of(report) | leaders
+    return team_of(report) | team_rules.leaders(report.team)
+
+
+def told(report: Report) -> People:
+    """Who hears that a report was handed in: whoever decides, and the schools' principals."""
+    schools = report.team.memberships.current().values("person__school")
+    principals = Person.objects.appointed(Appointment.Kind.PRINCIPAL, school__in=schools)
+    others = principals.exclude(pk__in=team_of(report).values("pk"))
+    return others | assistant_superintendent(report)
 
 
 def leaders() -> People:

@@ -1,0 +1,203 @@
+"""The archive as one reader asks for it: words, narrowed down, one page at a time."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.core.paginator import Paginator
+from django.db.models import OuterRef, Q
+from django.db.models.fields.json import KeyTextTransform
+from django.http import QueryDict
+from django.utils.functional import cached_property
+
+from district.models import School, SchoolYear, Subject
+from reports.contents import OUTCOMES
+from reports.models import ReportVersion
+from reports.search import best_first, nearly_saying, saying, sentence_of, title_of, with_matches
+
+ON_A_PAGE = 20
+MOST_LISTED = 1000  # nobody reads further; the counts end here, too
+MOST_COUNTED = 5000
+BANDS = {"PreK–2": range(-1, 3), "3–5": range(3, 6), "6–8": range(6, 9), "9–12": range(9, 13)}
+TAGGED = ReportVersion.subjects.through.objects
+
+
+@dataclass(frozen=True)
+class Option:
+    """One box to tick: how many reports it would show, and the way on without it."""
+
+    key: str
+    value: str
+    label: str
+    count: int
+    is_chosen: bool
+    without: str
+
+    @property
+    def count_words(self):
+        return f"{MOST_LISTED:,}+" if self.count > MOST_LISTED else str(self.count)
+
+
+@dataclass(frozen=True)
+class Facet:
+    key: str
+    title: str
+    options: list[Option]
+
+
+class Archive:
+    """What was asked for; unknown boxes and pages count as not asked."""
+
+    TITLES = {
+        "year": "Year",
+        "school": "School",
+        "subject": "Subject",
+        "grades": "Grades",
+        "outcome": "Result",
+    }
+
+    def __init__(self, asked: QueryDict) -> None:
+        self.asked = asked
+        self.words = asked.get("q", "").replace("\x00", "").strip()[:200]
+        self.sort = "newest" if asked.get("sort") == "newest" or not self.words else "best"
+        self.chosen = {
+            key: [value for value in asked.getlist(key) if value in self._labels[key]]
+            for key in self.TITLES
+        }
+
+    @cached_property
+    def matching(self) -> Any:
+        """Everything the words find, and what they nearly find when they find nothing."""
+        versions = ReportVersion.objects.in_the_archive()
+        return self._nearly(versions) if self.is_nearly else self._exactly(versions)
+
+    @cached_property
+    def is_nearly(self) -> bool:
+        versions = ReportVersion.objects.in_the_archive()
+        return bool(self.words) and not self._exactly(versions).exists()
+
+    @cached_property
+    def ids(self) -> list[int]:
+        """The versions in the order of the page, one more than anybody is shown."""
+        versions = self.matching
+        for key in self.TITLES:
+            versions = versions.filter(self._condition(key))
+        newest = versions.order_by("-year__first_day", "-pk").values("pk")[: MOST_LISTED + 1]
+        if self.sort == "newest" or self.is_nearly:
+            return list(newest.values_list("pk", flat=True))
+        ranked = best_first(ReportVersion.objects.filter(pk__in=newest), self.words)
+        return list(ranked.values_list("pk", flat=True))
+
+    @property
+    def count_words(self) -> str:
+        if len(self.ids) > MOST_LISTED:
+            return f"More than {MOST_LISTED:,} reports"
+        return "1 report" if len(self.ids) == 1 else f"{len(self.ids):,} reports"
+
+    @cached_property
+    def page(self) -> Any:
+        """One page of results, each with the sentence that matched."""
+        page = Paginator(self.ids[:MOST_LISTED], ON_A_PAGE).get_page(self.asked.get("page"))
+        rows = ReportVersion.objects.filter(pk__in=list(page.object_list))
+        if self.words and not self.is_nearly:
+            rows = with_matches(rows, self.words)
+        outcome = KeyTextTransform("words", KeyTextTransform("result", "snapshot"))
+        rows = rows.select_related("school", "year").annotate(result_words=outcome)
+        found = rows.defer("snapshot", "search", "search_text").in_bulk()
+        page.object_list = [_shown(found[pk]) for pk in page.object_list if pk in found]
+        return page
+
+    @cached_property
+    def facets(self) -> list[Facet]:
+        """Each facet counts what its boxes would show beside the choices in the others."""
+        facts = [_facts(row) for row in self._rows()]
+        return [
+            Facet(key, title, self._options(key, self._counted(key, facts)))
+            for key, title in self.TITLES.items()
+        ]
+
+    @property
+    def applied(self) -> list[Option]:
+        return [option for facet in self.facets for option in facet.options if option.is_chosen]
+
+    @cached_property
+    def _labels(self) -> dict[str, dict[str, str]]:
+        """All boxes there are, by facet."""
+        return {
+            "year": {str(year.pk): year.label for year in SchoolYear.objects.all()},
+            "school": {str(school.pk): school.name for school in School.objects.all()},
+            "subject": {str(subject.pk): subject.name for subject in Subject.objects.all()},
+            "grades": {band: f"Grades {band}" if band[0] != "P" else band for band in BANDS},
+            "outcome": {str(outcome): words for outcome, words in OUTCOMES.items()},
+        }
+
+    def _exactly(self, versions: Any) -> Any:
+        return saying(versions, self.words) if self.words else versions
+
+    def _nearly(self, versions: Any) -> Any:
+        return nearly_saying(versions, self.words)
+
+    def _condition(self, key: str) -> Q:
+        values = self.chosen[key]
+        if not values:
+            return Q()
+        if key == "subject":
+            return Q(pk__in=TAGGED.filter(subject__in=values).values("reportversion"))
+        if key == "grades":
+            grades = [grade for band in values for grade in BANDS[band]]
+            return Q(grades__overlap=grades) | Q(grades=[])
+        return Q(**{f"{key}__in": values})
+
+    def _rows(self) -> Any:
+        subjects = TAGGED.filter(reportversion=OuterRef("pk")).values("subject")
+        rows = self.matching.order_by("-year__first_day", "-pk")
+        columns = ["year_id", "school_id", "outcome", "grades"]
+        return rows.values(*columns, subject=ArraySubquery(subjects))[:MOST_COUNTED]
+
+    def _counted(self, key: str, facts: list[dict[str, set[str]]]) -> Counter[str]:
+        others = {k: set(values) for k, values in self.chosen.items() if values and k != key}
+        counts: Counter[str] = Counter()
+        for fact in facts:
+            if all(fact[k] & values for k, values in others.items()):
+                counts.update(fact[key])
+        return counts
+
+    def _options(self, key: str, counts: Counter[str]) -> list[Option]:
+        return [
+            Option(
+                key,
+                value,
+                label,
+                counts[value],
+                value in self.chosen[key],
+                self._without(key, value),
+            )
+            for value, label in self._labels[key].items()
+            if counts[value] or value in self.chosen[key]
+        ]
+
+    def _without(self, key: str, value: str) -> str:
+        """The query string of the same page without this box."""
+        asked = self.asked.copy()
+        asked.setlist(key, [each for each in asked.getlist(key) if each != value])
+        asked.pop("page", None)
+        return asked.urlencode()
+
+
+def _facts(row: dict[str, Any]) -> dict[str, set[str]]:
+    """The boxes of each facet that one report falls into."""
+    bands = {band for band, grades in BANDS.items() if set(row["grades"]) & set(grades)}
+    return {
+        "year": {str(row["year_id"])},
+        "school": {str(row["school_id"])},
+        "subject": {str(pk) for pk in row["subject"]},
+        "grades": bands or set(BANDS),  # no grade named means all of them
+        "outcome": {row["outcome"]},
+    }
+
+
+def _shown(version: Any) -> ReportVersion:
+    version.shown_title = title_of(version)
+    version.shown_sentence = sentence_of(version)
+    return version

@@ -1,0 +1,170 @@
+"""What a team types into its report."""
+
+from typing import Any
+
+from django import forms
+
+from goals.models import Goal
+from reports.models import Recommendation, Report
+
+MOST_RECOMMENDATIONS = 12
+FREE_ROWS = 2
+
+LABELS = {
+    "title": "Title",
+    "summary": "The year in a few sentences",
+    "goal": "What was your goal or question?",
+    "need": "What did students need, and how did you know?",
+    "research": "What did you learn from research and from each other?",
+    "tried": "What did you try?",
+    "data": "What did you measure, and when?",
+    "results": "What happened?",
+    "differently": "What would you do differently?",
+    "outcome": "How did it come out?",
+    "baseline": "Where students started, in percent",
+    "target": "Your goal, in percent",
+    "result": "Where they are now, in percent",
+    "result_line": "What the percent stands for",
+}
+HELP = {
+    "title": "What a colleague would look for next September.",
+    "summary": "Most readers will read only this. Up to 1,200 characters.",
+    "data": "Counts and percents, never names of students.",
+    "outcome": "A goal that was not reached is as useful to others as one that was.",
+    "result_line": "It reads on from the number: “of fourth graders explained their thinking”.",
+}
+ROWS = {"summary": 4, "goal": 3, "need": 6, "tried": 8, "results": 6}
+STORY = ["goal", "need", "research", "tried", "data", "results", "differently"]
+NUMBERS = ["baseline", "target", "result"]
+OPTIONAL = ["research", "data", "differently", *NUMBERS, "result_line"]
+
+
+class ReportForm(forms.ModelForm):
+    """All sections of a report and its recommendations; saved as often as the team likes.
+
+    Only the title is needed for saving. What a report must say is asked when it is handed in.
+    """
+
+    base = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    outcome = forms.ChoiceField(
+        label=LABELS["outcome"],
+        help_text=HELP["outcome"],
+        choices=Goal.Outcome.choices,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
+    class Meta:
+        model = Report
+        fields = ["title", "summary", *STORY, "outcome", *NUMBERS, "result_line"]
+        labels = LABELS
+        help_texts = HELP
+        error_messages = {
+            "title": {"required": "Give the report a title. The name of the team will do for now."}
+        }
+        widgets = {
+            name: forms.Textarea(attrs={"rows": ROWS.get(name, 4)}) for name in ["summary", *STORY]
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.standing: dict[str, str] = {}  # what somebody else saved meanwhile
+        self.initial.setdefault("base", self.instance.edition)
+        for name in NUMBERS:
+            self.fields[name] = _percent(LABELS[name])
+        given = list(self.instance.recommendations.all())
+        for number in range(1, self._row_count(given) + 1):
+            self._add_row(number, given[number - 1] if number <= len(given) else None)
+
+    def facts(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+
+    def recommendations(self) -> list[dict[str, str]]:
+        rows = [(text.name, to.name) for text, to in self.rows()]
+        told = [{"text": self.cleaned_data[t], "to": self.cleaned_data[to]} for t, to in rows]
+        return [each for each in told if each["text"]]
+
+    def rows(self) -> list[tuple[Any, Any]]:
+        """The pairs of fields of the recommendations."""
+        names = [name for name in self.fields if name.startswith("recommend_")]
+        return [(self[name], self[name.replace("recommend_", "to_")]) for name in names]
+
+    def story(self) -> list[tuple[Any, str]]:
+        """The long texts, each with what somebody else saved meanwhile."""
+        return self._beside(STORY)
+
+    def beginning(self) -> list[tuple[Any, str]]:
+        return self._beside(["title", "summary"])
+
+    def numbers(self) -> list[Any]:
+        return [self[name] for name in NUMBERS]
+
+    def lay_beside(self, report: Report) -> None:
+        """Keep what was typed, lay beside it what stands, and let the next save decide."""
+        for name in self.Meta.fields:
+            saved, typed = getattr(report, name), self.cleaned_data[name]
+            if saved != typed:
+                self.standing[name] = "(empty)" if saved in {None, ""} else str(saved)
+        saved_rows = [f"{each.get_to_display()}: {each}" for each in report.recommendations.all()]
+        if list(report.recommendations.values("text", "to")) != self.recommendations():
+            self.standing["recommendations"] = "\n\n".join(saved_rows) or "(none)"
+        self.data = self.data.copy()
+        self.data["base"] = str(report.edition)
+
+    def standing_numbers(self) -> list[str]:
+        names = ["outcome", *NUMBERS, "result_line"]
+        return [f"{LABELS[n]}: {self.standing[n]}" for n in names if n in self.standing]
+
+    def _beside(self, names: list[str]) -> list[tuple[Any, str]]:
+        return [(self[name], self.standing.get(name, "")) for name in names]
+
+    def _row_count(self, given: list[Recommendation]) -> int:
+        if not self.is_bound:
+            return min(len(given) + FREE_ROWS, MOST_RECOMMENDATIONS)
+        sent = [name for name in self.data if name.startswith("recommend_")]
+        return min(max(len(sent), FREE_ROWS), MOST_RECOMMENDATIONS)
+
+    def _add_row(self, number: int, given: Recommendation | None) -> None:
+        self.fields[f"recommend_{number}"] = forms.CharField(
+            label=f"Recommendation {number}",
+            initial=given.text if given else "",
+            max_length=600,
+            required=False,
+            widget=forms.Textarea(attrs={"rows": 2}),
+        )
+        self.fields[f"to_{number}"] = forms.ChoiceField(
+            label=f"Recommendation {number} is for",
+            initial=given.to if given else Recommendation.To.TEACHERS,
+            choices=Recommendation.To.choices,
+            required=False,
+        )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        for name in [name for name in cleaned if name.startswith("to_")]:
+            cleaned[name] = cleaned[name] or Recommendation.To.TEACHERS
+        return cleaned
+
+
+def _percent(label: str) -> forms.IntegerField:
+    sentence = "Enter a whole percent from 0 to 100."
+    return forms.IntegerField(
+        label=label,
+        min_value=0,
+        max_value=100,
+        required=False,
+        widget=forms.NumberInput(attrs={"class": "plt-w-num", "inputmode": "numeric"}),
+        error_messages=dict.fromkeys(["invalid", "min_value", "max_value"], sentence),
+    )
+
+
+class NoteForm(forms.Form):
+    """The words that go with a decision."""
+
+    note = forms.CharField(
+        max_length=2000,
+        required=False,
+        label="Note",
+        help_text="Needed when you send the report back.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

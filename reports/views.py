@@ -1,0 +1,183 @@
+import logging
+from hashlib import sha256
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.text import slugify
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kit.lifecycle import NotYet
+from kit.pages import require, show
+from reports.contents import words_of
+from reports.filters import Archive
+from reports.forms import NoteForm, ReportForm
+from reports.lifecycle import LIFE_OF_A_REPORT, a_whole_report
+from reports.models import Report, ReportVersion
+from reports.publishing import begin as begin_report
+from reports.publishing import move
+from reports.rules import assistant_superintendent, leaders
+from reports.writing import Crossed, save
+from teams.models import Team
+
+log = logging.getLogger(__name__)
+VERBS = {step.verb for step in LIFE_OF_A_REPORT}
+DONE = {
+    "submit": "The report is handed in. Whoever decides and your principals have a letter.",
+    "return": "The report is back with the team. Everybody on it has your note.",
+    "accept": "The report is accepted. It is not in the archive until you publish it.",
+    "publish": "The report is published. Its PDF is being made, and the next digest says so.",
+}
+# A download is data: it runs nothing and loads nothing, wherever it is opened.
+SEALED = {"Content-Security-Policy": "default-src 'none'; sandbox"}
+
+
+# --- The archive --------------------------------------------------------------------------------
+
+
+@require_safe
+def archive(request):
+    """What all teams found out, in all years."""
+    page = {"archive": Archive(request.GET)} | ReportVersion.objects.in_short()
+    return show(request, "reports/archive.html", page, part="found")
+
+
+@require_safe
+def report(request, pk):
+    """A published report, from its frozen words."""
+    version = get_object_or_404(ReportVersion.objects.in_the_archive(), report=pk)
+    return show(request, "reports/report.html", {"version": version, "words": version.snapshot})
+
+
+@require_safe
+def pdf(request, pk):
+    """The PDF of a published report, if the file is still the one that was made."""
+    versions = ReportVersion.objects.in_the_archive().filter(pdf_state=ReportVersion.Pdf.READY)
+    version = get_object_or_404(versions.select_related("year"), report=pk)
+    content = _unharmed(version)
+    if content is None:
+        messages.error(request, "The PDF is not the one we made, so we keep it back. Read it here.")
+        return redirect("reports:report", pk)
+    name = f"{slugify(version.title)[:80]}-{version.year.first_day.year}.pdf"
+    attached = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type="application/pdf", headers=SEALED | attached)
+
+
+def _unharmed(version):
+    """The bytes of the file, or None when they are gone or not what they were."""
+    try:
+        with version.pdf.open() as file:
+            content = file.read()
+    except OSError:
+        content = b""
+    if sha256(content).hexdigest() == version.pdf_sha256:
+        return content
+    log.error("The PDF of report version %s is missing or changed.", version.pk)
+    return None
+
+
+# --- Writing ------------------------------------------------------------------------------------
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def write(request, pk):
+    """The team's own page: begin, write, save; everything on one form."""
+    team = get_object_or_404(Team.objects.of(request.user), pk=pk)
+    report = Report.objects.for_page().filter(team=team).first()
+    if report is None:
+        return show(request, "reports/begin.html", {"team": team})
+    if request.method == "POST":
+        return _save(request, report)
+    if not report.is_being_written:
+        return redirect("reports:review", report.pk)
+    return show(
+        request, "reports/write.html", {"report": report, "form": ReportForm(instance=report)}
+    )
+
+
+def _save(request, report):
+    form = ReportForm(request.POST, instance=report)
+    try:
+        if form.is_valid():
+            told = {"facts": form.facts(), "recommendations": form.recommendations()}
+            save(report, by=request.user, base=form.cleaned_data["base"], **told)
+            messages.success(request, "Saved. Everybody on the team sees it now.")
+            door = "reports:review" if "check" in request.POST else "reports:write"
+            return redirect(door, report.pk if "check" in request.POST else report.team_id)
+    except Crossed as crossed:
+        form.lay_beside(crossed.report)
+    except NotYet as not_yet:
+        _warn(request, not_yet)
+    return show(request, "reports/write.html", {"report": report, "form": form}, status=422)
+
+
+@require_POST
+def begin(request, pk):
+    """Open the team's report, filled; a second click opens the same."""
+    team = get_object_or_404(Team.objects.of(request.user), pk=pk)
+    try:
+        begin_report(team, by=request.user)
+    except NotYet as not_yet:
+        _warn(request, not_yet)
+    return redirect("reports:write", pk)
+
+
+# --- On its way ---------------------------------------------------------------------------------
+
+
+@require_safe
+def in_hand(request):
+    """The reports of the year that are handed in and not yet published."""
+    require(request.user, leaders(), "This list is for those who lead schools and the district.")
+    on_their_way = Report.objects.on_their_way().open_to(request.user)
+    reports = on_their_way.select_related("team__school").distinct()
+    awaited = set(Report.objects.awaiting(request.user).values_list("pk", flat=True))
+    return show(request, "reports/in_hand.html", {"reports": reports, "awaited": awaited})
+
+
+@require_safe
+def review(request, pk):
+    """A report before it is published, its record, and the steps this reader can take."""
+    report = _on_its_way(request, pk)
+    return _review(request, report, NoteForm())
+
+
+@require_POST
+def move_report(request, pk, verb):
+    """One door for every step: submit, return, accept and publish."""
+    report = _on_its_way(request, pk)
+    if verb not in VERBS:
+        raise Http404
+    form = NoteForm(request.POST)
+    try:
+        if form.is_valid():
+            report = move(report, verb, by=request.user, note=form.cleaned_data["note"])
+            messages.success(request, DONE[verb])
+            is_out = report.state == Report.State.PUBLISHED
+            return redirect("reports:report" if is_out else "reports:review", pk)
+    except NotYet as not_yet:
+        _warn(request, not_yet)
+    return _review(request, _on_its_way(request, pk), form, status=422)
+
+
+def _on_its_way(request, pk):
+    """The report as its team and its leaders see it; to others it does not exist."""
+    return get_object_or_404(Report.objects.open_to(request.user).for_page(), pk=pk)
+
+
+def _review(request, report, form, status=200):
+    page = {
+        "report": report,
+        "words": words_of(report),
+        "form": form,
+        "verbs": [step.verb for step in LIFE_OF_A_REPORT.open_to(request.user, report)],
+        "missing": list(a_whole_report(report)) if report.is_being_written else [],
+        "deciders": assistant_superintendent(report),
+        "is_member": any(seat.person_id == request.user.pk for seat in report.team.people),
+    }
+    return show(request, "reports/review.html", page, status=status)
+
+
+def _warn(request, not_yet):
+    for reason in not_yet.reasons:
+        messages.warning(request, reason)
