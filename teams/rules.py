@@ -1,10 +1,119 @@
-"""Who may do what with a team. Every rule takes a thing and answers with people."""
+"""Who may do what. Every rule takes a thing and answers with people.
 
-from people.models import Person
-from teams.models import Membership
+The same rule locks the door, shows the button and addresses the letter.
+"""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from people.models import Appointment, Person
+from teams.models import Membership, Roster, RosterLine, Team
+
+type People = QuerySet[Person, Person]
 
 
-def editors(team):
-    """Everybody on the team may describe it, whoever holds the pen."""
-    places = Membership.objects.current().filter(team=team)
-    return Person.objects.active().filter(pk__in=places.values("person"))
+def members(team: Team) -> People:
+    """People who said yes and have not left."""
+    return _seated(team.memberships.current())
+
+
+def facilitator(team: Team) -> People:
+    """The one member who answers for the team's paperwork, and accepted to."""
+    return _seated(team.memberships.facilitating())
+
+
+def hosts(team: Team) -> People:
+    """Who asks people in: the facilitators; before one accepts, the founder; else any member."""
+    roles = [Membership.Function.FACILITATOR, Membership.Function.CO_FACILITATOR]
+    leading = team.memberships.filter(answer="yes", ended_on=None, function__in=roles)
+    founder = team.memberships.current().filter(person=team.founded_by_id)
+    for seats in (leading, founder):
+        if _seated(seats).exists():
+            return _seated(seats)
+    return members(team)
+
+
+def editors(team: Team) -> People:
+    """Any member may describe the team, whoever among them holds the pen."""
+    return members(team)
+
+
+def leaders(team: Team) -> People:
+    """Principals of its members' schools, directors, and the assistant superintendent."""
+    schools = team.memberships.current().values("person__school")
+    return _leading(schools, Appointment.Kind.DIRECTOR, Appointment.Kind.ASSISTANT_SUPERINTENDENT)
+
+
+def concerned(team: Team) -> People:
+    """To whom a roster of the team as it stands would go."""
+    schools = team.memberships.current().values("person__school")
+    leading = _leading(schools, Appointment.Kind.ASSISTANT_SUPERINTENDENT)
+    return leading.exclude(pk__in=team.memberships.standing().values("person"))
+
+
+def oneself(membership: Membership) -> People:
+    """Only the person who is asked can answer."""
+    return Person.objects.active().filter(pk=membership.person_id)
+
+
+def deciders() -> People:
+    """Everybody before whom rosters come: principals and the assistant superintendent."""
+    kinds = [Appointment.Kind.PRINCIPAL, Appointment.Kind.ASSISTANT_SUPERINTENDENT]
+    held = Appointment.objects.current().filter(kind__in=kinds)
+    return Person.objects.active().filter(pk__in=held.values("person"))
+
+
+# --- A roster: nobody decides on one that they are on ---------------------------------------------
+
+
+def the_facilitator(roster: Roster) -> People:
+    return facilitator(roster.team)
+
+
+def principals(roster: Roster) -> People:
+    """Whoever leads a school that has people on the roster."""
+    schools = roster.lines.values("school")
+    return _not_on(roster, _leading(schools))
+
+
+def silent_principals(roster: Roster) -> People:
+    """Principals who have not endorsed yet for one of their schools."""
+    schools = RosterLine.objects.unendorsed().filter(roster=roster).values("school")
+    return _not_on(roster, _leading(schools))
+
+
+def assistant_superintendent(roster: Roster) -> People:
+    """The district's last word on every roster."""
+    return _not_on(roster, Person.objects.active().assistant_superintendents())
+
+
+def principals_and_superintendent(roster: Roster) -> People:
+    return principals(roster) | assistant_superintendent(roster)
+
+
+def awaited(roster: Roster) -> People:
+    """Whose turn it is on a submitted roster, for the words «Waiting for ...»."""
+    final = assistant_superintendent(roster)
+    asked = final.filter(pk__in=[p.pk for p in final if _awaits(roster, p)])
+    return silent_principals(roster) | asked
+
+
+def _awaits(roster: Roster, person: Person) -> bool:
+    return Roster.objects.awaiting(person).filter(pk=roster.pk).exists()
+
+
+def _seated(memberships: Any) -> People:
+    return Person.objects.active().filter(pk__in=memberships.values("person"))
+
+
+def _leading(schools: Any, *kinds: str) -> People:
+    """Principals of these schools, and whoever holds one of these kinds of appointments."""
+    led = Q(kind=Appointment.Kind.PRINCIPAL, school__in=schools)
+    held = Appointment.objects.current().filter(led | Q(kind__in=kinds))
+    return Person.objects.active().filter(pk__in=held.values("person"))
+
+
+def _not_on(roster: Roster, people: People) -> People:
+    on_it = RosterLine.objects.filter(roster=roster)
+    return people.exclude(pk__in=on_it.values("person"))

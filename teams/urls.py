@@ -1,2 +1,23 @@
+from django.urls import path
+
+from teams.views import approvals, forming, rosters
+
 app_name = "teams"
-urlpatterns: list = []
+urlpatterns = [
+    path("", forming.teams, name="teams"),
+    path("found/", forming.found, name="found"),
+    path("invitations/<int:pk>/", forming.answer, name="answer"),
+    path("invitations/<int:pk>/take-back/", forming.take_back, name="take-back"),
+    path("rosters/", approvals.approvals, name="approvals"),
+    path("rosters/together/", approvals.approve_together, name="approve-together"),
+    path("rosters/<int:pk>/", rosters.roster, name="roster"),
+    path("rosters/<int:pk>/exception/", rosters.grant_exception, name="grant-exception"),
+    path("rosters/<int:pk>/<slug:verb>/", rosters.move_roster, name="move-roster"),
+    path("<int:pk>/change/", forming.change, name="change"),
+    path("<int:pk>/members/", forming.ask, name="ask"),
+    path("<int:pk>/facilitator/", forming.name_facilitator, name="name-facilitator"),
+    path("<int:pk>/leave/", forming.leave, name="leave"),
+    path("<int:pk>/roster/", rosters.check, name="check"),
+    path("<int:pk>/exception/", rosters.ask_exception, name="ask-exception"),
+    path("<int:pk>/new-version/", rosters.begin_new_version, name="begin-new-version"),
+]

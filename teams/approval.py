@@ -1,0 +1,241 @@
+"""Moving a roster along its life."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from billboard.models import Posting
+from billboard.posting import close_for_roster
+from kit import clock
+from kit.lifecycle import NotYet
+from letters.outbox import write
+from people.models import Person
+from teams import checks, emails
+from teams.lifecycle import LIFE_OF_A_ROSTER
+from teams.models import Roster, RosterEntry, RosterException, RosterLine, Team
+from teams.rules import assistant_superintendent, principals_and_superintendent, the_facilitator
+
+State = Roster.State
+
+
+class Changed(NotYet):
+    """What was decided on is not what stands now: look again."""
+
+
+@transaction.atomic
+def move(
+    roster: Roster, verb: str, *, by: Person, note: str = "", seen: str | None = None
+) -> Roster:
+    """Take one step, enter it in the record, and write to those whom it concerns.
+
+    `seen` is the seal of what the person had before them; a decision covers that and no more.
+    """
+    roster = _locked(roster)
+    if seen is not None and seen != roster.seal:
+        raise Changed(f"{roster.team} has changed since you opened it. This is how it stands now.")
+    return _ACTS.get(verb, _step)(roster, verb, by, note)
+
+
+def move_together(verb: str, seals: Mapping[int, str], *, by: Person) -> tuple[list, list]:
+    """Take the same step on rosters that pass every check; answers which moved, and which not."""
+    moved: list[Roster] = []
+    left: list[Roster] = []
+    for roster in Roster.objects.visible_to(by).filter(pk__in=seals).select_related("team"):
+        (moved if _moved(roster, verb, seals[roster.pk], by) else left).append(roster)
+    return moved, left
+
+
+@transaction.atomic
+def ask_exception(roster: Roster, *, by: Person, reason: str) -> RosterException:
+    """Ask leave to be smaller or larger than four to seven."""
+    roster = _locked(roster)
+    if not the_facilitator(roster).contains(by):
+        raise PermissionDenied("Only the facilitator asks for an exception.")
+    if not roster.is_with_team:
+        raise NotYet("The roster is submitted. Take it back to change it.")
+    if not reason.strip():
+        raise NotYet("Say why the team is smaller or larger.")
+    if checks.size(list(roster.places)).passed:
+        raise NotYet("The team has 4 to 7 members. It needs no exception.")
+    facts = {"reason": reason.strip(), "granted_by": None, "granted_at": None}
+    return RosterException.objects.update_or_create(roster=roster, defaults=facts)[0]
+
+
+@transaction.atomic
+def grant_exception(roster: Roster, *, by: Person) -> RosterException:
+    """The assistant superintendent lets this version be smaller or larger."""
+    roster = _locked(roster)
+    if not assistant_superintendent(roster).contains(by):
+        raise PermissionDenied("Only the assistant superintendent grants an exception.")
+    if roster.state != State.SUBMITTED or not hasattr(roster, "exception"):
+        raise NotYet("There is no exception to grant.")
+    exception = roster.exception
+    if exception.granted_by_id is None:
+        exception.granted_by, exception.granted_at = by, clock.now()
+        exception.save(update_fields=["granted_by", "granted_at"])
+        _enter(roster, "grant", by)
+    return exception
+
+
+@transaction.atomic
+def begin_new_version(team: Team, *, by: Person) -> Roster:
+    """Open the next version of an approved team's roster; the approved one holds meanwhile."""
+    team = Team.objects.select_for_update(of=("self",)).get(pk=team.pk)
+    roster = team.rosters.in_hand().first()
+    if roster is None:
+        roster = _next_version(team)
+    if not the_facilitator(roster).contains(by):
+        raise PermissionDenied("Only the facilitator begins a new version.")
+    return roster
+
+
+# --- The steps that do more than move -------------------------------------------------------------
+
+
+def _submit(roster: Roster, verb: str, by: Person, note: str) -> Roster:
+    """Freeze the lines of the day and hand them to everybody concerned at once."""
+    if roster.state == State.RETURNED:
+        roster = _replace(_step(roster, verb, by, ""))
+    if roster.state == State.DRAFT:
+        _freeze(roster)
+    roster = _step(roster, verb, by, note)
+    roster.submitted_at, roster.submitted_by = clock.now(), by
+    roster.save(update_fields=["submitted_at", "submitted_by"])
+    posting = roster.team.posting
+    if posting and posting.state == Posting.State.OPEN:
+        close_for_roster(posting)
+    write(emails.roster_submitted(_latest(roster), principals_and_superintendent(roster)))
+    return roster
+
+
+def _take_back(roster: Roster, verb: str, by: Person, note: str) -> Roster:
+    """Recalled before a decision, or withdrawn after one; those who had it hear of it."""
+    had_it = list(principals_and_superintendent(roster)) if roster.state == State.SUBMITTED else []
+    roster = _step(roster, verb, by, note)
+    if roster.state == State.WITHDRAWN and roster.team.state == Team.State.FORMING:
+        _next_version(roster.team)
+    write(emails.roster_taken_back(_latest(roster), had_it))
+    return roster
+
+
+def _endorse(roster: Roster, verb: str, by: Person, note: str) -> Roster:
+    """A principal speaks for her own people; the roster stays where it is."""
+    spoken = roster.record.filter(verb="endorse", by=by).exists()
+    if spoken and roster.state == State.SUBMITTED:
+        raise NotYet("You have endorsed this roster already.")
+    schools = list(_schools_to_speak_for(roster, by))
+    roster = LIFE_OF_A_ROSTER.move(roster, verb, by=by, note=note)
+    for school in schools:
+        _enter(roster, verb, by, note, school_id=school)
+    return roster
+
+
+def _return(roster: Roster, verb: str, by: Person, note: str) -> Roster:
+    roster = _decided(_step(roster, verb, by, note))
+    write(emails.roster_returned(_latest(roster)))
+    return roster
+
+
+def _approve(roster: Roster, verb: str, by: Person, note: str) -> Roster:
+    """The team is official; the version that was approved before is replaced."""
+    for older in roster.team.rosters.filter(state=State.APPROVED):
+        older.state = State.SUPERSEDED
+        older.save(update_fields=["state"])
+        _enter(older, "supersede", by)
+    roster = _decided(_step(roster, verb, by, note))
+    roster.team.state = Team.State.ACTIVE
+    roster.team.save(update_fields=["state"])
+    write(emails.roster_approved(_latest(roster)))
+    return roster
+
+
+_ACTS = {
+    "submit": _submit,
+    "recall": _take_back,
+    "withdraw": _take_back,
+    "endorse": _endorse,
+    "return": _return,
+    "approve": _approve,
+}
+
+
+# --- What they share ------------------------------------------------------------------------------
+
+
+def _locked(roster: Roster) -> Roster:
+    """The team first, then its roster: whoever changes either waits for the other."""
+    team = Team.objects.select_for_update(of=("self",)).get(pk=roster.team_id)
+    roster = Roster.objects.select_for_update(of=("self",)).get(pk=roster.pk)
+    roster.team = team
+    return roster
+
+
+def _step(roster: Roster, verb: str, by: Person, note: str) -> Roster:
+    roster = LIFE_OF_A_ROSTER.move(roster, verb, by=by, note=note)
+    _enter(roster, verb, by, note)
+    return roster
+
+
+def _enter(roster: Roster, verb: str, by: Person, note: str = "", **facts: int) -> RosterEntry:
+    return roster.record.create(verb=verb, moved_to=roster.state, by=by, note=note.strip(), **facts)
+
+
+def _latest(roster: Roster) -> RosterEntry:
+    return roster.record.latest("pk")
+
+
+def _decided(roster: Roster) -> Roster:
+    roster.decided_at = clock.now()
+    roster.save(update_fields=["decided_at"])
+    return roster
+
+
+def _freeze(roster: Roster) -> None:
+    """The people of the day, with function and school; an exception nobody needs goes."""
+    places = list(roster.places)
+    roster.lines.all().delete()
+    RosterLine.objects.bulk_create(_line(roster, place) for place in places)
+    if checks.size(places).passed:
+        RosterException.objects.filter(roster=roster).delete()
+
+
+def _line(roster: Roster, place: Any) -> RosterLine:
+    person = place.person
+    return RosterLine(
+        roster=roster, person=person, function=place.function, school_id=person.school_id
+    )
+
+
+def _replace(returned: Roster) -> Roster:
+    """The next version of a roster that was sent back; what it asked for is asked again."""
+    roster = _next_version(returned.team)
+    if hasattr(returned, "exception"):
+        RosterException.objects.create(roster=roster, reason=returned.exception.reason)
+    return roster
+
+
+def _next_version(team: Team) -> Roster:
+    newest = team.rosters.order_by("-number").first()
+    return team.rosters.create(number=newest.number + 1 if newest else 1)
+
+
+def _schools_to_speak_for(roster: Roster, by: Person) -> Iterable[int]:
+    """The schools of a principal that are on the roster and have not been spoken for."""
+    led = by.appointments.current().filter(kind="principal").values("school")
+    silent = RosterLine.objects.unendorsed().filter(roster=roster, school__in=led)
+    return silent.order_by("school").values_list("school", flat=True).distinct()
+
+
+def _moved(roster: Roster, verb: str, seal: str, by: Person) -> bool:
+    """Together only what passes every check goes through, one by one and each for itself."""
+    by_principal = verb == "endorse"
+    found = checks.to_look_at(by_principal=by_principal)
+    try:
+        if checks.looked_at(Roster.objects.filter(pk=roster.pk)).filter(found).exists():
+            raise NotYet
+        move(roster, verb, by=by, seen=seal)
+    except (NotYet, PermissionDenied):
+        return False
+    return True

@@ -1,0 +1,225 @@
+"""What to look at on a roster: one condition and one sentence each, for page, queue and letter."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from kit.text import listed
+from people.models import Qualification
+from teams.models import Membership, Roster, RosterLine, Team
+
+SMALLEST, LARGEST = settings.TEAM_SMALLEST, settings.TEAM_LARGEST
+
+
+@dataclass(frozen=True)
+class Check:
+    """What was looked at, in words; one that does not pass says why, and blocks nothing."""
+
+    passed: bool
+    sentence: str
+    reason: str = ""
+    url: str = ""
+    label: str = ""
+
+
+@dataclass
+class Elsewhere:
+    """The other teams of people this year, and who of them is trained to facilitate."""
+
+    teams: dict[int, list[Team]] = field(default_factory=dict)
+    trained: dict[int, Qualification] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, places: Iterable[Any]) -> "Elsewhere":
+        """Two queries for any number of places."""
+        people = {place.person_id for place in places}
+        found = cls()
+        for seat in _seats_of(people).select_related("team"):
+            found.teams.setdefault(seat.person_id, []).append(seat.team)
+        held = Qualification.objects.filter(
+            person__in=people, kind=Qualification.Kind.FACILITATOR
+        ).select_related("year")
+        found.trained = {qualification.person_id: qualification for qualification in held}
+        return found
+
+    def other_teams(self, place: Any, team: Team) -> list[Team]:
+        return [other for other in self.teams.get(place.person_id, []) if other.pk != team.pk]
+
+
+# --- The checks, in the order of the page ---------------------------------------------------------
+
+
+def size(places: list[Any], exception: Any = None) -> Check:
+    people = _people(len(places))
+    if SMALLEST <= len(places) <= LARGEST:
+        return Check(True, f"{SMALLEST} to {LARGEST} members: there are {len(places)}")
+    if exception and exception.granted_by_id:
+        return Check(True, f"{people}, with an exception")
+    limit = f"at least {SMALLEST}" if len(places) < SMALLEST else f"at most {LARGEST}"
+    asked = "The team asks for an exception." if exception else ""
+    return Check(False, f"{people}, and a team has {limit}", asked)
+
+
+def facilitator(places: list[Any], elsewhere: Elsewhere) -> Check:
+    named = next((place for place in places if _facilitates(place)), None)
+    if named is None:
+        return Check(False, "No facilitator named", "Ask one of the members to facilitate.")
+    if getattr(named, "is_asked", False):
+        return Check(False, f"{named.person.name} has not agreed to facilitate yet")
+    if named.person_id in elsewhere.trained:
+        return Check(True, "One facilitator, trained")
+    return Check(True, "One facilitator, who will be invited to the training")
+
+
+def everyone_confirmed(places: list[Any]) -> Check:
+    waiting = [place.person.name for place in places if place.is_asked]
+    if not waiting:
+        return Check(True, "Everyone has confirmed")
+    return Check(False, f"{_have(waiting)} not answered yet")
+
+
+def everyone_still_there(roster: Roster) -> Check:
+    left = [line.person.name for line in gone(roster)]
+    if not left:
+        return Check(True, "Everyone has confirmed")
+    verb = "has" if len(left) == 1 else "have"
+    return Check(
+        False, f"{listed(left)} {verb} left since", "Send it back, so that they can decide."
+    )
+
+
+def one_team(places: list[Any], elsewhere: Elsewhere, team: Team) -> Check:
+    double = [(place, elsewhere.other_teams(place, team)) for place in places]
+    double = [(place, others) for place, others in double if others]
+    if not double:
+        return Check(True, "Nobody is on another team")
+    names = listed([place.person.name for place, _ in double])
+    also = [f"{place.person.name} is also on {_named(others)}." for place, others in double]
+    verb = "is" if len(double) == 1 else "are"
+    return Check(False, f"{names} {verb} on two teams", " ".join(also))
+
+
+def goal_link(team: Team) -> Check:
+    goals = list(team.org_goals.all())
+    kinds = {"a school goal" if goal.school_id else "a district goal" for goal in goals}
+    if not kinds:
+        return Check(False, "No district or school goal", "Choose the goal that the team serves.")
+    return Check(True, f"Serves {listed(sorted(kinds))}")
+
+
+def endorsed(silent: bool) -> Check:
+    if silent:
+        return Check(False, "Not endorsed by every principal", "You may decide without them.")
+    return Check(True, "Endorsed by every principal")
+
+
+# --- Together -------------------------------------------------------------------------------------
+
+
+def before_submitting(roster: Roster) -> list[Check]:
+    """What the team sees before it submits."""
+    places = list(roster.places)
+    elsewhere = Elsewhere.of(places)
+    exception = getattr(roster, "exception", None)
+    return [
+        size(places, exception),
+        facilitator(places, elsewhere),
+        everyone_confirmed(places),
+        one_team(places, elsewhere, roster.team),
+        goal_link(roster.team),
+    ]
+
+
+def on_review(roster: Any, elsewhere: Elsewhere, *, by_principal: bool) -> list[Check]:
+    """What those who decide see, of a roster that was fetched through `looked_at`."""
+    lines = list(roster.lines.all())
+    return [
+        size(lines, getattr(roster, "exception", None)),
+        facilitator(lines, elsewhere),
+        everyone_still_there(roster),
+        one_team(lines, elsewhere, roster.team),
+        *([] if by_principal else [endorsed(roster.silent)]),
+        goal_link(roster.team),
+    ]
+
+
+def looked_at(rosters: QuerySet[Roster]) -> QuerySet[Roster]:
+    """The same questions asked of the database, for many rosters at once."""
+    seats = Membership.objects.current().filter(
+        person=OuterRef("person"), team__year=OuterRef("roster__team__year")
+    )
+    double = Exists(seats.exclude(team=OuterRef("roster__team")).filter(_on_a_living_team()))
+    silent = RosterLine.objects.unendorsed().filter(roster=OuterRef("pk"))
+    goals = Team.org_goals.through.objects.filter(team=OuterRef("team"))
+    return rosters.annotate(
+        people=Coalesce(_count(_lines()), 0),
+        silent=Exists(silent),
+        double=Exists(_lines().filter(double)),
+        left=Exists(_lines().filter(_left())),
+        led=Exists(_lines().filter(function=Membership.Function.FACILITATOR)),
+        has_goal=Exists(goals),
+    )
+
+
+def to_look_at(*, by_principal: bool) -> Q:
+    """What does not pass; to a principal, silence of principals is no finding."""
+    wrong_size = ~Q(people__range=(SMALLEST, LARGEST)) & Q(exception__granted_by=None)
+    found = wrong_size | Q(double=True) | Q(left=True) | Q(led=False) | Q(has_goal=False)
+    return found if by_principal else found | Q(silent=True)
+
+
+def is_granted(roster: Roster) -> bool:
+    """The assistant superintendent granted this version its size."""
+    return hasattr(roster, "exception") and roster.exception.granted_by_id is not None
+
+
+def gone(roster: Roster) -> list[RosterLine]:
+    """Lines whose person has left the team or the district since."""
+    still = {seat.person_id for seat in roster.team.memberships.all() if seat.is_in}
+    lines = roster.lines.all()
+    return [line for line in lines if line.person_id not in still or not line.person.is_active]
+
+
+def _left() -> Q:
+    seat = Membership.objects.current().filter(
+        team=OuterRef("roster__team"), person=OuterRef("person")
+    )
+    return Q(~Exists(seat)) | Q(person__is_active=False)
+
+
+def _facilitates(place: Any) -> bool:
+    return place.function == Membership.Function.FACILITATOR
+
+
+def _seats_of(people: set[int]) -> QuerySet[Membership]:
+    seats = Membership.objects.current().filter(person__in=people, team__year__is_current=True)
+    return seats.filter(_on_a_living_team())
+
+
+def _on_a_living_team() -> Q:
+    return ~Q(team__state__in=[Team.State.DISSOLVED, Team.State.COMPLETED])
+
+
+def _lines() -> QuerySet[RosterLine]:
+    return RosterLine.objects.filter(roster=OuterRef("pk")).order_by()
+
+
+def _count(lines: QuerySet[RosterLine]) -> Subquery:
+    counted = lines.values("roster").annotate(n=Count("pk")).values("n")
+    return Subquery(counted, output_field=IntegerField())
+
+
+def _named(teams: list[Team]) -> str:
+    return listed([team.name for team in teams])
+
+
+def _have(names: list[str]) -> str:
+    return f"{listed(names)} {'has' if len(names) == 1 else 'have'}"
+
+
+def _people(count: int) -> str:
+    return f"{count} member" if count == 1 else f"{count} members"

@@ -1,0 +1,153 @@
+"""The queue of rosters for whoever decides: what waits, where the others are, what to look at."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils.timezone import localdate
+
+from district.calendar import closures, school_days_since
+from district.models import School
+from kit.text import folded
+from people.models import Person, Qualification
+from teams import checks
+from teams.checks import Check, Elsewhere
+from teams.models import Membership, Roster, RosterEntry, RosterLine, Team
+
+State = Roster.State
+FACILITATOR = Membership.Function.FACILITATOR
+A_PAGE = 25
+FIRST_FEW = 10
+
+TABS = {
+    "waiting": "Waiting for you",
+    "others": "With others",
+    "returned": "Sent back",
+    "approved": "Approved",
+}
+
+
+@dataclass(frozen=True)
+class Tab:
+    key: str
+    label: str
+    count: int
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """A roster with what is to be known about it before one decides."""
+
+    roster: Roster
+    checks: list[Check]
+    elsewhere: Elsewhere
+    waited: int
+
+    @property
+    def to_look_at(self) -> list[Check]:
+        return [check for check in self.checks if not check.passed]
+
+    @property
+    def facilitator(self) -> RosterLine | None:
+        lines = self.roster.lines.all()
+        return next((line for line in lines if line.function == FACILITATOR), None)
+
+    @property
+    def trained(self) -> Qualification | None:
+        return self.elsewhere.trained.get(self.facilitator.person_id) if self.facilitator else None
+
+    @property
+    def endorsements(self) -> list[RosterEntry]:
+        return [entry for entry in self.roster.record.all() if entry.verb == "endorse"]
+
+    @property
+    def seats(self) -> list[tuple[RosterLine, list[Team]]]:
+        """Each person with their other teams."""
+        team, lines = self.roster.team, self.roster.lines.all()
+        return [(line, self.elsewhere.other_teams(line, team)) for line in lines]
+
+
+class Queue:
+    """Rosters as one person sees them: a principal her school's, the district all of them."""
+
+    def __init__(self, person: Person, tab: str = "waiting") -> None:
+        self.person = person
+        self.tab = tab if tab in TABS else "waiting"
+        self.by_principal = not person.is_assistant_superintendent
+        self.verb = "endorse" if self.by_principal else "approve"
+
+    @property
+    def tabs(self) -> list[Tab]:
+        """The states of one list, with how many stand in each."""
+        return [
+            Tab(key, self._label(key, label), self.rosters(key).count(), key == self.tab)
+            for key, label in TABS.items()
+        ]
+
+    def rosters(self, tab: str) -> QuerySet[Roster]:
+        """All of a tab, those that wait longest first."""
+        awaiting = Roster.objects.awaiting(self.person).filter(state=State.SUBMITTED)
+        if tab == "waiting":
+            return awaiting
+        theirs = Roster.objects.this_year().visible_to(self.person)
+        if tab == "others":
+            return theirs.filter(state=State.SUBMITTED).exclude(pk__in=awaiting.values("pk"))
+        return theirs.filter(state=tab)
+
+    def found(self, q: str = "", school: School | None = None) -> QuerySet[Roster]:
+        """The tab, narrowed by words and school."""
+        rosters = self.rosters(self.tab)
+        if q := q.strip():
+            people = RosterLine.objects.filter(_named(q)).values("roster")
+            rosters = rosters.filter(Q(team__name__icontains=q) | Q(pk__in=people))
+        if school:
+            there = RosterLine.objects.filter(school=school).values("roster")
+            rosters = rosters.filter(pk__in=there)
+        return rosters
+
+    def split(self, rosters: QuerySet[Roster]) -> tuple[QuerySet[Roster], QuerySet[Roster]]:
+        """What has something to look at, and what passes every check."""
+        found = checks.to_look_at(by_principal=self.by_principal)
+        rosters = checks.looked_at(rosters)
+        return rosters.filter(found), rosters.exclude(found)
+
+    def page(self, rosters: QuerySet[Roster], number: Any = 1, size: int = A_PAGE) -> Page:
+        """One page of rows, with everything that a row says."""
+        page = Paginator(with_rows(rosters), size).get_page(number)
+        page.object_list = self.rows(list(page.object_list))  # type: ignore[assignment]
+        return page
+
+    def rows(self, rosters: list[Roster]) -> list[Row]:
+        elsewhere = Elsewhere.of([line for roster in rosters for line in roster.lines.all()])
+        closed = closures()
+        return [self._row(roster, elsewhere, closed) for roster in rosters]
+
+    def _row(self, roster: Roster, elsewhere: Elsewhere, closed: set[date]) -> Row:
+        found = checks.on_review(roster, elsewhere, by_principal=self.by_principal)
+        sent = roster.submitted_at and localdate(roster.submitted_at)
+        return Row(roster, found, elsewhere, school_days_since(sent, closed) if sent else 0)
+
+    def next_after(self, roster: Roster) -> Roster | None:
+        """The one that has waited longest, after this one; then from the front again."""
+        waiting = list(self.rosters("waiting").exclude(pk=roster.pk))
+        mark = (roster.submitted_at, roster.pk)
+        later = [other for other in waiting if (other.submitted_at, other.pk) > mark]
+        return next(iter(later + waiting), None)
+
+    def _label(self, key: str, label: str) -> str:
+        if key != "others":
+            return label
+        return "With the assistant superintendent" if self.by_principal else "With principals"
+
+
+def with_rows(rosters: Any) -> QuerySet[Roster]:
+    """With all that a row or a review names, in the same few queries for any number."""
+    seats = Membership.objects.order_by("pk")
+    return rosters.for_page().prefetch_related(Prefetch("team__memberships", seats))
+
+
+def _named(q: str) -> Q:
+    return Q(person__sort_name__contains=folded(q)) | Q(school__name__icontains=q)

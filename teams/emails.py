@@ -1,0 +1,52 @@
+"""The letters that teams send. Each function drafts one and writes nothing."""
+
+from collections.abc import Iterable
+
+from letters.outbox import Draft, letter
+from people.models import Person
+from teams.models import Membership, RosterEntry
+from teams.rules import members, principals
+
+
+def asked_to_join(membership: Membership) -> Draft:
+    """To the person asked: who asks, for which team, and where to answer."""
+    return letter(
+        "teams/letters/asked_to_join.html",
+        to=[membership.person],
+        key=f"{membership.pk}-{membership.function}-{membership.asked_at:%Y%m%d%H%M%S}",
+        membership=membership,
+        team=membership.team,
+    )
+
+
+def roster_submitted(entry: RosterEntry, readers: Iterable[Person]) -> Draft:
+    """To every principal concerned and the assistant superintendent, at once."""
+    return _about(entry, "roster_submitted", readers)
+
+
+def roster_taken_back(entry: RosterEntry, readers: Iterable[Person]) -> Draft:
+    """To those who had it before them: they need not look at it any more."""
+    return _about(entry, "roster_taken_back", readers)
+
+
+def roster_returned(entry: RosterEntry) -> Draft:
+    """To the whole team: who sent it back, and why."""
+    return _about(entry, "roster_returned", members(entry.roster.team))
+
+
+def roster_approved(entry: RosterEntry) -> Draft:
+    """To the whole team and the principals of its people."""
+    roster = entry.roster
+    readers = dict.fromkeys([*members(roster.team), *principals(roster)])
+    return _about(entry, "roster_approved", readers)
+
+
+def _about(entry: RosterEntry, kind: str, readers: Iterable[Person]) -> Draft:
+    return letter(
+        f"teams/letters/{kind}.html",
+        to=readers,
+        key=entry.pk,
+        entry=entry,
+        roster=entry.roster,
+        team=entry.roster.team,
+    )

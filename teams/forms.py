@@ -1,0 +1,164 @@
+from django import forms
+from django.db.models import Q
+
+from district.models import OrgGoal, School
+from people.models import Person
+from teams.founding import people_of
+from teams.models import Team
+
+NO_NAME = "Give the team a name, so that colleagues know which one it is."
+NO_SCHOOL = "Choose the school where the team is at home."
+
+
+class Goals(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, goal):
+        return f"{goal.owner}: {goal}"
+
+
+class TeamForm(forms.ModelForm):
+    """What a team is called, what it works on, and which goal it serves."""
+
+    org_goals = Goals(
+        queryset=OrgGoal.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label="Which district or school goals does the team serve?",
+    )
+
+    class Meta:
+        model = Team
+        fields = ["name", "focus", "org_goals"]
+        labels = {
+            "name": "What is the team called?",
+            "focus": "What will students be able to do?",
+        }
+        help_texts = {"focus": "One line is enough."}
+        error_messages = {
+            "name": {
+                "required": NO_NAME,
+                "max_length": "Use at most %(limit_value)d characters for the name.",
+            },
+            "focus": {"max_length": "Use at most %(limit_value)d characters. One line is enough."},
+        }
+
+    def __init__(self, *args, school=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        chosen = self.initial.get("org_goals") or []
+        near = Q(school=None) | Q(school=school) | Q(pk__in=[goal.pk for goal in chosen])
+        goals = OrgGoal.objects.this_year().filter(near)
+        self.fields["org_goals"].queryset = goals  # type: ignore[attr-defined]
+
+
+class FoundForm(TeamForm):
+    """A new team: from a posting everything is there already, and one button founds it."""
+
+    facilitator = forms.ModelChoiceField(
+        queryset=Person.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        required=False,
+        label="Who facilitates?",
+        help_text="Anybody else you name is asked, and accepts by confirming.",
+    )
+    school = forms.ModelChoiceField(
+        queryset=School.objects.filter(closed_on=None),
+        label="Where is the team at home?",
+        error_messages={"required": NO_SCHOOL},
+    )
+
+    def __init__(self, *args, founder, posting=None, **kwargs):
+        school = posting.school if posting else founder.school
+        super().__init__(*args, school=school, **kwargs)
+        if school:
+            del self.fields["school"]
+        self.people = people_of(posting, besides=founder)
+        self._offer(founder)
+
+    def _offer(self, founder):
+        if not self.people:
+            del self.fields["facilitator"]
+            return
+        named = Person.objects.filter(pk__in=[founder.pk, *(person.pk for person in self.people)])
+        self.fields["facilitator"].queryset = named  # type: ignore[attr-defined]
+        self.fields["facilitator"].initial = founder
+
+
+class AskForm(forms.Form):
+    """One person, picked from the ones found by name."""
+
+    person = forms.ModelChoiceField(queryset=Person.objects.active())
+    facilitate = forms.BooleanField(required=False)
+
+
+class FindForm(forms.Form):
+    q = forms.CharField(
+        label="Find a colleague by name",
+        required=False,
+        max_length=80,
+        strip=True,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+
+
+class DecisionForm(forms.Form):
+    """One note for whichever decision is pressed, and the seal of what was on the page."""
+
+    note = forms.CharField(
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label="Note",
+        help_text="Needed when you send it back.",
+        error_messages={"max_length": "Use at most %(limit_value)d characters."},
+    )
+    seal = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, verb="", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.verb = verb
+
+    def clean_note(self):
+        note = self.cleaned_data["note"].strip()
+        if self.verb == "return" and not note:
+            raise forms.ValidationError("Say what should change, so that the team can act on it.")
+        return note
+
+
+class ExceptionForm(forms.Form):
+    """Why a team is smaller or larger than four to seven."""
+
+    reason = forms.CharField(
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label="Why is the team smaller or larger?",
+        help_text="The assistant superintendent reads this and decides.",
+        error_messages={
+            "required": "Say why the team is smaller or larger.",
+            "max_length": "Use at most %(limit_value)d characters.",
+        },
+    )
+
+
+class QueueForm(forms.Form):
+    """What of the queue is shown."""
+
+    LOOK, PASS = "look", "pass"
+
+    q = forms.CharField(label="Team, person or school", required=False, max_length=80)
+    school = forms.ModelChoiceField(
+        label="School",
+        queryset=School.objects.filter(closed_on=None),
+        required=False,
+        empty_label="All schools",
+    )
+    checks = forms.ChoiceField(
+        label="Checks",
+        required=False,
+        choices=[("", "Any"), (LOOK, "Something to look at"), (PASS, "All pass")],
+    )
+
+    @property
+    def wanted(self):
+        """What was understood; anything else is as if it had not been asked."""
+        self.is_valid()
+        return {name: self.cleaned_data.get(name) or None for name in self.fields}

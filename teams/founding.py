@@ -1,0 +1,267 @@
+"""Bringing a team together: founding it, asking people, and their answers."""
+
+from collections.abc import Callable, Iterable
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Q
+
+from billboard.models import Interest, Posting
+from billboard.rules import authors
+from district.models import OrgGoal, School, SchoolYear
+from kit import clock
+from kit.lifecycle import NotYet
+from letters.outbox import write
+from people.models import Person
+from teams import emails
+from teams.models import Membership, Roster, Team
+from teams.rules import People, editors, hosts, members, oneself
+
+Answer, Function = Membership.Answer, Membership.Function
+
+
+@transaction.atomic
+def found(
+    *,
+    by: Person,
+    name: str,
+    focus: str = "",
+    posting: Posting | None = None,
+    org_goals: Iterable[OrgGoal] = (),
+    school: School | None = None,
+    facilitator: Person | None = None,
+) -> Team:
+    """Found a team. The founder is in and facilitates, unless somebody else is named; people who
+    wrote the posting or committed themselves are asked. A second click finds the same team."""
+    by = Person.objects.select_for_update(no_key=True).get(pk=by.pk)
+    if team := _founded_before(by, name, posting):
+        return team
+    team = Team.objects.create(
+        year=SchoolYear.objects.current(),
+        name=name,
+        focus=focus,
+        school=(posting.school if posting else by.school) or _named(school),
+        posting=posting,
+        founded_by=by,
+    )
+    team.org_goals.set(org_goals)
+    Roster.objects.create(team=team)
+    _seat(team, by, by=by, function=Function.MEMBER if facilitator else Function.FACILITATOR)
+    for person in people_of(posting, besides=by):
+        _seat(team, person, by=by, function=_function(person, facilitator))
+    if facilitator and facilitator != by:
+        ask(team, facilitator, by=by, function=Function.FACILITATOR)
+    return team
+
+
+def people_of(posting: Posting | None, *, besides: Person) -> list[Person]:
+    """Whom a posting brings along: its authors, and people who committed themselves."""
+    if posting is None:
+        return []
+    committed = posting.interests.filter(state=Interest.State.COMMITTED).values("person")
+    theirs = Q(pk__in=authors(posting).values("pk")) | Q(pk__in=committed)
+    found = Person.objects.active().filter(theirs).select_related("school")
+    return list(found.exclude(pk=besides.pk))
+
+
+@transaction.atomic
+def change(
+    team: Team, *, by: Person, name: str, focus: str = "", org_goals: Iterable[OrgGoal] = ()
+) -> Team:
+    """Call the team another name, or let it serve another goal."""
+    team = _held(team, by, editors)
+    team.name, team.focus = name, focus
+    team.save(update_fields=["name", "focus"])
+    team.org_goals.set(org_goals)
+    return team
+
+
+@transaction.atomic
+def ask(team: Team, person: Person, *, by: Person, function: str = Function.MEMBER) -> Membership:
+    """Ask a colleague in. Nobody is on a team before they say so."""
+    team = _held(team, by, hosts)
+    if not person.is_active:
+        raise NotYet(f"{person.name} does not work for the district any more.")
+    if seat := team.memberships.standing().filter(person=person).first():
+        return seat
+    if function == Function.FACILITATOR:
+        _nobody_facilitates(team)
+    return _seat(team, person, by=by, function=function)
+
+
+@transaction.atomic
+def name_facilitator(team: Team, person: Person, *, by: Person) -> Membership:
+    """Ask one of the team, or somebody new, to facilitate. Naming oneself is accepting."""
+    team = _held(team, by, hosts)
+    seat = team.memberships.standing().filter(person=person).first()
+    if seat is None:
+        return ask(team, person, by=by, function=Function.FACILITATOR)
+    if seat.is_facilitator:
+        return seat
+    _nobody_facilitates(team)
+    seat.function = Function.FACILITATOR
+    seat.answer = Answer.YES if person == by else Answer.ASKED
+    seat.asked_by, seat.asked_at = by, clock.now()
+    seat.save(update_fields=["function", "answer", "asked_by", "asked_at"])
+    if seat.is_asked:
+        write(emails.asked_to_join(seat))
+    return seat
+
+
+@transaction.atomic
+def confirm(membership: Membership, *, by: Person, function: str = "") -> Membership:
+    """Say yes; to a question to facilitate one may answer with joining as a member."""
+    membership = _question(membership, by)
+    if membership.answer == Answer.YES:
+        return membership
+    membership.answer, membership.answered_at = Answer.YES, clock.now()
+    membership.function = function or membership.function
+    membership.save(update_fields=["answer", "answered_at", "function"])
+    return membership
+
+
+@transaction.atomic
+def decline(membership: Membership, *, by: Person) -> Membership:
+    """Say no. Whoever is in already and does not want to facilitate stays a member."""
+    membership = _question(membership, by)
+    if membership.was_in_before:
+        return confirm(membership, by=by, function=Function.MEMBER)
+    if membership.answer == Answer.YES:
+        raise NotYet("You said yes before. You can leave the team on its page of members.")
+    return _end(membership, answer=Answer.NO, answered_at=clock.now())
+
+
+@transaction.atomic
+def take_back(membership: Membership, *, by: Person) -> Membership:
+    """Take a question back that nobody has answered yet."""
+    team = _held(membership.team, by, hosts)
+    membership = team.memberships.get(pk=membership.pk)
+    if membership.is_in and not membership.was_in_before:
+        raise NotYet(f"{membership.person.name} has said yes meanwhile.")
+    if membership.was_in_before:
+        membership.answer, membership.function = Answer.YES, Function.MEMBER
+        membership.save(update_fields=["answer", "function"])
+        return membership
+    return membership if membership.ended_on else _end(membership, end_reason="Taken back")
+
+
+@transaction.atomic
+def leave(team: Team, *, by: Person) -> Team:
+    """Leave a team that is forming. When nobody is left, the team is given up."""
+    team = _locked(team)
+    seat = team.memberships.current().filter(person=by).first()
+    if seat is None:
+        return team
+    if team.state != Team.State.FORMING and not _is_with_team(team):
+        raise NotYet("This team is approved. It changes with a new version of its roster.")
+    alone = not members(team).exclude(pk=by.pk).exists()
+    if seat.is_facilitator and not alone:
+        raise NotYet("You facilitate this team. Name somebody else first.")
+    if alone:
+        _give_up(team, by)
+    _end(seat, end_reason="Left")
+    return team
+
+
+# --- What the verbs share -------------------------------------------------------------------------
+
+
+def _locked(team: Team) -> Team:
+    return Team.objects.select_for_update(of=("self",)).get(pk=team.pk)
+
+
+def _held(team: Team, by: Person, rule: Callable[[Team], People]) -> Team:
+    """The team, locked, in the hand of somebody who may, at a time when it may change."""
+    team = _locked(team)
+    if not rule(team).contains(by):
+        raise PermissionDenied(f"Who is on {team} is decided by its facilitator.")
+    if not _is_with_team(team):
+        raise NotYet(_with_whom(team))
+    return team
+
+
+def _is_with_team(team: Team) -> bool:
+    """A draft or a returned roster is being written; a team before its first one, too."""
+    roster = team.rosters.in_hand().first()
+    return roster.is_with_team if roster else team.state == Team.State.FORMING
+
+
+def _with_whom(team: Team) -> str:
+    if team.rosters.in_hand().exists():
+        return "The roster is submitted. Take it back to change the team."
+    return "The roster is approved. Begin a new version to change the team."
+
+
+def _question(membership: Membership, by: Person) -> Membership:
+    """The question, fresh, in the hand of the person who is asked, while it stands."""
+    team = _locked(membership.team)
+    membership = team.memberships.select_related("person").get(pk=membership.pk)
+    membership.team = team
+    if not oneself(membership).contains(by):
+        raise PermissionDenied("Only the person who is asked can answer.")
+    if membership.ended_on:
+        raise NotYet(f"This question does not stand any more. Talk to {team.founded_by.name}.")
+    return membership
+
+
+def _founded_before(by: Person, name: str, posting: Posting | None) -> Team | None:
+    """What a second click finds. A posting becomes one team, whoever of its authors founds it."""
+    if posting is None:
+        mine = Team.objects.this_year().filter(founded_by=by, name=name, posting=None)
+        return mine.filter(state=Team.State.FORMING).first()
+    posting = Posting.objects.select_for_update(of=("self",)).get(pk=posting.pk)
+    if not authors(posting).contains(by):
+        raise PermissionDenied("A posting becomes a team by the hand of its authors.")
+    if team := posting.teams.standing().select_related("founded_by").first():
+        if team.founded_by == by:
+            return team
+        raise NotYet(f"{team.founded_by.name} has founded {team} from this posting already.")
+    if posting.state != Posting.State.OPEN:
+        raise NotYet("Only a posting that is on the billboard becomes a team.")
+    return None
+
+
+def _named(school: School | None) -> School:
+    if school is None:
+        raise NotYet("Choose the school where the team is at home.")
+    return school
+
+
+def _function(person: Person, facilitator: Person | None) -> str:
+    return Function.FACILITATOR if person == facilitator else Function.MEMBER
+
+
+def _seat(team: Team, person: Person, *, by: Person, function: str) -> Membership:
+    """A place; one's own needs no question, every other gets a letter."""
+    own = {"answer": Answer.YES, "answered_at": clock.now()} if person == by else {}
+    seat = team.memberships.create(person=person, asked_by=by, function=function, **own)
+    if seat.is_asked:
+        write(emails.asked_to_join(seat))
+    return seat
+
+
+def _nobody_facilitates(team: Team) -> None:
+    """The place is free for another: whoever held it is a member, whoever was asked for it too."""
+    held = team.memberships.filter(function=Function.FACILITATOR, ended_on=None)
+    held.filter(answer=Answer.ASKED, answered_at__isnull=False).update(answer=Answer.YES)
+    held.update(function=Function.MEMBER)
+
+
+def _end(membership: Membership, **facts: object) -> Membership:
+    membership.ended_on = clock.today()
+    for name, value in facts.items():
+        setattr(membership, name, value)
+    membership.save(update_fields=["ended_on", *facts])
+    return membership
+
+
+def _give_up(team: Team, by: Person) -> None:
+    """The last one closes the door: no question stays open, and the roster is withdrawn."""
+    for seat in team.memberships.unanswered():
+        _end(seat, end_reason="The team was given up")
+    for roster in team.rosters.in_hand():  # not by the table: there may be no facilitator any more
+        roster.state = Roster.State.WITHDRAWN
+        roster.save(update_fields=["state"])
+        roster.record.create(verb="withdraw", moved_to=roster.state, by=by)
+    team.state = Team.State.DISSOLVED
+    team.save(update_fields=["state"])

@@ -1,0 +1,267 @@
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from district.calendar import closures, school_days_since
+from district.models import School
+from kit import clock
+from people.models import Appointment
+from teams.models import guards
+from teams.models.team import Membership, Team
+
+
+class RosterQuerySet(models.QuerySet):
+    def this_year(self):
+        return self.filter(team__year__is_current=True)
+
+    def in_hand(self):
+        """The version that is being written or decided; a team has at most one."""
+        return self.filter(state__in=Roster.IN_HAND)
+
+    def visible_to(self, person):
+        """Members see their own; principals of its people and the district what was submitted."""
+        seat = Membership.objects.current().filter(person=person)
+        own = Q(team__in=seat.values("team")) | Exists(_lines(person=person))
+        if person.is_assistant_superintendent or person.is_director:
+            return self.filter(own | Q(submitted_at__isnull=False))
+        led = Exists(_lines(school__in=_schools_of(person)))
+        return self.filter(own | Q(led, submitted_at__isnull=False))
+
+    def awaiting(self, person):
+        """Rosters on which this person is asked to take the next step."""
+        asked = _held_by(person) | (Q(state=Roster.State.SUBMITTED) & _to_decide_by(person))
+        return self.this_year().filter(asked)
+
+    def with_principals(self):
+        """Submitted, with a school whose principal has not spoken yet."""
+        held = RosterLine.objects.unendorsed().filter(roster=OuterRef("pk"))
+        return self.filter(Exists(held), state=Roster.State.SUBMITTED)
+
+    def for_page(self):
+        """With its lines, its record and what they name."""
+        return self.select_related(
+            "team__school", "team__year", "submitted_by", "exception"
+        ).prefetch_related(
+            "lines__person", "lines__school", "record__by", "record__school", "team__org_goals"
+        )
+
+
+@pghistory.track()
+class Roster(models.Model):
+    """A numbered version of a team's list. Its lines are frozen when it is submitted."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Not submitted yet"
+        SUBMITTED = "submitted", "Waiting"
+        RETURNED = "returned", "Sent back"
+        APPROVED = "approved", "Approved"
+        SUPERSEDED = "superseded", "Replaced by a newer version"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+
+    IN_HAND = (State.DRAFT, State.SUBMITTED, State.RETURNED)
+    WITH_TEAM = (State.DRAFT, State.RETURNED)
+
+    team = models.ForeignKey(Team, models.PROTECT, related_name="rosters")
+    number = models.PositiveSmallIntegerField(default=1)
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    objects = RosterQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["submitted_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(name="a_roster_has_its_number", fields=["team", "number"]),
+            models.UniqueConstraint(
+                name="a_team_has_one_approved_roster",
+                fields=["team"],
+                condition=Q(state="approved"),
+            ),
+            models.UniqueConstraint(
+                name="a_team_has_one_roster_in_hand",
+                fields=["team"],
+                condition=Q(state__in=["draft", "submitted", "returned"]),
+            ),
+        ]
+        triggers = [guards.APPROVED_ROSTERS_ARE_WHOLE]
+
+    def __str__(self):
+        return f"Roster {self.number} of {self.team}"
+
+    @property
+    def state_words(self):
+        return self.get_state_display()
+
+    @property
+    def is_with_team(self):
+        """Being written: nothing of it is frozen."""
+        return self.state in self.WITH_TEAM
+
+    @property
+    def places(self):
+        """Who is on it: its frozen lines, or while the team writes it, the team as it stands."""
+        if self.is_with_team:
+            return self.team.memberships.standing().select_related("person__school")
+        return self.lines.all()
+
+    @property
+    def seal(self):
+        """A mark of all that is decided on. When anything of it changes, the mark does."""
+        people = sorted((place.person_id, place.function) for place in self.places)
+        goals = sorted(str(goal) for goal in self.team.org_goals.all())
+        reason = self.exception.reason if hasattr(self, "exception") else ""
+        words = [self.number, self.team.name, self.team.focus, reason, *goals, *people]
+        return sha256(repr(words).encode()).hexdigest()[:16]
+
+
+class RosterLineQuerySet(models.QuerySet):
+    def unendorsed(self):
+        """Lines of schools whose principal, not being on the roster, has not endorsed it yet."""
+        said = RosterEntry.objects.filter(
+            verb="endorse", roster=OuterRef("roster"), school=OuterRef("school")
+        )
+        on_it = RosterLine.objects.filter(
+            roster=OuterRef(OuterRef("roster")), person=OuterRef("person")
+        )
+        principal = Appointment.objects.current().filter(
+            ~Exists(on_it),
+            kind=Appointment.Kind.PRINCIPAL,
+            school=OuterRef("school"),
+            person__is_active=True,
+        )
+        return self.filter(~Exists(said), Exists(principal))
+
+
+@pghistory.track()
+class RosterLine(models.Model):
+    """One person on a submitted roster, with function and school as they were that day."""
+
+    roster = models.ForeignKey(Roster, models.PROTECT, related_name="lines")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    function = models.CharField(max_length=14, choices=Membership.Function)
+    school = models.ForeignKey(School, models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = RosterLineQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="a_person_is_on_a_roster_once", fields=["roster", "person"]
+            ),
+            models.UniqueConstraint(
+                name="a_roster_has_one_facilitator",
+                fields=["roster"],
+                condition=Q(function="facilitator"),
+            ),
+        ]
+        triggers = [guards.LINES_ARE_FROZEN]
+
+    def __str__(self):
+        return f"{self.person}, {self.get_function_display()}"
+
+
+@pghistory.track()
+class RosterEntry(models.Model):
+    """One line of a roster's record: who did what, for whom, with which words."""
+
+    roster = models.ForeignKey(Roster, models.PROTECT, related_name="record")
+    verb = models.CharField(max_length=12)
+    moved_to = models.CharField(max_length=10, choices=Roster.State)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    on_behalf_of = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    school = models.ForeignKey(
+        School, models.PROTECT, null=True, blank=True, related_name="+"
+    )  # whose people an endorsement speaks for
+    note = models.TextField(max_length=2000, blank=True)
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["at", "pk"]
+        verbose_name_plural = "roster entries"
+        triggers = [guards.THE_RECORD_STANDS]
+
+    def __str__(self):
+        return f"{self.verb} by {self.by}"
+
+
+@pghistory.track()
+class RosterException(models.Model):
+    """Leave to be smaller or larger than four to seven, with its reason and its author."""
+
+    roster = models.OneToOneField(Roster, models.PROTECT, related_name="exception")
+    reason = models.TextField(max_length=1000)
+    granted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    granted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="an_exception_is_granted_by_somebody_at_some_time",
+                condition=Q(granted_by=None, granted_at=None)
+                | Q(granted_by__isnull=False, granted_at__isnull=False),
+            )
+        ]
+        triggers = [guards.EXCEPTIONS_STAND]
+
+    def __str__(self):
+        return f"Exception for {self.roster}"
+
+
+# --- Whose turn it is -----------------------------------------------------------------------------
+
+
+def _held_by(person):
+    """Drafts and returned versions of the teams that this person facilitates."""
+    seat = Membership.objects.facilitating().filter(person=person)
+    return Q(state__in=Roster.WITH_TEAM, team__in=seat.values("team"))
+
+
+def _to_decide_by(person):
+    """Nobody decides on a roster they are on."""
+    turn = Q(
+        Exists(RosterLine.objects.unendorsed().filter(_here(), school__in=_schools_of(person)))
+    )
+    if person.is_active and person.is_assistant_superintendent:
+        turn |= _ready_for_the_last_word()
+    return turn & ~Exists(_lines(person=person))
+
+
+def _ready_for_the_last_word():
+    """Every principal concerned has endorsed, or has had five school days to."""
+    silent = RosterLine.objects.unendorsed().filter(_here())
+    return ~Exists(silent) | Q(submitted_at__lt=_patience_began())
+
+
+def _patience_began() -> datetime:
+    """What was submitted before this moment has waited five school days."""
+    day, closed = clock.today(), closures()
+    while school_days_since(day, closed) < settings.SCHOOL_DAYS_TO_ENDORSE:
+        day -= timedelta(days=1)
+    return clock.at(day + timedelta(days=1), 0)
+
+
+def _here():
+    return Q(roster=OuterRef("pk"))
+
+
+def _lines(**facts):
+    return RosterLine.objects.filter(_here(), **facts)
+
+
+def _schools_of(person):
+    """The schools this person leads today."""
+    led = Appointment.objects.current().filter(kind=Appointment.Kind.PRINCIPAL, person=person)
+    return led.values("school")

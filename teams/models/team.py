@@ -1,0 +1,175 @@
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import Prefetch, Q
+
+from billboard.models import Posting
+from district.models import OrgGoal, School, SchoolYear
+from kit import clock
+from teams.models import guards
+
+
+class TeamQuerySet(models.QuerySet):
+    def this_year(self):
+        return self.filter(year__is_current=True)
+
+    def of(self, person):
+        """Teams this person is on today, confirmed."""
+        seat = Membership.objects.current().filter(person=person)
+        return self.filter(pk__in=seat.values("team"))
+
+    def standing(self):
+        """Teams that were not given up."""
+        return self.exclude(state=Team.State.DISSOLVED)
+
+    def for_list(self):
+        """School by school, with the people who are in."""
+        members = Membership.objects.current().select_related("person").order_by("person")
+        return (
+            self.select_related("school")
+            .prefetch_related(Prefetch("memberships", members, to_attr="people"))
+            .order_by("school__name", "name", "pk")
+        )
+
+    def for_page(self):
+        """With school, goals and today's members."""
+        members = Membership.objects.standing().select_related("person__school")
+        return self.select_related("school", "posting", "year").prefetch_related(
+            "org_goals__school", Prefetch("memberships", members, to_attr="people")
+        )
+
+
+@pghistory.track()
+class Team(models.Model):
+    """Four to seven people who work on one thing students are not yet learning."""
+
+    class State(models.TextChoices):
+        FORMING = "forming", "Forming"
+        ACTIVE = "active", "Approved"
+        PAUSED = "paused", "Paused"
+        DISSOLVED = "dissolved", "Dissolved"
+        COMPLETED = "completed", "Completed"
+
+    year = models.ForeignKey(SchoolYear, models.PROTECT, related_name="teams")
+    name = models.CharField(max_length=120)
+    focus = models.CharField(
+        max_length=200, blank=True, help_text="One line: what will students be able to do?"
+    )
+    school = models.ForeignKey(School, models.PROTECT, related_name="teams")
+    posting = models.ForeignKey(
+        Posting, models.PROTECT, null=True, blank=True, related_name="teams"
+    )
+    org_goals = models.ManyToManyField(OrgGoal, blank=True, related_name="teams")
+    state = models.CharField(max_length=9, choices=State, default=State.FORMING)
+    founded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="founded_teams"
+    )
+    founded_at = models.DateTimeField(default=clock.now)
+
+    objects = TeamQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="a_posting_becomes_one_team",
+                fields=["posting"],
+                condition=~Q(state="dissolved"),
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class MembershipQuerySet(models.QuerySet):
+    def current(self):
+        """People who said yes and have not left; one asked later to facilitate is still in."""
+        said_yes_before = Q(answer=Membership.Answer.ASKED, answered_at__isnull=False)
+        return self.filter(Q(answer=Membership.Answer.YES) | said_yes_before, ended_on=None)
+
+    def facilitating(self):
+        """Facilitators who accepted."""
+        return self.filter(
+            function=Membership.Function.FACILITATOR, answer=Membership.Answer.YES, ended_on=None
+        )
+
+    def unanswered(self):
+        return self.filter(answer=Membership.Answer.ASKED, ended_on=None)
+
+    def awaiting(self, person):
+        """Teams that ask this person in, or ask them to facilitate."""
+        gone = [Team.State.DISSOLVED, Team.State.COMPLETED]
+        mine = self.unanswered().filter(person=person, team__year__is_current=True)
+        return mine.exclude(team__state__in=gone).select_related("team__school", "asked_by")
+
+    def standing(self):
+        """People who are in or were asked; not those who declined or left."""
+        return self.filter(ended_on=None).exclude(answer=Membership.Answer.NO)
+
+
+@pghistory.track()
+class Membership(models.Model):
+    """A person's place on a team: asked, answered, begun, ended. It is never deleted."""
+
+    class Function(models.TextChoices):
+        FACILITATOR = "facilitator", "Facilitator"
+        CO_FACILITATOR = "co_facilitator", "Co-facilitator"
+        MEMBER = "member", "Member"
+
+    class Answer(models.TextChoices):
+        ASKED = "asked", "Has not answered yet"
+        YES = "yes", "Confirmed"
+        NO = "no", "Declined"
+
+    team = models.ForeignKey(Team, models.PROTECT, related_name="memberships")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")
+    function = models.CharField(max_length=14, choices=Function, default=Function.MEMBER)
+    answer = models.CharField(max_length=5, choices=Answer, default=Answer.ASKED)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField(default=clock.now)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    ended_on = models.DateField(null=True, blank=True)
+    end_reason = models.CharField(max_length=200, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="a_person_has_one_place_on_a_team",
+                fields=["team", "person"],
+                condition=Q(ended_on=None),
+            ),
+            models.UniqueConstraint(
+                name="a_team_has_one_facilitator",
+                fields=["team"],
+                condition=Q(function="facilitator", ended_on=None),
+            ),
+        ]
+
+        triggers = [guards.MEMBERSHIPS_STAY]
+
+    def __str__(self):
+        return f"{self.person} on {self.team}"
+
+    @property
+    def is_asked(self):
+        """Has a question to answer: to join, or to facilitate."""
+        return self.answer == self.Answer.ASKED and self.ended_on is None
+
+    @property
+    def was_in_before(self):
+        """Said yes earlier, and was asked since to facilitate."""
+        return self.is_asked and self.answered_at is not None
+
+    @property
+    def is_in(self):
+        """What `current` asks of the database."""
+        said_yes = self.answer == self.Answer.YES or self.was_in_before
+        return said_yes and self.ended_on is None
+
+    @property
+    def is_facilitator(self):
+        return self.function == self.Function.FACILITATOR

@@ -1,0 +1,239 @@
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from billboard.models import Posting
+from billboard.rules import authors
+from district.models import School
+from kit.lifecycle import NotYet
+from kit.pages import require, show
+from kit.templatetags.kit import counted
+from teams import founding
+from teams.forms import AskForm, FindForm, FoundForm, TeamForm
+from teams.models import Membership, Team
+from teams.rules import editors, hosts, members, oneself
+from teams.search import MOST, colleagues, interested
+
+get_or_post = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+def teams(request):
+    """This year's teams, school by school, for everybody who works here."""
+    every = Team.objects.this_year().standing().for_list()
+    school = School.objects.filter(pk=_number(request.GET.get("school"))).first()
+    if school:
+        every = every.filter(school=school)
+    page = Paginator(every, 50).get_page(request.GET.get("page"))
+    context = {"page": page, "school": school, "schools": School.objects.filter(closed_on=None)}
+    return show(request, "teams/teams.html", context)
+
+
+@get_or_post
+def found(request):
+    """Found a team, from a posting in one step or from scratch."""
+    posting = _posting(request)
+    if posting and (team := posting.teams.standing().filter(founded_by=request.user).first()):
+        return redirect("teams:ask", team.pk)
+    first = _first_words(posting)
+    form = FoundForm(request.POST or None, initial=first, founder=request.user, posting=posting)
+    if request.method == "POST" and form.is_valid():
+        try:
+            team = founding.found(by=request.user, posting=posting, **_facts(form, request.user))
+        except NotYet as not_yet:
+            _tell(request, not_yet)
+        else:
+            messages.success(request, _founded(team))
+            return redirect("teams:ask", team.pk)
+    page = {"form": form, "posting": posting}
+    return show(request, "teams/found.html", page, status=_status(request))
+
+
+@get_or_post
+def change(request, pk):
+    """The team's name, focus and goals."""
+    team = get_object_or_404(Team.objects.this_year(), pk=pk)
+    require(request.user, editors(team), f"This page is for the team {team}.")
+    first = {"org_goals": list(team.org_goals.all())}
+    form = TeamForm(request.POST or None, instance=team, initial=first, school=team.school)
+    if request.method == "POST" and form.is_valid():
+        try:
+            founding.change(team, by=request.user, **form.cleaned_data)
+        except NotYet as not_yet:
+            _tell(request, not_yet)
+        else:
+            return redirect("teams:check", team.pk)
+    return show(request, "teams/change.html", {"form": form, "team": team}, status=_status(request))
+
+
+@get_or_post
+def ask(request, pk):
+    """Who is on the team, who was asked, and whom else to ask."""
+    team = get_object_or_404(Team.objects.this_year().for_page(), pk=pk)
+    require(request.user, members(team), f"This page is for the team {team}.")
+    form = AskForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return _after(request, team, _asked, form.cleaned_data)
+    find = FindForm(request.GET)
+    words = find.cleaned_data["q"] if find.is_valid() else ""
+    found = list(colleagues(team, words)[: MOST + 1])
+    page = {
+        "team": team,
+        "find": find,
+        "words": words,
+        "found": found[:MOST],
+        "too_many": len(found) > MOST,
+        "interested": interested(team),
+        "declined": team.memberships.filter(answer="no").select_related("person"),
+        "may_ask": hosts(team).contains(request.user),
+    }
+    return show(request, "teams/ask.html", page)
+
+
+@require_POST
+def name_facilitator(request, pk):
+    """Ask one of the team to facilitate."""
+    team = get_object_or_404(Team.objects.this_year(), pk=pk)
+    require(request.user, members(team), f"This page is for the team {team}.")
+    form = AskForm(request.POST)
+    if not form.is_valid():
+        return redirect("teams:ask", team.pk)
+    return _after(request, team, _named, form.cleaned_data)
+
+
+@require_POST
+def take_back(request, pk):
+    """Take a question back that nobody has answered."""
+    asked = Membership.objects.filter(team__in=Team.objects.of(request.user))
+    membership = get_object_or_404(asked.select_related("team", "person"), pk=pk)
+    return _after(request, membership.team, _taken_back, {"membership": membership})
+
+
+@get_or_post
+def answer(request, pk):
+    """The question to one person, on a page for a phone: yes, or no."""
+    mine = Membership.objects.select_related("team__school", "asked_by", "team__founded_by")
+    membership = get_object_or_404(mine.filter(person=request.user), pk=pk)
+    require(request.user, oneself(membership))
+    if request.method == "POST":
+        try:
+            return _answered(request, membership, request.POST.get("answer"))
+        except NotYet as not_yet:
+            _tell(request, not_yet)
+            membership.refresh_from_db()
+    page = {"membership": membership, "team": membership.team, "people": members(membership.team)}
+    return show(request, "teams/answer.html", page, status=_status(request))
+
+
+@get_or_post
+def leave(request, pk):
+    """A page that asks once, and then lets go."""
+    team = get_object_or_404(Team.objects.this_year(), pk=pk)
+    if request.method == "POST":
+        try:
+            founding.leave(team, by=request.user)
+        except NotYet as not_yet:
+            _tell(request, not_yet)
+        else:
+            messages.success(request, f"You are not on {team} any more.")
+            return redirect("teams:teams")
+    require(request.user, members(team), f"You are not on {team}.")
+    alone = not members(team).exclude(pk=request.user.pk).exists()
+    return show(
+        request, "teams/leave.html", {"team": team, "alone": alone}, status=_status(request)
+    )
+
+
+# --- What these pages share -----------------------------------------------------------------------
+
+
+def _after(request, team, act, facts):
+    """Do it, say it, and show the page of members again."""
+    try:
+        messages.success(request, act(team, request.user, **facts))
+    except NotYet as not_yet:
+        _tell(request, not_yet)
+    return redirect("teams:ask", team.pk)
+
+
+def _asked(team, by, person, facilitate):
+    founding.ask(team, person, by=by, function="facilitator" if facilitate else "member")
+    return f"{person.name} is asked. They confirm or decline themselves."
+
+
+def _named(team, by, person, facilitate):
+    seat = founding.name_facilitator(team, person, by=by)
+    if seat.is_asked:
+        return f"{person.name} is asked to facilitate. It counts once they accept."
+    return f"{person.name} facilitates {team}."
+
+
+def _taken_back(team, by, membership):
+    founding.take_back(membership, by=by)
+    return f"The question to {membership.person.name} is taken back."
+
+
+def _answered(request, membership, answer):
+    team = membership.team
+    if answer == "no":
+        seat = founding.decline(membership, by=request.user)
+        messages.success(request, _declined(seat))
+        return redirect("team", team.pk) if seat.is_in else redirect("teams:answer", seat.pk)
+    if answer not in ("yes", "member"):
+        raise NotYet("Choose one of the answers.")
+    function = Membership.Function.MEMBER if answer == "member" else ""
+    founding.confirm(membership, by=request.user, function=function)
+    messages.success(request, f"You are on {team}. The team sees your answer.")
+    return redirect("team", team.pk)
+
+
+def _declined(seat):
+    if seat.is_in:
+        return f"You stay a member of {seat.team}. The team names somebody else to facilitate."
+    return f"You said no to {seat.team}. The team sees your answer."
+
+
+def _posting(request):
+    """The posting that becomes a team; whoever did not write it hears whose it is."""
+    if not (number := _number(request.GET.get("posting"))):
+        return None
+    posting = get_object_or_404(Posting.objects.visible_to(request.user), pk=number)
+    require(request.user, authors(posting), "A posting becomes a team by the hand of its authors.")
+    return posting
+
+
+def _first_words(posting):
+    if posting is None:
+        return {}
+    return {"name": posting.title, "org_goals": list(posting.org_goals.all())}
+
+
+def _facts(form, founder):
+    facts = dict(form.cleaned_data)
+    if facts.get("facilitator") == founder:
+        facts["facilitator"] = None
+    return facts
+
+
+def _founded(team):
+    asked = team.memberships.unanswered().count()
+    if not asked:
+        return f"{team} is founded. Ask colleagues in."
+    return (
+        f"{team} is founded. {counted(asked, 'colleague has,colleagues have')} a letter to confirm."
+    )
+
+
+def _number(word):
+    return int(word) if word and word.isdecimal() and len(word) < 10 else None
+
+
+def _status(request):
+    """What is still here after a POST was refused."""
+    return 422 if request.method == "POST" else 200
+
+
+def _tell(request, not_yet):
+    for reason in not_yet.reasons:
+        messages.warning(request, reason)

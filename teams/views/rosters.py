@@ -1,0 +1,180 @@
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST, require_safe
+
+from kit.lifecycle import NotYet
+from kit.pages import require, show
+from kit.text import listed
+from teams import approval, checks
+from teams.contents import Queue, with_rows
+from teams.forms import DecisionForm, ExceptionForm
+from teams.lifecycle import LIFE_OF_A_ROSTER
+from teams.models import Roster, Team
+from teams.rules import assistant_superintendent, awaited, concerned, members, the_facilitator
+
+VERBS = {step.verb for step in LIFE_OF_A_ROSTER}
+SAID = {
+    "submit": "The roster is submitted. It is with {names}.",
+    "recall": "You have the roster back. Submit it again when it is ready.",
+    "withdraw": "The roster is withdrawn. This is the next version.",
+    "endorse": "You endorsed {team}.",
+    "return": "{team} is sent back. The team reads your note.",
+    "approve": "{team} is approved. Its people hear of it now.",
+}
+
+
+@require_safe
+def check(request, pk):
+    """All answers and checks on one page, before the roster goes to those who decide."""
+    team = get_object_or_404(Team.objects.this_year(), pk=pk)
+    require(request.user, members(team), f"This page is for the team {team}.")
+    roster = (
+        team.rosters.in_hand().for_page().first() or team.rosters.filter(state="approved").first()
+    )
+    if roster is None:
+        raise Http404
+    if not roster.is_with_team:
+        return redirect("teams:roster", roster.pk)
+    return _check_page(request, roster, ExceptionForm(initial=_reason(roster)))
+
+
+@require_safe
+def roster(request, pk):
+    """A roster, its checks and record, and the steps this reader can take."""
+    roster = _roster(request, pk)
+    if roster.is_with_team and members(roster.team).contains(request.user):
+        return redirect("teams:check", roster.team_id)
+    return _roster_page(request, roster, DecisionForm(initial={"seal": roster.seal}))
+
+
+@require_POST
+def move_roster(request, pk, verb):
+    """One door for every step. Refused, the page comes back with what was typed."""
+    if verb not in VERBS:
+        raise Http404
+    roster = _roster(request, pk)
+    form = DecisionForm(request.POST, verb=verb)
+    if not form.is_valid():
+        return _again(request, roster, form)
+    note, seen = form.cleaned_data["note"], form.cleaned_data["seal"]
+    try:
+        moved = approval.move(roster, verb, by=request.user, note=note, seen=seen)
+    except NotYet as not_yet:
+        for reason in not_yet.reasons:
+            messages.warning(request, reason)
+        return _again(request, _roster(request, pk), form)
+    messages.success(request, _said(moved, verb))
+    return _onward(request, moved, verb)
+
+
+@require_POST
+def ask_exception(request, pk):
+    """Ask leave to be smaller or larger, with a reason."""
+    team = get_object_or_404(Team.objects.this_year(), pk=pk)
+    require(request.user, members(team), f"This page is for the team {team}.")
+    roster = get_object_or_404(team.rosters.in_hand().for_page())
+    form = ExceptionForm(request.POST)
+    if form.is_valid():
+        try:
+            approval.ask_exception(roster, by=request.user, **form.cleaned_data)
+        except NotYet as not_yet:
+            messages.warning(request, " ".join(not_yet.reasons))
+        else:
+            messages.success(request, "The roster now asks for an exception. You can submit it.")
+            return redirect("teams:check", team.pk)
+    return _check_page(request, roster, form, status=422)
+
+
+@require_POST
+def grant_exception(request, pk):
+    """The assistant superintendent lets this roster be smaller or larger."""
+    roster = _roster(request, pk)
+    require(request.user, assistant_superintendent(roster), "The assistant superintendent decides.")
+    try:
+        approval.grant_exception(roster, by=request.user)
+    except NotYet as not_yet:
+        messages.warning(request, " ".join(not_yet.reasons))
+    else:
+        messages.success(request, "The exception is granted. It holds for this version.")
+    return redirect("teams:roster", roster.pk)
+
+
+@require_POST
+def begin_new_version(request, pk):
+    """Open the next version of an approved roster."""
+    team = get_object_or_404(Team.objects.this_year(), pk=pk)
+    require(request.user, members(team), f"This page is for the team {team}.")
+    approval.begin_new_version(team, by=request.user)
+    return redirect("teams:check", team.pk)
+
+
+# --- What these pages share -----------------------------------------------------------------------
+
+
+def _roster(request, pk):
+    rosters = Roster.objects.visible_to(request.user)
+    return get_object_or_404(with_rows(checks.looked_at(rosters)), pk=pk)
+
+
+def _check_page(request, roster, form, status=200):
+    found = checks.before_submitting(roster)
+    page = {
+        "team": roster.team,
+        "roster": roster,
+        "places": list(roster.places),
+        "checks": found,
+        "to_look_at": [one for one in found if not one.passed],
+        "out_of_size": not checks.size(list(roster.places)).passed,
+        "names": listed([person.name for person in concerned(roster.team)]),
+        "may_submit": the_facilitator(roster).contains(request.user),
+        "returned": roster.record.filter(verb="return").last()
+        if roster.state == "returned"
+        else None,
+        "form": form,
+    }
+    return show(request, "teams/check.html", page, status=status)
+
+
+def _roster_page(request, roster, form, status=200):
+    queue = Queue(request.user)
+    waiting = [one.pk for one in queue.rosters("waiting")]
+    page = {
+        "roster": roster,
+        "row": queue.rows([roster])[0],
+        "team": roster.team,
+        "verbs": [step.verb for step in LIFE_OF_A_ROSTER.open_to(request.user, roster)],
+        "form": form,
+        "names": listed([person.name for person in awaited(roster)]),
+        "may_grant": assistant_superintendent(roster).contains(request.user),
+        "granted": checks.is_granted(roster),
+        "position": waiting.index(roster.pk) + 1 if roster.pk in waiting else 0,
+        "waiting": len(waiting),
+        "following": queue.next_after(roster),
+    }
+    return show(request, "teams/roster.html", page, status=status)
+
+
+def _again(request, roster, form):
+    """The page that was refused, as things stand now."""
+    if form.verb in ("submit", "recall", "withdraw") and roster.is_with_team:
+        return _check_page(request, roster, ExceptionForm(initial=_reason(roster)), status=422)
+    form.data = form.data | {"seal": roster.seal}
+    return _roster_page(request, roster, form, status=422)
+
+
+def _onward(request, roster, verb):
+    """Whoever decides opens the next; the team stays with its roster."""
+    if verb in ("approve", "endorse", "return"):
+        following = Queue(request.user).next_after(roster)
+        return redirect("teams:roster", following.pk) if following else redirect("teams:approvals")
+    return redirect("teams:check", roster.team_id)
+
+
+def _said(roster, verb):
+    names = listed([p.name for p in concerned(roster.team)]) if verb == "submit" else ""
+    return SAID[verb].format(team=roster.team, names=names)
+
+
+def _reason(roster):
+    return {"reason": roster.exception.reason} if hasattr(roster, "exception") else {}
