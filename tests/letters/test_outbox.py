@@ -103,11 +103,16 @@ def test_only_a_letter_that_can_be_stopped_carries_its_stop():
 
 
 def test_a_letter_is_written_with_what_it_tells_or_not_at_all():
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
-        write(letter(HELLO, to=[a_teacher()], key=1, name="Daniel"))
-        1 / 0  # noqa: B018
+    with pytest.raises(ZeroDivisionError):
+        _write_and_break()
 
     assert not Letter.objects.exists()
+
+
+@transaction.atomic
+def _write_and_break():
+    write(letter(HELLO, to=[a_teacher()], key=1, name="Daniel"))
+    return 1 / 0
 
 
 def test_a_thousand_readers_cost_a_statement_a_thousand(django_assert_num_queries):

@@ -1,10 +1,15 @@
+import re
+import uuid
+
 import pghistory
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.utils.text import Truncator
 
 from district.models import Grade, OrgGoal, School, SchoolYear, Subject, grades_field
 from kit import clock
@@ -19,6 +24,10 @@ class PostingQuerySet(models.QuerySet):
         """What everybody in the district can read today."""
         return self.this_year().filter(state__in=[Posting.State.OPEN, Posting.State.FORMED])
 
+    def looking(self):
+        """Postings whose team is still looking for people."""
+        return self.this_year().filter(state=Posting.State.OPEN)
+
     def visible_to(self, person):
         """Drafts are private to their authors; withdrawn postings stay readable to them."""
         posted = Q(state__in=[Posting.State.OPEN, Posting.State.FORMED])
@@ -26,14 +35,66 @@ class PostingQuerySet(models.QuerySet):
 
     def by(self, person):
         """Postings this person is an author of."""
-        return self.filter(Q(lead=person) | Q(co_authors=person)).distinct()
+        co_written = Posting.co_authors.through.objects.filter(person=person)
+        return self.filter(Q(lead=person) | Q(pk__in=co_written.values("posting")))
+
+    def fitting(self, person):
+        """What one could join, with the same school, grades or subjects first."""
+        same_subject = Posting.subjects.through.objects.filter(
+            posting=OuterRef("pk"), subject__in=person.subjects.all()
+        )
+        fit = (
+            _one_if(Q(school=person.school_id))
+            + _one_if(Q(grades__overlap=person.grades))
+            + _one_if(Exists(same_subject))
+        )
+        others = self.filter(state=Posting.State.OPEN).exclude(pk__in=Posting.objects.by(person))
+        return others.annotate(fit=fit).order_by("-fit", "-posted_at", "-pk")
+
+    def with_seats(self):
+        """With how many are in: authors, and people who committed themselves."""
+        committed = Interest.objects.filter(state=Interest.State.COMMITTED)
+        co_authors = Posting.co_authors.through.objects.all()
+        return self.annotate(taken=1 + _number_of(committed) + _number_of(co_authors))
 
     def for_list(self, person):
         """With everything one row of the billboard shows, for this reader, in one query."""
-        mine = Interest.objects.wanted().filter(posting=OuterRef("pk"), person=person)
-        return self.select_related("lead", "school").annotate(
-            interested=Exists(mine), taken=_seats_taken()
+        mine = Interest.objects.filter(posting=OuterRef("pk"), person=person)
+        return (
+            self.select_related("lead", "school")
+            .with_seats()
+            .annotate(
+                interested=Exists(mine.wanted()),
+                standing=Coalesce(Subquery(mine.values("state")), Value("")),
+            )
         )
+
+    def for_page(self, person):
+        """With everything its own page shows, in a fixed number of queries."""
+        return (
+            self.for_list(person)
+            .select_related("lead__school")
+            .annotate(wanted_by=_number_of(Interest.objects.wanted()))
+            .prefetch_related(
+                "co_authors__school", "subjects", "org_goals__school", "questions__asked_by__school"
+            )
+            .prefetch_related("questions__answered_by")
+        )
+
+    def for_author(self, person):
+        """One's own postings of this year, with how many are interested."""
+        mine = self.this_year().by(person).exclude(state=Posting.State.WITHDRAWN)
+        return mine.with_seats().annotate(wanted_by=_number_of(Interest.objects.wanted()))
+
+
+def _one_if(condition):
+    return Case(When(condition, then=Value(1)), default=Value(0))
+
+
+def _number_of(rows):
+    """How many of these belong to the posting, asked beside it so that nothing multiplies."""
+    rows = rows.filter(posting=OuterRef("pk")).order_by().values("posting")
+    return Coalesce(Subquery(rows.annotate(number=Count("pk")).values("number")), 0)
 
 
 @pghistory.track(exclude=["search", "search_text"])
@@ -76,6 +137,12 @@ class Posting(models.Model):
     late = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=clock.now)
     posted_at = models.DateTimeField(null=True, blank=True)
+    slip = models.UUIDField(
+        default=uuid.uuid4,
+        unique=True,
+        editable=False,
+        help_text="The form it was first written on: a second click finds the same posting.",
+    )
     search_text = models.TextField(blank=True, editable=False)
     search = models.GeneratedField(
         expression=SearchVector("search_text", config="english"),
@@ -96,10 +163,17 @@ class Posting(models.Model):
                 condition=~Q(state__in=["open", "formed"], posted_at=None),
             ),
         ]
-        indexes = [GinIndex(name="postings_by_words", fields=["search"])]
+        indexes = [
+            GinIndex(name="postings_by_words", fields=["search"]),
+            models.Index(
+                name="postings_on_the_billboard",
+                fields=["year", "-posted_at", "-id"],
+                condition=Q(state__in=["open", "formed"]),
+            ),
+        ]
 
     def __str__(self):
-        return self.title
+        return self.title or "Untitled draft"
 
     @property
     def state_words(self):
@@ -109,19 +183,33 @@ class Posting(models.Model):
     def grades_said(self):
         return Grade.said(self.grades)
 
+    @property
+    def excerpt(self):
+        """The first two lines of the need, without its markup."""
+        plain = " ".join(re.sub(r"[*_`#>]", "", self.need).split())
+        return Truncator(plain).chars(180, truncate="…")
 
-def _seats_taken():
-    """Authors and people who committed themselves."""
-    committed = Q(interests__state=Interest.State.COMMITTED)
-    return (
-        Count("interests", filter=committed, distinct=True) + Count("co_authors", distinct=True) + 1
-    )
+    @property
+    def evidence_said(self):
+        return [self.Evidence(kind).label for kind in self.evidence]
 
 
 class InterestQuerySet(models.QuerySet):
     def wanted(self):
         """Interest that was not withdrawn or declined."""
         return self.exclude(state__in=[Interest.State.WITHDRAWN, Interest.State.DECLINED])
+
+    def committed(self):
+        return self.filter(state=Interest.State.COMMITTED)
+
+    def awaiting(self, person):
+        """Invitations to commit oneself that wait for one's answer."""
+        asked = self.filter(person=person, state=Interest.State.INVITED)
+        return asked.filter(posting__in=Posting.objects.looking()).select_related("posting__lead")
+
+    def visible_to(self, person):
+        """One's own interest, and the interest in one's own postings."""
+        return self.filter(Q(person=person) | Q(posting__in=Posting.objects.by(person)))
 
 
 @pghistory.track(exclude=["note"])
@@ -154,64 +242,6 @@ class Interest(models.Model):
     def __str__(self):
         return f"{self.person} in {self.posting}"
 
-
-class Question(models.Model):
-    """A question to the authors and its answer; both stay on the posting."""
-
-    posting = models.ForeignKey(Posting, models.CASCADE, related_name="questions")
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    text = models.TextField(max_length=1000)
-    asked_at = models.DateTimeField(default=clock.now)
-    answer = models.TextField(max_length=2000, blank=True)
-    answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    answered_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["asked_at"]
-
-    def __str__(self):
-        return self.text[:60]
-
-
-@pghistory.track()
-class DigestIssue(models.Model):
-    """One issue of the digest: weekly in September, monthly otherwise, one for a period."""
-
-    class State(models.TextChoices):
-        PLANNED = "planned", "Planned"
-        SENT = "sent", "Sent"
-        SKIPPED = "skipped", "Skipped: nothing was new"
-
-    year = models.ForeignKey(SchoolYear, models.PROTECT, related_name="digests")
-    period_start = models.DateTimeField()
-    period_end = models.DateTimeField(help_text="The period ends before this moment.")
-    send_at = models.DateTimeField()
-    note = models.CharField(max_length=300, blank=True)
-    state = models.CharField(max_length=8, choices=State, default=State.PLANNED)
-    sent_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["-period_start"]
-        constraints = [
-            models.UniqueConstraint(name="a_period_has_one_digest", fields=["period_start"])
-        ]
-
-    def __str__(self):
-        return f"Digest of {self.send_at:%Y-%m-%d}"
-
     @property
     def state_words(self):
         return self.get_state_display()
-
-
-class DigestLine(models.Model):
-    """A line that a floor above adds to the next digest, such as a new report."""
-
-    text = models.CharField(max_length=200)
-    path = models.CharField(max_length=200)
-    added_at = models.DateTimeField(default=clock.now)
-
-    def __str__(self):
-        return self.text

@@ -1,0 +1,95 @@
+"""The days that the billboard and its digest hang on."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from district.calendar import Window, billboard_window, closures, is_school_day
+from district.models import CalendarEvent, SchoolYear
+from kit import clock
+from kit.templatetags.kit import weekday_day
+
+TUESDAY, SEPTEMBER = 1, 9
+SEND_AT = (6, 30)
+
+
+@dataclass(frozen=True)
+class Season:
+    """Where the billboard stands today, in words for its readers."""
+
+    takes_postings: bool
+    is_late: bool
+    lead: str  # one sentence on the billboard
+    hint: str  # one or two beside the form
+    refusal: str = ""  # why no posting can be taken now
+
+
+def season() -> Season:
+    """Before the opening, open, open for late postings, or closed."""
+    try:
+        window = billboard_window()
+    except CalendarEvent.DoesNotExist:
+        words = "The calendar has no dates for the billboard yet."
+        return Season(False, False, words, f"{words} {KEEP_A_DRAFT}", words)
+    today = clock.today()
+    if today < window.opens:
+        return _before(window)
+    if today > window.hard:
+        return _after(window)
+    return _late(window) if window.is_late(today) else _open(window)
+
+
+KEEP_A_DRAFT = "You can write now and keep it as a draft."
+
+
+def _before(window: Window) -> Season:
+    words = f"The billboard opens on {weekday_day(window.opens)}."
+    return Season(False, False, words, f"{words} {KEEP_A_DRAFT}", words)
+
+
+def _open(window: Window) -> Season:
+    day = weekday_day(window.soft)
+    hint = f"Everyone in the district can read it from today. The billboard closes on {day}."
+    return Season(True, False, f"The billboard closes on {day}.", hint)
+
+
+def _late(window: Window) -> Season:
+    until = weekday_day(window.hard)
+    hint = f"The billboard takes late postings until {until}. Yours will be marked late."
+    return Season(True, True, f"It takes late postings until {until}.", hint)
+
+
+def _after(window: Window) -> Season:
+    words = f"The billboard has been closed for new postings since {weekday_day(window.hard)}."
+    return Season(False, False, words, f"{words} {KEEP_A_DRAFT}", words)
+
+
+# --- The digest ------------------------------------------------------------------------------
+
+
+def last_digest_moment(year: SchoolYear) -> datetime | None:
+    """When the digest was last due: each Tuesday of September, else the first of the month.
+
+    Only days on which schools are open count.
+    """
+    now, closed = clock.now(), closures()
+    day = min(clock.today(), year.last_day)
+    while day >= year.first_day:
+        if _is_digest_day(day, closed, year) and clock.at(day, *SEND_AT) <= now:
+            return clock.at(day, *SEND_AT)
+        day -= timedelta(days=1)
+    return None
+
+
+def _is_digest_day(day: date, closed: set[date], year: SchoolYear) -> bool:
+    tuesdays = _school_tuesdays_until(day, closed, year)
+    return day in tuesdays and (day.month == SEPTEMBER or day == tuesdays[0])
+
+
+def _school_tuesdays_until(day: date, closed: set[date], year: SchoolYear) -> list[date]:
+    """The school Tuesdays of this month up to that day."""
+    days = (day.replace(day=number) for number in range(1, day.day + 1))
+    return [
+        day
+        for day in days
+        if day >= year.first_day and day.weekday() == TUESDAY and is_school_day(day, closed)
+    ]

@@ -1,0 +1,54 @@
+"""What a posting still lacks, one sentence each."""
+
+from billboard.calendar import season
+
+PLACES = "A team has 4 to 7 members. Enter a number from 4 to 7."
+LACKING = {
+    "title": "Give your idea a title, so that colleagues find it.",
+    "need": "Tell colleagues what students need. One or two sentences are enough.",
+    "evidence": "Say how you know. “To be gathered” is an answer too.",
+    "org_goals": "Choose at least one district or school goal that it serves.",
+    "subjects": "Choose at least one subject.",
+    "grades": "Choose at least one grade.",
+}
+
+
+def a_complete_posting(posting, note):
+    """Title, need, evidence, grades, subjects and a goal: what colleagues decide by."""
+    said = {
+        "title": posting.title.strip(),
+        "need": posting.need.strip(),
+        "evidence": posting.evidence,
+        "org_goals": posting.org_goals.exists(),
+        "subjects": posting.subjects.exists(),
+        "grades": posting.grades,
+    }
+    yield from (LACKING[name] for name, answer in said.items() if not answer)
+
+
+def a_billboard_that_takes_it(posting, note):
+    """From the opening day to the hard closing."""
+    if refusal := season().refusal:
+        yield refusal
+
+
+def ready_to_post(posting, note):
+    yield from a_billboard_that_takes_it(posting, note)
+    yield from a_complete_posting(posting, note)
+
+
+def a_free_seat(interest, note):
+    """A team that is full takes interest, but nobody else commits."""
+    posting = type(interest.posting).objects.with_seats().get(pk=interest.posting_id)
+    if posting.taken >= posting.places:
+        yield f"All {posting.places} places are taken now."
+
+
+def a_team_still_looking(interest, note):
+    if interest.posting.state != interest.posting.State.OPEN:
+        yield "This team is not looking for people any more."
+
+
+def room_on_the_team(interest, note):
+    yield from a_team_still_looking(interest, note)
+    yield from a_free_seat(interest, note)

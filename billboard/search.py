@@ -1,0 +1,47 @@
+"""Finding a posting by its words, as they are written or nearly so."""
+
+import re
+
+from django.contrib.postgres.search import SearchQuery, TrigramWordSimilarity
+from django.db.models import Q
+
+from kit.text import folded
+
+NEARLY = 0.45  # «sceince» and «science» share half of their threes of letters
+
+
+def index(posting):
+    """Keep what a posting is found by: its title, need, subjects, authors and schools."""
+    people = [posting.lead, *posting.co_authors.select_related("school")]
+    schools = dict.fromkeys([posting.school, *(p.school for p in people if p.school)])
+    subjects = posting.subjects.all()
+    words = [posting.title, posting.need, *map(str, [*subjects, *people, *schools])]
+    posting.search_text = folded("\n".join(words))
+    posting.save(update_fields=["search_text"])
+
+
+def found(postings, text):
+    """The postings that have all these words; failing that, those that nearly have them.
+
+    Answers with the postings and whether the words were found as they are written.
+    """
+    words = words_of(text)
+    if not words:
+        return postings, True
+    query = SearchQuery(" & ".join(f"{word}:*" for word in words), search_type="raw")
+    exactly = postings.filter(search=query)
+    if exactly.exists():
+        return exactly, True
+    return _nearly(postings, words), False
+
+
+def words_of(text):
+    """The words of a search, as they are stored."""
+    return re.findall(r"\w+", folded(text))
+
+
+def _nearly(postings, words):
+    """Every word must come close to one of the posting's own."""
+    alike = {f"word_{n}": TrigramWordSimilarity(w, "search_text") for n, w in enumerate(words[:8])}
+    close = Q(**{f"{name}__gte": NEARLY for name in alike})
+    return postings.alias(**alike).filter(close)

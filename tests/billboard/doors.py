@@ -1,0 +1,30 @@
+"""Who may pass the doors of the billboard. The posting of the scene is the facilitator's."""
+
+from tests.doors import Door
+
+EVERYBODY = "s Y Y Y Y Y Y Y Y"
+AUTHORS = "s 3 3 Y 3 3 3 3 3"
+OWN_DRAFT = "s 4 4 Y 4 4 4 4 4"
+OWN_INTERESTS = "s 4 4 Y 4 4 4 4 4"
+NOT_THEIRS_TO_ANSWER = "s 4 4 3 4 4 4 4 4"  # the author sees it, another person answers it
+
+DOORS = [
+    Door("billboard:billboard", EVERYBODY),
+    Door("billboard:post", EVERYBODY),
+    Door("billboard:post", EVERYBODY, method="POST", data={"draft": "yes", "title": "An idea"}),
+    Door("billboard:posting", EVERYBODY, ("posting",)),
+    Door("billboard:posting", OWN_DRAFT, ("draft",)),
+    Door("billboard:edit", AUTHORS, ("posting",)),
+    Door("billboard:edit", OWN_DRAFT, ("draft",)),
+    Door("billboard:edit", AUTHORS, ("posting",), method="POST", data={"title": "Changed"}),
+    Door("billboard:withdraw", AUTHORS, ("posting",)),
+    Door("billboard:withdraw", AUTHORS, ("posting",), method="POST"),
+    Door("billboard:interest", EVERYBODY, ("posting",), method="POST"),
+    Door("billboard:interest", OWN_DRAFT, ("draft",), method="POST"),
+    Door("billboard:withdraw-interest", EVERYBODY, ("posting",), method="POST"),
+    Door("billboard:invite", OWN_INTERESTS, ("interest",), method="POST"),
+    Door("billboard:commit", NOT_THEIRS_TO_ANSWER, ("invited",), method="POST"),
+    Door("billboard:decline", NOT_THEIRS_TO_ANSWER, ("invited",), method="POST"),
+    Door("billboard:ask", EVERYBODY, ("posting",), method="POST", data={"text": "When?"}),
+    Door("billboard:answer", AUTHORS, ("question",), method="POST", data={"text": "Monday."}),
+]
