@@ -46,7 +46,10 @@ def held_at(moment: datetime) -> Iterator[None]:
 def start_from(moment: datetime) -> None:
     """Let the shared clock tick on from this moment, for every process that reads its file."""
     seconds = (moment - timezone.now()).total_seconds()
-    Path(settings.CLOCK_FILE).write_text(f"{seconds}\n")
+    file = Path(settings.CLOCK_FILE)
+    beside = file.with_suffix(".new")
+    beside.write_text(f"{seconds}\n")
+    beside.replace(file)  # at once: nobody reads half a clock
 
 
 def _offset() -> timedelta:

@@ -83,7 +83,9 @@ def _plan(team: Team, goal: Goal | None) -> Task:
     steps = list(goal.steps.all()) if goal else []
     done = [step for step in steps if step.done_on]
     month = clock.today().replace(day=1)
-    late = [step for step in steps if not step.done_on and step.due_month and step.due_month < month]
+    late = [
+        step for step in steps if not step.done_on and step.due_month and step.due_month < month
+    ]
     said = f"{len(done)} of {counted(len(steps), 'step,steps')} done" if steps else "No step yet"
     return Task(
         "Work plan",

@@ -1,10 +1,17 @@
 """What every test may ask for."""
 
+import os
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from playwright.sync_api import sync_playwright
 
 from tests import builders
+from tests.stack import stack
+
+__all__ = ["stack"]
+
 
 @pytest.fixture
 def year(db):
@@ -36,3 +43,14 @@ def counted(client):
         return len(captured)
 
     return queries_of
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for all tests that look at pages; without one they are skipped."""
+    if not os.environ.get("CHROMIUM"):
+        pytest.skip("no Chromium here")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"])
+        yield chromium
+        chromium.close()

@@ -1,17 +1,13 @@
 """What the one small script adds: focus, counting, waiting, and the truth when a request fails."""
 
-import os
 import re
 
 import pytest
 from django.conf import settings
 from django.template.loader import render_to_string
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not os.environ.get("CHROMIUM"), reason="no Chromium here"),
-]
+pytestmark = pytest.mark.browser
 
 PAGE = """<!doctype html><html lang="en-US"><head><title>Page</title>{head}</head><body><main>
 <div id="notices"></div>
@@ -27,12 +23,6 @@ WRITING = """<form hx-post="/answer/" hx-trigger="input, retry" hx-swap="none">
 <p data-save-state></p><textarea name="words" aria-label="Words"></textarea></form>"""
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"
 TYPES = {"js": "text/javascript", "css": "text/css", "svg": "image/svg+xml", "woff2": "font/woff2"}
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=os.environ["CHROMIUM"])
 
 
 @pytest.fixture
