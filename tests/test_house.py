@@ -53,6 +53,20 @@ def test_a_wrong_import_breaks_its_contract(tmp_path, file, line, contract):
     assert any(contract in row and "BROKEN" in row for row in told.stdout.splitlines()), told.stdout
 
 
+def test_a_web_process_never_loads_the_pdf_engine():
+    """What the contract says of imports, asked of a process that has loaded every page."""
+    asks = (
+        "import django, sys; django.setup(); from django.urls import resolve; resolve('/');"
+        "print('weasyprint' in sys.modules)"
+    )
+
+    told = subprocess.run(
+        [sys.executable, "-c", asks], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert told.stdout.strip() == "False"
+
+
 def test_no_foreign_key_points_up_the_calendar():
     """A key of a lower floor to a higher one would be an import in disguise."""
     upward = [
