@@ -12,8 +12,8 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-# The only addresses there are while a document is set. No server of this name is ever asked.
-HERE = "portal://here"
+# The only addresses there are while a document is set. No server of this name can exist.
+HERE = "https://portal.invalid"
 KINDS = {".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
 
 
@@ -29,12 +29,15 @@ class Paper:
 
 def set_in_type(html: str) -> Paper:
     """The document as PDF. Asking for anything but our own static files stops it."""
-    source = HTML(string=html, base_url=f"{HERE}/", url_fetcher=OwnFiles())
+    files = OwnFiles()
+    source = HTML(string=html, base_url=f"{HERE}/", url_fetcher=files)
     try:
         document = source.render(pdf_variant="pdf/ua-1")
         content = document.write_pdf(pdf_variant="pdf/ua-1")
     except FatalURLFetchingError as refusal:  # no Exception by birth; nobody else would catch it
         raise Refused(str(refusal)) from refusal
+    if files.refused:  # inside drawings the engine swallows what stops it elsewhere
+        raise Refused(f"Not our own files: {files.refused}")
     return Paper(content, len(document.pages))
 
 
@@ -43,10 +46,12 @@ class OwnFiles(URLFetcher):
 
     def __init__(self) -> None:
         super().__init__(allowed_protocols=set(), allow_redirects=False, fail_on_errors=True)
+        self.refused: list[str] = []
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         file = _own_file(url)
         if file is None:
+            self.refused.append(url[:200])
             raise FatalURLFetchingError(f"Not one of our files: {url[:200]}")
         return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": KINDS[file.suffix]})
 

@@ -21,13 +21,13 @@ SECTIONS = {
     "results": "What happened",
     "differently": "What we would do differently",
 }
-OUTCOMES = {
+OUTCOMES: dict[str, str] = {
     Goal.Outcome.REACHED: "Reached the goal",
     Goal.Outcome.PARTLY: "Partly reached",
     Goal.Outcome.NOT_REACHED: "Not reached",
     Goal.Outcome.OPEN: "Inconclusive",
 }
-TURNED_OUT = {
+TURNED_OUT: dict[str, str] = {
     Goal.Outcome.REACHED: "reached the goal of {target}%",
     Goal.Outcome.PARTLY: "moved toward {target}%",
     Goal.Outcome.NOT_REACHED: "did not reach {target}%",
@@ -120,7 +120,7 @@ def _in_words(report: Report) -> str:
     if None in (report.baseline, report.target, report.result) or not report.outcome:
         return OUTCOMES.get(report.outcome, "")
     way = f"{report.baseline}% to {report.result}%"
-    return f"{way}, {TURNED_OUT[Goal.Outcome(report.outcome)].format(target=report.target)}"
+    return f"{way}, {TURNED_OUT[report.outcome].format(target=report.target)}"
 
 
 def _team(team: Any) -> dict[str, Any]:

@@ -20,7 +20,7 @@ ON_A_PAGE = 20
 MOST_LISTED = 1000  # nobody reads further; the counts end here, too
 MOST_COUNTED = 5000
 BANDS = {"PreK–2": range(-1, 3), "3–5": range(3, 6), "6–8": range(6, 9), "9–12": range(9, 13)}
-TAGGED = ReportVersion.subjects.through.objects
+TAGGED: Any = ReportVersion.subjects.through.objects
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Archive:
     @cached_property
     def matching(self) -> Any:
         """Everything the words find, and what they nearly find when they find nothing."""
-        versions = ReportVersion.objects.in_the_archive()
+        versions: Any = ReportVersion.objects.in_the_archive()
         return self._nearly(versions) if self.is_nearly else self._exactly(versions)
 
     @cached_property
@@ -80,13 +80,13 @@ class Archive:
     @cached_property
     def ids(self) -> list[int]:
         """The versions in the order of the page, one more than anybody is shown."""
-        versions = self.matching
+        versions: Any = self.matching
         for key in self.TITLES:
             versions = versions.filter(self._condition(key))
         newest = versions.order_by("-year__first_day", "-pk").values("pk")[: MOST_LISTED + 1]
         if self.sort == "newest" or self.is_nearly:
             return list(newest.values_list("pk", flat=True))
-        ranked = best_first(ReportVersion.objects.filter(pk__in=newest), self.words)
+        ranked: Any = best_first(ReportVersion.objects.filter(pk__in=newest), self.words)
         return list(ranked.values_list("pk", flat=True))
 
     @property
@@ -98,14 +98,14 @@ class Archive:
     @cached_property
     def page(self) -> Any:
         """One page of results, each with the sentence that matched."""
-        page = Paginator(self.ids[:MOST_LISTED], ON_A_PAGE).get_page(self.asked.get("page"))
-        rows = ReportVersion.objects.filter(pk__in=list(page.object_list))
+        page: Any = Paginator(self.ids[:MOST_LISTED], ON_A_PAGE).get_page(self.asked.get("page"))
+        rows: Any = ReportVersion.objects.filter(pk__in=list(page.object_list))
         if self.words and not self.is_nearly:
             rows = with_matches(rows, self.words)
         outcome = KeyTextTransform("words", KeyTextTransform("result", "snapshot"))
         rows = rows.select_related("school", "year").annotate(result_words=outcome)
         found = rows.defer("snapshot", "search", "search_text").in_bulk()
-        page.object_list = [_shown(found[pk]) for pk in page.object_list if pk in found]
+        page.object_list = [_shown(found[pk]) for pk in page.object_list]
         return page
 
     @cached_property

@@ -76,6 +76,14 @@ class ReportForm(forms.ModelForm):
         for number in range(1, self._row_count(given) + 1):
             self._add_row(number, given[number - 1] if number <= len(given) else None)
 
+    def told(self) -> dict[str, Any]:
+        """All that saving wants to know."""
+        return {
+            "base": self.cleaned_data["base"],
+            "facts": self.facts(),
+            "recommendations": self.recommendations(),
+        }
+
     def facts(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in self.Meta.fields}
 
@@ -108,8 +116,7 @@ class ReportForm(forms.ModelForm):
         saved_rows = [f"{each.get_to_display()}: {each}" for each in report.recommendations.all()]
         if list(report.recommendations.values("text", "to")) != self.recommendations():
             self.standing["recommendations"] = "\n\n".join(saved_rows) or "(none)"
-        self.data = self.data.copy()
-        self.data["base"] = str(report.edition)
+        self.data = {**self.data.dict(), "base": str(report.edition)}  # type: ignore[attr-defined]
 
     def standing_numbers(self) -> list[str]:
         names = ["outcome", *NUMBERS, "result_line"]

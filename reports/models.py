@@ -248,12 +248,7 @@ class ReportVersion(models.Model):
                 condition=Q(is_newest=True),
             ),
         ]
-        indexes = [
-            GinIndex(name="reports_by_words", fields=["search"]),
-            GinIndex(
-                name="reports_by_nearly_words", fields=["search_text"], opclasses=["gin_trgm_ops"]
-            ),
-        ]
+        indexes = [GinIndex(name="reports_by_words", fields=["search"])]
         triggers = [
             pgtrigger.ReadOnly(name="published_words_stay_as_they_are", exclude=MAY_CHANGE),
             pgtrigger.Protect(name="a_published_version_stays", operation=pgtrigger.Delete),

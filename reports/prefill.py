@@ -44,14 +44,7 @@ def _need(team: Team, measures: list[Measure]) -> Iterator[str]:
 
 def _goal(goal: Goal) -> str:
     """The goal as the team put it: the sentence of the template, or the question."""
-    if goal.kind == Goal.Kind.INQUIRY:
-        return goal.question
-    known = goal.measures.all()[:1]
-    if not goal.doing or not known or None in (known[0].baseline, known[0].target):
-        return " ".join(filter(None, [goal.group, goal.doing]))
-    because = f"Because no more than {known[0].baseline}% of {goal.group} {goal.doing}"
-    by = f" by {date_words(goal.due_month, 'F Y')}" if goal.due_month else ""
-    return f"{because}, at least {known[0].target}% will do so{by}."
+    return str(goal.sentence) if str(goal).strip() else ""
 
 
 def _step(step: ActionStep) -> str:

@@ -3,7 +3,12 @@
 import re
 from typing import Any
 
-from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
+from django.contrib.postgres.search import (
+    SearchHeadline,
+    SearchQuery,
+    SearchRank,
+    TrigramWordSimilarity,
+)
 from django.db.models import F, QuerySet
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
@@ -15,6 +20,8 @@ type Versions = QuerySet[ReportVersion, Any]
 
 START, STOP = "\x02", "\x03"  # around each word that matched; they occur in no text
 SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
+NEARLY = 0.45  # «fracions» and «fractions» share more than half of their threes of letters
+MOST_WORDS = 8
 LONGEST = 260  # characters of a sentence on the results page
 
 
@@ -24,8 +31,12 @@ def saying(versions: Versions, words: str) -> Versions:
 
 
 def nearly_saying(versions: Versions, words: str) -> Versions:
-    """The second chance: versions with something that is written almost like it."""
-    return versions.filter(search_text__trigram_word_similar=words)
+    """The second chance: versions in which every word has one that is written almost like it."""
+    typed = re.findall(r"\w+", folded(words))[:MOST_WORDS]
+    alike = {
+        f"word_{n}": TrigramWordSimilarity(word, "search_text") for n, word in enumerate(typed)
+    }
+    return versions.alias(**alike).filter(**{f"{name}__gte": NEARLY for name in alike})
 
 
 def best_first(versions: Versions, words: str) -> Versions:
@@ -34,11 +45,9 @@ def best_first(versions: Versions, words: str) -> Versions:
 
 def with_matches(versions: Versions, words: str) -> Versions:
     """With title and text, in which every word that matched is marked."""
-    marked = {"config": "english", "start_sel": START, "stop_sel": STOP, "highlight_all": True}
     query = _query(words)
     return versions.annotate(
-        marked_title=SearchHeadline("title", query, **marked),
-        marked_text=SearchHeadline("search_text", query, **marked),
+        marked_title=_marked("title", query), marked_text=_marked("search_text", query)
     )
 
 
@@ -62,6 +71,12 @@ def _query(words: str) -> SearchQuery:
     if plain == words.lower():
         return typed
     return typed | SearchQuery(plain, config="english", search_type="websearch")
+
+
+def _marked(column: str, query: SearchQuery) -> SearchHeadline:
+    return SearchHeadline(
+        column, query, config="english", start_sel=START, stop_sel=STOP, highlight_all=True
+    )
 
 
 def _bare(text: str) -> str:

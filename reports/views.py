@@ -99,8 +99,7 @@ def _save(request, report):
     form = ReportForm(request.POST, instance=report)
     try:
         if form.is_valid():
-            told = {"facts": form.facts(), "recommendations": form.recommendations()}
-            save(report, by=request.user, base=form.cleaned_data["base"], **told)
+            save(report, by=request.user, **form.told())
             messages.success(request, "Saved. Everybody on the team sees it now.")
             door = "reports:review" if "check" in request.POST else "reports:write"
             return redirect(door, report.pk if "check" in request.POST else report.team_id)
