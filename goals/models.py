@@ -1,11 +1,13 @@
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Deferrable, F, Q
+from django.db.models import Deferrable, Exists, F, Q
 from django.db.models.functions import Coalesce
 
+from goals.sentence import Blanks, Piece, Sentence, gain, smart
 from kit import clock
-from teams.models import Team
+from people.models import Appointment
+from teams.models import Membership, Team
 
 
 class GoalQuerySet(models.QuerySet):
@@ -13,9 +15,25 @@ class GoalQuerySet(models.QuerySet):
         """Goals that leaders and colleagues may read."""
         return self.exclude(state=Goal.State.DRAFT)
 
+    def visible_to(self, person):
+        """The team sees its goals always, its leaders from the day they are shared."""
+        shared = ~Q(state=Goal.State.DRAFT) & _led_by(person)
+        return self.filter(Q(team__in=Team.objects.of(person)) | shared)
+
     def for_page(self):
-        """With measures and the whole work plan, in three queries for any number of goals."""
-        return self.prefetch_related("measures__data_points", "steps")
+        """With measures and the whole work plan, in six queries for any number of goals."""
+        return self.select_related("team__school", "team__year").prefetch_related(
+            "measures__data_points__entered_by", "steps", "team__org_goals__school"
+        )
+
+
+def _led_by(person):
+    """Goals of teams before whose leader this person stands: see `teams.rules.leaders`."""
+    held = Appointment.objects.current().filter(person=person)
+    kinds = [Appointment.Kind.DIRECTOR, Appointment.Kind.ASSISTANT_SUPERINTENDENT]
+    schools = held.filter(kind=Appointment.Kind.PRINCIPAL).values("school")
+    staffed = Membership.objects.current().filter(person__school__in=schools)
+    return Exists(held.filter(kind__in=kinds)) | Q(team__in=staffed.values("team"))
 
 
 @pghistory.track()
@@ -60,7 +78,53 @@ class Goal(models.Model):
         ]
 
     def __str__(self):
-        return self.question if self.kind == self.Kind.INQUIRY else self.doing
+        return self.question if self.is_question else self.doing
+
+    @property
+    def state_words(self):
+        return self.get_state_display()
+
+    @property
+    def is_question(self):
+        return self.kind == self.Kind.INQUIRY
+
+    @property
+    def is_shared(self):
+        return self.state != self.State.DRAFT
+
+    @property
+    def is_open(self):
+        """It can still be changed: its year is this one, and nobody has closed it."""
+        return self.team.year.is_current and self.state != self.State.CLOSED
+
+    @property
+    def measure(self):
+        """The measure in which the sentence counts, or none yet."""
+        return next(iter(self.measures.all()), None) if self.pk else None
+
+    @property
+    def sentence(self):
+        """What the team has agreed on, as one sentence: pieces for a page, text for a report."""
+        if self.is_question:
+            return Sentence([Piece(self.question.strip() or "…")])
+        return smart(self.blanks)
+
+    @property
+    def blanks(self):
+        measure = self.measure or Measure()
+        return Blanks(
+            group=self.group,
+            doing=self.doing,
+            measured_in=measure.measured_in,
+            baseline=measure.baseline,
+            target=measure.target,
+            due=self.due_month,
+        )
+
+    @property
+    def gain(self):
+        """How far it is, in points and in students."""
+        return gain(self.blanks.baseline, self.blanks.target, self.group_size)
 
 
 @pghistory.track()
@@ -71,6 +135,7 @@ class Measure(models.Model):
     source = models.CharField(max_length=200, help_text="Test, rubric, survey: what is counted?")
     baseline = models.PositiveSmallIntegerField(null=True, blank=True)
     baseline_plan = models.CharField(max_length=200, blank=True)
+    measured_in = models.CharField(max_length=40, blank=True, help_text="When the baseline was.")
     target = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
@@ -92,6 +157,10 @@ class Measure(models.Model):
         points = sorted(self.data_points.all(), key=lambda point: (point.on, point.pk))
         return points[-1] if points else None
 
+    @property
+    def latest_percent(self):
+        return self.latest.percent if self.latest else None
+
 
 @pghistory.track()
 class DataPoint(models.Model):
@@ -107,10 +176,13 @@ class DataPoint(models.Model):
     class Meta:
         ordering = ["on", "pk"]
         constraints = [
+            models.UniqueConstraint(
+                name="a_measure_is_taken_once_on_a_day", fields=["measure", "on"]
+            ),
             models.CheckConstraint(
                 name="nobody_reaches_it_who_was_not_assessed",
                 condition=Q(reached__lte=F("assessed")) & Q(assessed__gt=0),
-            )
+            ),
         ]
 
     def __str__(self):
@@ -159,6 +231,12 @@ class ActionStep(models.Model):
 
     def __str__(self):
         return self.action
+
+    @property
+    def is_late(self):
+        """The month is over, and the step is not done."""
+        this_month = clock.today().replace(day=1)
+        return not self.done_on and bool(self.due_month) and self.due_month < this_month
 
 
 def next_position(goal):

@@ -1,2 +1,15 @@
+from django.urls import path
+
+from goals import views
+
 app_name = "goals"
-urlpatterns: list = []
+urlpatterns = [
+    path("<int:pk>/", views.goal, name="goal"),
+    path("<int:pk>/share/", views.share, name="share"),
+    path("<int:pk>/plan/", views.plan, name="plan"),
+    path("<int:pk>/plan/add/", views.add_step, name="add-step"),
+    path("measures/<int:pk>/", views.measure, name="measure"),
+    path("steps/<int:pk>/", views.edit_step, name="edit-step"),
+    path("steps/<int:pk>/finish/", views.finish_step, name="finish-step"),
+    path("steps/<int:pk>/reopen/", views.reopen_step, name="reopen-step"),
+]

@@ -4,7 +4,6 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from django.apps import apps
 from django.conf import settings
 from django.db import connection
 from django.urls import reverse
@@ -42,7 +41,9 @@ def test_nobody_outside_the_team_reads_it_through_any_door(planted, client):
 
 
 def test_the_records_hold_it_in_two_places(planted):
-    found = {model._meta.db_table for model in apps.get_models() if _holds_it(model)}
+    tables = connection.introspection.table_names()
+
+    found = {table for table in tables if _holds_it(table)}
 
     assert found == {"blueprint_answer", "blueprint_answerversion"}
 
@@ -56,8 +57,8 @@ def _pages(scene):
                 yield reverse(door.name, args=[getattr(arg, "pk", arg) for arg in args])
 
 
-def _holds_it(model):
+def _holds_it(table):
     with connection.cursor() as cursor:
-        table = connection.ops.quote_name(model._meta.db_table)
-        cursor.execute(f"SELECT count(*) FROM {table} t WHERE t::text LIKE '%marmalade%'")
+        name = connection.ops.quote_name(table)
+        cursor.execute(f"SELECT count(*) FROM {name} t WHERE t::text LIKE '%marmalade%'")
         return cursor.fetchone()[0]

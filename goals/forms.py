@@ -1,0 +1,224 @@
+from django import forms
+from django.core.validators import MaxValueValidator
+from django.utils.dateformat import format as date_words
+
+from goals.models import ActionStep, DataPoint
+from goals.timeline import month_of
+from kit import clock
+
+A_PERCENT = "Enter a percent, a number from 0 to 100."
+STUDENTS = "Enter the number of students, such as 98."
+
+
+class PercentField(forms.IntegerField):
+    """42, 42% or 42 %."""
+
+    def __init__(self, **options):
+        errors = dict.fromkeys(["invalid", "min_value", "max_value"], A_PERCENT)
+        super().__init__(
+            min_value=0, max_value=100, required=False, error_messages=errors, **options
+        )
+        self.widget = forms.TextInput(attrs={"inputmode": "numeric", "class": "plt-w-num"})
+
+    def to_python(self, value):
+        return super().to_python(str(value or "").replace("%", "").strip() or value)
+
+
+class MonthField(forms.Field):
+    """A month as people write it; one without a year belongs to this school year."""
+
+    first_day = None
+
+    def __init__(self, **options):
+        widget = forms.TextInput(attrs={"class": "plt-w-date", "maxlength": 40})
+        super().__init__(required=False, widget=widget, **options)
+
+    def to_python(self, value):
+        words = (value or "").strip()
+        month = month_of(words, self.first_day) if words else None
+        if words and month is None:
+            raise forms.ValidationError("Enter the month and year, like May 2027.")
+        return month
+
+    def prepare_value(self, value):
+        return date_words(value, "F Y") if hasattr(value, "month") else value
+
+
+class GoalForm(forms.Form):
+    """The blanks of both kinds of goals; what one kind does not use stays where it is."""
+
+    SAVED = "Your goal is saved. The sentence and the checks follow what you wrote."
+    all_optional = True
+    kind = forms.ChoiceField(
+        label="What are you writing?",
+        choices=[("smart", "A SMART goal"), ("inquiry", "An inquiry question")],
+        widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(
+            ["required", "invalid_choice"], "Choose a SMART goal or an inquiry question."
+        ),
+    )
+    baseline = PercentField(label="Percent now")
+    group = forms.CharField(label="of which students", max_length=120, required=False)
+    doing = forms.CharField(label="could do what", max_length=200, required=False)
+    measured_in = forms.CharField(label="measured in", max_length=40, required=False)
+    baseline_plan = forms.CharField(
+        label="No baseline yet?",
+        help_text="Leave the percent empty, and say how and when you will gather it.",
+        max_length=200,
+        required=False,
+    )
+    target = PercentField(label="Percent then")
+    due_month = MonthField(label="by")
+    group_size = forms.IntegerField(
+        label="How many students are that?",
+        help_text="Only the number. It turns points into students.",
+        min_value=1,
+        max_value=30000,
+        required=False,
+        error_messages=dict.fromkeys(["invalid", "min_value", "max_value"], STUDENTS),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "plt-w-num"}),
+    )
+    source = forms.CharField(
+        label="Data source",
+        help_text="One test, rubric or survey for baseline and target, so the numbers compare.",
+        max_length=200,
+        required=False,
+    )
+    question = forms.CharField(
+        label="What do you want to find out?",
+        help_text="A question about your students that you can answer by spring.",
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    answer_by = MonthField(label="When will you answer it?")
+
+    ABOUT_THE_GOAL = ("kind", "group", "group_size", "doing", "question", "due_month")
+    ABOUT_THE_MEASURE = ("source", "baseline", "baseline_plan", "measured_in", "target")
+
+    def __init__(self, *args, goal, **kwargs):
+        super().__init__(*args, initial=_as_it_stands(goal), **kwargs)
+        for name in ("due_month", "answer_by"):
+            self.fields[name].first_day = goal.team.year.first_day
+
+    def clean(self):
+        """One month, asked for in both kinds; the one that was typed has the say."""
+        facts = super().clean()
+        if "answer_by" in self.changed_data:
+            facts["due_month"] = facts.get("answer_by")
+        return facts
+
+    def writing(self):
+        """What the verb takes."""
+        facts = self.cleaned_data
+        return {
+            "goal": {name: facts[name] for name in self.ABOUT_THE_GOAL},
+            "measure": {name: facts[name] for name in self.ABOUT_THE_MEASURE},
+        }
+
+    def texts(self):
+        facts = self.cleaned_data
+        return [facts[n] for n in ("group", "doing", "question", "source", "baseline_plan")]
+
+
+def _as_it_stands(goal):
+    about_goal = {name: getattr(goal, name) for name in GoalForm.ABOUT_THE_GOAL}
+    measure = goal.measure
+    about_measure = {n: getattr(measure, n) for n in GoalForm.ABOUT_THE_MEASURE} if measure else {}
+    return about_goal | about_measure | {"answer_by": goal.due_month}
+
+
+class CountForm(forms.ModelForm):
+    """How many were assessed, how many reached it. Numbers only."""
+
+    SAVED = "The count is saved. A second count for the same day replaces it."
+
+    class Meta:
+        model = DataPoint
+        fields = ["on", "assessed", "reached", "note"]
+        labels = {
+            "on": "Day",
+            "assessed": "How many students were assessed?",
+            "reached": "How many of them reached it?",
+            "note": "Note",
+        }
+        help_texts = {"note": "What a reader should know about this count. No names of students."}
+        widgets = {
+            "on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "plt-w-date"}),
+            "assessed": forms.TextInput(attrs={"inputmode": "numeric", "class": "plt-w-num"}),
+            "reached": forms.TextInput(attrs={"inputmode": "numeric", "class": "plt-w-num"}),
+        }
+        error_messages = {
+            "on": dict.fromkeys(["required", "invalid"], "Enter the day of the assessment."),
+            "assessed": dict.fromkeys(["required", "invalid", "min_value", "max_value"], STUDENTS),
+            "reached": dict.fromkeys(["required", "invalid", "min_value", "max_value"], STUDENTS),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["assessed"].validators.append(MaxValueValidator(30000, STUDENTS))
+
+    def clean_on(self):
+        if self.cleaned_data["on"] > clock.today():
+            raise forms.ValidationError("This day is still to come. Enter the day you counted.")
+        return self.cleaned_data["on"]
+
+    def clean_assessed(self):
+        if self.cleaned_data["assessed"] == 0:
+            raise forms.ValidationError("Enter how many took part; it is at least 1.")
+        return self.cleaned_data["assessed"]
+
+    def clean(self):
+        facts = super().clean()
+        assessed, reached = facts.get("assessed"), facts.get("reached")
+        if None not in (assessed, reached) and reached > assessed:
+            self.add_error("reached", f"Of {assessed} assessed, at most {assessed} can reach it.")
+        return facts
+
+    def texts(self):
+        return [self.cleaned_data["note"]]
+
+    def _post_clean(self):
+        """The rows are written by the verb; the form only reads numbers."""
+
+
+class StepForm(forms.ModelForm):
+    """One row of the work plan, in the columns of the template."""
+
+    SAVED = "The step is saved."
+    all_optional = True
+
+    class Meta:
+        model = ActionStep
+        fields = [
+            "action",
+            "timeline",
+            "expected_outcome",
+            "measure",
+            "responsible",
+            "comments",
+        ]
+        labels = {
+            "action": "Key action step",
+            "timeline": "Timeline",
+            "expected_outcome": "Expected outcome",
+            "measure": "Data source, baseline and target",
+            "responsible": "Person or area responsible",
+            "comments": "Comments (optional)",
+        }
+        help_texts = {
+            "timeline": "By which month and year, in your words: May 2027, or October to December.",
+            "expected_outcome": "What will exist or be different when it is done?",
+            "measure": "How will you know? Counts and percents, no names of students.",
+            "responsible": "At least one name, so that somebody feels asked.",
+        }
+        widgets = {
+            "timeline": forms.TextInput(attrs={"class": "plt-w-half"}),
+            "expected_outcome": forms.Textarea(attrs={"rows": 2}),
+            "measure": forms.Textarea(attrs={"rows": 2}),
+            "comments": forms.Textarea(attrs={"rows": 2}),
+        }
+        error_messages = {"action": {"required": "Say what you will do. One line is enough."}}
+
+    def texts(self):
+        return [self.cleaned_data[n] for n in ("action", "expected_outcome", "measure", "comments")]
