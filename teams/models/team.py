@@ -18,6 +18,11 @@ class TeamQuerySet(models.QuerySet):
         seat = Membership.objects.current().filter(person=person)
         return self.filter(pk__in=seat.values("team"))
 
+    def visible_to(self, person):
+        """All staff see who works with whom; a team that was given up, only its people."""
+        seat = Membership.objects.filter(person=person)
+        return self.filter(~Q(state=Team.State.DISSOLVED) | Q(pk__in=seat.values("team")))
+
     def standing(self):
         """Teams that were not given up."""
         return self.exclude(state=Team.State.DISSOLVED)

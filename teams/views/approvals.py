@@ -1,7 +1,9 @@
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods, require_safe
 
+from district.calendar import closures, school_days_since
 from kit.pages import require, show
 from kit.templatetags.kit import counted
 from kit.text import listed
@@ -22,7 +24,7 @@ def approvals(request):
     rosters = queue.found(wanted["q"] or "", wanted["school"])
     page = {"queue": queue, "tabs": queue.tabs, "filters": form, "wanted": wanted}
     page["narrowed"] = any(wanted.values())
-    page |= _groups(request, queue, rosters, wanted["checks"])
+    page |= _lead(queue) | _groups(request, queue, rosters, wanted["checks"])
     return show(request, "teams/approvals.html", page)
 
 
@@ -42,6 +44,15 @@ def approve_together(request):
         messages.warning(request, "Select at least one roster.")
         return redirect("teams:approvals")
     return show(request, "teams/approve_together.html", {"queue": queue, "page": page})
+
+
+def _lead(queue):
+    """The sentence at the top counts everything that waits, whatever is filtered below."""
+    waiting = queue.rosters("waiting")
+    first = waiting.first()
+    _, passing = queue.split(waiting)
+    waited = school_days_since(localdate(first.submitted_at), closures()) if first else 0
+    return {"first": first, "oldest": waited, "passing_count": passing.count()}
 
 
 def _groups(request, queue, rosters, only):

@@ -146,6 +146,9 @@ def _roster_page(request, roster, form, status=200):
         "verbs": [step.verb for step in LIFE_OF_A_ROSTER.open_to(request.user, roster)],
         "form": form,
         "names": listed([person.name for person in awaited(roster)]),
+        "may_begin": roster.state == "approved"
+        and not roster.team.rosters.in_hand().exists()
+        and the_facilitator(roster).contains(request.user),
         "may_grant": assistant_superintendent(roster).contains(request.user),
         "granted": checks.is_granted(roster),
         "position": waiting.index(roster.pk) + 1 if roster.pk in waiting else 0,

@@ -1,0 +1,350 @@
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from billboard.models import Posting
+from kit.lifecycle import NotYet
+from letters.models import Letter
+from people.models import Appointment
+from teams.approval import (
+    Changed,
+    begin_new_version,
+    move,
+    move_together,
+)
+from teams.founding import change, leave
+from teams.lifecycle import LIFE_OF_A_ROSTER
+from teams.models import Roster, Team
+from tests.builders import (
+    a_member,
+    a_posting,
+    a_principal,
+    a_roster,
+    a_school,
+    a_teacher,
+    a_team,
+    an_assistant_superintendent,
+    facilitator_of,
+)
+from tests.teams.builders import a_submitted_roster, people_around
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
+State = Roster.State
+
+DECIDERS = ["principal", "assistant superintendent"]
+ALLOWED = {
+    (State.DRAFT, "submit", "facilitator"): State.SUBMITTED,
+    (State.DRAFT, "withdraw", "facilitator"): State.WITHDRAWN,
+    (State.SUBMITTED, "recall", "facilitator"): State.DRAFT,
+    (State.SUBMITTED, "withdraw", "facilitator"): State.WITHDRAWN,
+    (State.SUBMITTED, "endorse", "principal"): State.SUBMITTED,
+    (State.SUBMITTED, "return", "principal"): State.RETURNED,
+    (State.SUBMITTED, "return", "assistant superintendent"): State.RETURNED,
+    (State.SUBMITTED, "approve", "assistant superintendent"): State.APPROVED,
+    (State.RETURNED, "submit", "facilitator"): State.SUPERSEDED,
+    (State.RETURNED, "withdraw", "facilitator"): State.WITHDRAWN,
+}
+VERBS = ["submit", "recall", "withdraw", "endorse", "return", "approve"]
+PEOPLE = [
+    "facilitator",
+    "member",
+    "principal",
+    "principal next door",
+    "assistant superintendent",
+    "stranger",
+]
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("state", State)
+def test_ten_steps_can_be_taken_and_no_other(state, verb, who):
+    roster = a_roster(state=state)
+    person = people_around(roster)[who]
+
+    try:
+        move(roster, verb, by=person, note="Name a facilitator who has the time.")
+        taken = True
+    except (NotYet, PermissionDenied):
+        taken = False
+
+    roster.refresh_from_db()
+    assert taken == ((state, verb, who) in ALLOWED)
+    assert roster.state == ALLOWED.get((state, verb, who), state)
+    assert roster.record.filter(by=person, verb=verb).exists() == taken
+
+
+@pytest.mark.parametrize("state", State)
+def test_whoever_is_awaited_may(state):
+    roster = a_roster(state=state)
+
+    for person in people_around(roster).values():
+        if Roster.objects.awaiting(person).contains(roster):
+            assert LIFE_OF_A_ROSTER.open_to(person, roster) != []
+
+
+@pytest.mark.parametrize(
+    ("state", "awaited"),
+    [
+        (State.DRAFT, {"facilitator"}),
+        (State.SUBMITTED, {"principal"}),
+        (State.RETURNED, {"facilitator"}),
+        (State.APPROVED, set()),
+        (State.SUPERSEDED, set()),
+        (State.WITHDRAWN, set()),
+    ],
+)
+def test_each_state_awaits_its_people_and_nobody_else(state, awaited):
+    roster = a_roster(state=state)
+    people = people_around(roster)
+
+    asked = {who for who, one in people.items() if Roster.objects.awaiting(one).contains(roster)}
+
+    assert asked == awaited
+
+
+def test_the_last_word_is_awaited_when_every_principal_has_spoken():
+    roster = a_roster(state=State.SUBMITTED)
+    wheelock = a_school("Wheelock Elementary")
+    principals = [a_principal(roster.team.school), a_principal(wheelock)]
+    ruth = an_assistant_superintendent()
+    cross = a_team()
+    a_member(cross, a_teacher(school=wheelock))
+    roster = a_submitted_roster(team=cross)
+
+    move(roster, "endorse", by=principals[0])
+    assert not Roster.objects.awaiting(ruth).contains(roster)
+    move(roster, "endorse", by=principals[1], note="Good people.")
+    assert Roster.objects.awaiting(ruth).contains(roster)
+    assert not Roster.objects.awaiting(principals[0]).contains(roster)
+
+
+def test_after_five_school_days_the_last_word_is_awaited_anyway(time_machine):
+    time_machine.move_to("2026-10-06 12:00-04:00")
+    roster = a_roster()
+    principal, ruth = a_principal(roster.team.school), an_assistant_superintendent()
+    roster = move(roster, "submit", by=facilitator_of(roster.team))
+
+    # Tuesday to Wednesday of the next week are five school days: Monday the 12th is a closure.
+    time_machine.move_to("2026-10-13 12:00-04:00")
+    assert not Roster.objects.awaiting(ruth).contains(roster)
+    time_machine.move_to("2026-10-14 00:10-04:00")
+    assert Roster.objects.awaiting(ruth).contains(roster)
+    assert Roster.objects.awaiting(principal).contains(roster)
+
+
+def test_she_may_decide_before_anybody_waits_for_her():
+    roster = a_submitted_roster()
+    a_principal(roster.team.school)
+
+    roster = move(roster, "approve", by=an_assistant_superintendent())
+
+    assert roster.state == State.APPROVED
+    assert not roster.record.filter(verb="endorse").exists()
+
+
+@pytest.mark.parametrize(
+    "kind", [Appointment.Kind.PRINCIPAL, Appointment.Kind.ASSISTANT_SUPERINTENDENT]
+)
+def test_nobody_decides_on_a_roster_they_are_on(kind):
+    team = a_team()
+    member = team.memberships.last().person
+    Appointment.objects.create(person=member, kind=kind, school=team.school, starts="2026-08-01")
+    roster = a_submitted_roster(team=team)
+
+    for verb in ["endorse", "return", "approve"]:
+        with pytest.raises(PermissionDenied):
+            move(roster, verb, by=member, note="Ours is the best.")
+    assert not Roster.objects.awaiting(member).contains(roster)
+
+
+def test_a_principal_on_the_roster_is_not_waited_for():
+    team = a_team()
+    Appointment.objects.create(
+        person=team.memberships.last().person,
+        kind=Appointment.Kind.PRINCIPAL,
+        school=team.school,
+        starts="2026-08-01",
+    )
+    ruth = an_assistant_superintendent()
+
+    roster = a_submitted_roster(team=team)
+
+    assert Roster.objects.awaiting(ruth).contains(roster)
+
+
+def test_submitting_freezes_who_is_on_it_with_function_and_school_of_that_day():
+    roster = a_submitted_roster(members=4)
+    alcott = roster.team.school
+    mover = roster.team.memberships.last().person
+    mover.school = a_school("Pine Hollow Elementary")
+    mover.save()
+
+    assert roster.lines.count() == 4
+    assert roster.lines.get(person=mover).school == alcott
+    assert roster.lines.get(function="facilitator").person == facilitator_of(roster.team)
+
+
+def test_submitting_writes_one_letter_to_each_principal_concerned_and_the_superintendent():
+    team = a_team()
+    wheelock = a_school("Wheelock Elementary")
+    a_member(team, a_teacher(school=wheelock))
+    readers = {
+        a_principal(team.school, "Miriam Osei"),
+        a_principal(wheelock, "Alan Pierce"),
+        an_assistant_superintendent("Ruth Abramson"),
+    }
+    a_principal(a_school("Millbrook High"))
+
+    a_submitted_roster(team=team)
+
+    letters = Letter.objects.filter(kind="roster_submitted")
+    assert {letter.person for letter in letters} == readers
+    assert len(letters) == 3
+    assert letters[0].subject == f"{team.name}: a roster waits for you"
+
+
+def test_submitting_takes_the_posting_off_recruiting():
+    posting = a_posting()
+
+    a_submitted_roster(posting=posting)
+
+    posting.refresh_from_db()
+    assert posting.state == Posting.State.FORMED
+
+
+def test_a_roster_waits_for_everybody_who_was_asked():
+    roster = a_roster()
+    a_member(roster.team, a_teacher("Tomás Herrera"), answer="asked")
+
+    with pytest.raises(NotYet, match="Tomás Herrera has not answered yet"):
+        move(roster, "submit", by=facilitator_of(roster.team))
+
+    roster.refresh_from_db()
+    assert roster.state == State.DRAFT
+
+
+def test_a_return_needs_a_reason_and_the_whole_team_reads_it():
+    roster = a_submitted_roster(members=4)
+    principal = a_principal(roster.team.school, "Miriam Osei")
+
+    with pytest.raises(NotYet, match="Say what should change"):
+        move(roster, "return", by=principal, note="  ")
+    roster = move(roster, "return", by=principal, note="Two of you are on leave.")
+
+    letters = Letter.objects.filter(kind="roster_returned")
+    assert {letter.person_id for letter in letters} == {
+        seat.person_id for seat in roster.team.memberships.all()
+    }
+    assert "Two of you are on leave." in letters[0].text
+
+
+def test_resubmitting_makes_the_next_version_and_keeps_both():
+    first = a_submitted_roster(members=5)
+    facilitator = facilitator_of(first.team)
+    move(first, "return", by=an_assistant_superintendent(), note="One more, from the library.")
+    a_member(first.team, a_teacher("Grace Nakamura"))
+    first.refresh_from_db()
+
+    second = move(first, "submit", by=facilitator)
+
+    first.refresh_from_db()
+    assert (first.number, first.state, first.lines.count()) == (1, State.SUPERSEDED, 5)
+    assert (second.number, second.state, second.lines.count()) == (2, State.SUBMITTED, 6)
+    with pytest.raises(NotYet):
+        move(first, "approve", by=an_assistant_superintendent())
+
+
+def test_a_roster_is_recalled_until_the_first_decision_and_withdrawn_after():
+    team = a_team()
+    facilitator, principal = facilitator_of(team), a_principal(team.school)
+    roster = a_submitted_roster(team=team)
+
+    roster = move(roster, "recall", by=facilitator)
+    roster = move(roster, "submit", by=facilitator)
+    move(roster, "endorse", by=principal)
+    with pytest.raises(NotYet, match="already decided"):
+        move(roster, "recall", by=facilitator)
+    roster = move(roster, "withdraw", by=facilitator)
+
+    assert (roster.number, roster.state) == (1, State.WITHDRAWN)
+    assert roster.team.rosters.in_hand().get().number == 2
+    assert Letter.objects.filter(kind="roster_taken_back", person=principal).count() == 2
+    assert Letter.objects.filter(kind="roster_submitted", person=principal).count() == 2
+
+
+def test_approving_makes_the_team_official_and_tells_team_and_principals():
+    roster = a_submitted_roster(members=4)
+    principal = a_principal(roster.team.school)
+
+    roster = move(roster, "approve", by=an_assistant_superintendent(), note="Welcome.")
+
+    readers = {letter.person for letter in Letter.objects.filter(kind="roster_approved")}
+    assert readers == {*(seat.person for seat in roster.team.memberships.all()), principal}
+    assert Team.objects.get().state == Team.State.ACTIVE
+    assert roster.decided_at is not None
+
+
+def test_a_newer_approved_version_replaces_the_older():
+    ruth = an_assistant_superintendent()
+    old = move(a_submitted_roster(), "approve", by=ruth)
+    facilitator = facilitator_of(old.team)
+
+    new = begin_new_version(old.team, by=facilitator)
+    a_member(old.team)
+    new = move(new, "submit", by=facilitator)
+    assert Roster.objects.get(pk=old.pk).state == State.APPROVED
+    move(new, "approve", by=ruth)
+
+    assert list(old.team.rosters.order_by("number").values_list("number", "state")) == [
+        (1, State.SUPERSEDED),
+        (2, State.APPROVED),
+    ]
+
+
+def test_a_decision_covers_what_was_seen_and_no_more():
+    roster = a_submitted_roster()
+    seen = roster.seal
+    facilitator, ruth = facilitator_of(roster.team), an_assistant_superintendent()
+    move(roster, "recall", by=facilitator)
+    change(roster.team, by=facilitator, name="Calmer Transitions")
+    move(roster, "submit", by=facilitator)
+
+    with pytest.raises(Changed, match="has changed since you opened it"):
+        move(roster, "approve", by=ruth, seen=seen)
+
+    roster = Roster.objects.get(pk=roster.pk)
+    assert move(roster, "approve", by=ruth, seen=roster.seal).state == State.APPROVED
+
+
+def test_a_team_that_somebody_left_is_not_approved_as_if_they_were_there():
+    roster = a_submitted_roster(members=5)
+    leaver = roster.team.memberships.last().person
+    leave(roster.team, by=leaver)
+
+    with pytest.raises(NotYet, match=f"{leaver.name} has left since"):
+        move(roster, "approve", by=an_assistant_superintendent())
+
+
+def test_a_second_click_endorses_once():
+    roster = a_submitted_roster()
+    principal = a_principal(roster.team.school)
+
+    move(roster, "endorse", by=principal)
+    with pytest.raises(NotYet, match="endorsed this roster already"):
+        move(roster, "endorse", by=principal)
+
+    assert roster.record.filter(verb="endorse").count() == 1
+
+
+def test_together_goes_what_passes_every_check_each_for_itself():
+    ruth = an_assistant_superintendent()
+    good, changed, small = (a_submitted_roster() for _ in range(3))
+    facilitator = facilitator_of(small.team)
+    leave(small.team, by=small.team.memberships.last().person)
+    seals = {good.pk: good.seal, changed.pk: "another", small.pk: small.seal}
+
+    moved, left = move_together("approve", seals, by=ruth)
+
+    assert moved == [good]
+    assert left == [changed, small]
+    assert facilitator_of(small.team) == facilitator

@@ -1,0 +1,311 @@
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from billboard.models import Interest, Posting
+from kit.lifecycle import NotYet
+from letters.models import Letter
+from teams.approval import move
+from teams.founding import (
+    ask,
+    change,
+    confirm,
+    decline,
+    found,
+    leave,
+    name_facilitator,
+    take_back,
+)
+from teams.models import Membership, Roster, Team
+from teams.rules import facilitator, hosts, members
+from tests.builders import (
+    a_posting,
+    a_roster,
+    a_school,
+    a_teacher,
+    an_interest,
+    facilitator_of,
+)
+from tests.teams.builders import a_submitted_roster
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
+Answer, State = Membership.Answer, Roster.State
+
+
+def seat_of(team, person):
+    return team.memberships.get(person=person, ended_on=None)
+
+
+def a_forming_team(**facts):
+    """Founded a moment ago by its first facilitator, with nobody else."""
+    renee = a_teacher("Renee Okafor")
+    return found(by=renee, name="Talking Math", **facts), renee
+
+
+# --- Founding -------------------------------------------------------------------------------------
+
+
+def test_a_posting_becomes_a_team_and_brings_its_people_along_as_a_question():
+    renee, daniel, mei, tomas = (a_teacher() for _ in range(4))
+    posting = a_posting(lead=renee)
+    posting.co_authors.add(daniel)
+    an_interest(posting, mei, state=Interest.State.COMMITTED)
+    an_interest(posting, tomas, state=Interest.State.INTERESTED)
+
+    team = found(by=renee, name=posting.title, posting=posting, org_goals=posting.org_goals.all())
+
+    assert {(seat.person, seat.answer) for seat in team.memberships.all()} == {
+        (renee, Answer.YES),
+        (daniel, Answer.ASKED),
+        (mei, Answer.ASKED),
+    }
+    letters = Letter.objects.filter(kind="asked_to_join")
+    assert sorted(letter.person_id for letter in letters) == sorted([daniel.pk, mei.pk])
+    assert list(facilitator(team)) == [renee]
+    assert list(team.org_goals.all()) == list(posting.org_goals.all())
+    assert team.rosters.get().state == State.DRAFT
+    posting.refresh_from_db()
+    assert posting.state == Posting.State.OPEN
+
+
+def test_the_founder_may_name_another_facilitator_who_is_asked():
+    renee, marcus = a_teacher(), a_teacher()
+
+    team = found(by=renee, name="Talking Math", facilitator=marcus)
+
+    assert list(facilitator(team)) == []
+    assert list(hosts(team)) == [renee]
+    confirm(seat_of(team, marcus), by=marcus)
+    assert list(facilitator(team)) == [marcus]
+    assert list(hosts(team)) == [marcus]
+
+
+def test_a_posting_becomes_one_team_and_a_second_click_finds_it():
+    renee, daniel = a_teacher(), a_teacher("Daniel Brandt")
+    posting = a_posting(lead=renee)
+    posting.co_authors.add(daniel)
+
+    team = found(by=renee, name="Talking Math", posting=posting)
+
+    assert found(by=renee, name="Talking Math", posting=posting) == team
+    with pytest.raises(NotYet, match="has founded Talking Math from this posting"):
+        found(by=daniel, name="Talking More", posting=posting)
+    assert found(by=renee, name="Alone") == found(by=renee, name="Alone")
+    assert Team.objects.count() == 2
+
+
+def test_a_posting_becomes_a_team_by_its_authors_while_it_is_on_the_billboard():
+    posting, draft = a_posting(), a_posting(state=Posting.State.DRAFT)
+
+    with pytest.raises(PermissionDenied):
+        found(by=a_teacher(), name="Not mine", posting=posting)
+    with pytest.raises(NotYet, match="on the billboard"):
+        found(by=draft.lead, name="Too early", posting=draft)
+
+
+def test_somebody_of_the_district_office_says_where_the_team_is_at_home():
+    coach = a_teacher()
+    coach.school = None
+    coach.save()
+
+    with pytest.raises(NotYet, match="Choose the school"):
+        found(by=coach, name="Coaching")
+    assert found(by=coach, name="Coaching", school=a_school("Alcott Elementary")).name == "Coaching"
+
+
+# --- Asking and answering -------------------------------------------------------------------------
+
+
+def test_nobody_is_on_a_team_before_they_say_so():
+    team, renee = a_forming_team()
+    siobhan = a_teacher("Siobhán O'Brien-Nguyễn")
+
+    seat = ask(team, siobhan, by=renee)
+    assert not members(team).contains(siobhan)
+    assert list(Membership.objects.awaiting(siobhan)) == [seat]
+    seat = confirm(seat, by=siobhan)
+
+    assert members(team).contains(siobhan)
+    assert seat.answered_at is not None
+    assert not Membership.objects.awaiting(siobhan).exists()
+
+
+def test_only_the_person_asked_answers():
+    team, renee = a_forming_team()
+    seat = ask(team, a_teacher(), by=renee)
+
+    for act in (confirm, decline):
+        with pytest.raises(PermissionDenied):
+            act(seat, by=renee)
+
+
+def test_answering_twice_has_one_effect():
+    team, renee = a_forming_team()
+    tomas = a_teacher()
+    seat = ask(team, tomas, by=renee)
+
+    first = confirm(seat, by=tomas)
+    again = confirm(seat, by=tomas)
+
+    assert again.answered_at == first.answered_at
+    with pytest.raises(NotYet, match="You said yes before"):
+        decline(seat, by=tomas)
+
+
+def test_who_said_no_can_be_asked_again():
+    team, renee = a_forming_team()
+    tomas = a_teacher()
+
+    decline(ask(team, tomas, by=renee), by=tomas)
+    seat = ask(team, tomas, by=renee)
+
+    assert seat.is_asked
+    assert team.memberships.filter(person=tomas).count() == 2
+    assert Letter.objects.filter(kind="asked_to_join", person=tomas).count() == 2
+
+
+def test_asking_twice_writes_once():
+    team, renee = a_forming_team()
+    tomas = a_teacher()
+
+    assert ask(team, tomas, by=renee) == ask(team, tomas, by=renee)
+    assert Letter.objects.filter(person=tomas).count() == 1
+
+
+def test_a_question_taken_back_cannot_be_answered():
+    team, renee = a_forming_team()
+    tomas = a_teacher()
+    seat = ask(team, tomas, by=renee)
+
+    take_back(seat, by=renee)
+    take_back(seat, by=renee)
+
+    with pytest.raises(NotYet, match="does not stand any more"):
+        confirm(seat, by=tomas)
+    assert not Membership.objects.awaiting(tomas).exists()
+
+
+def test_a_yes_cannot_be_taken_back_by_others():
+    team, renee = a_forming_team()
+    tomas = a_teacher("Tomás Herrera")
+    seat = confirm(ask(team, tomas, by=renee), by=tomas)
+
+    with pytest.raises(NotYet, match="has said yes meanwhile"):
+        take_back(seat, by=renee)
+
+
+def test_members_who_do_not_facilitate_ask_nobody():
+    team, renee = a_forming_team()
+    tomas = a_teacher()
+    confirm(ask(team, tomas, by=renee), by=tomas)
+
+    with pytest.raises(PermissionDenied):
+        ask(team, a_teacher(), by=tomas)
+
+
+def test_a_submitted_roster_must_be_taken_back_before_the_team_changes():
+    roster = a_submitted_roster()
+    marcus = facilitator_of(roster.team)
+
+    with pytest.raises(NotYet, match="Take it back"):
+        ask(roster.team, a_teacher(), by=marcus)
+    with pytest.raises(NotYet, match="Take it back"):
+        change(roster.team, by=marcus, name="Another")
+    move(roster, "recall", by=marcus)
+    assert ask(roster.team, a_teacher(), by=marcus).is_asked
+
+
+def test_people_who_left_the_district_cannot_be_asked():
+    team, renee = a_forming_team()
+
+    with pytest.raises(NotYet, match="does not work for the district"):
+        ask(team, a_teacher(is_active=False), by=renee)
+
+
+# --- The facilitator ------------------------------------------------------------------------------
+
+
+def test_a_member_named_as_facilitator_stays_in_and_accepts_or_not():
+    team, renee = a_forming_team()
+    marcus = a_teacher()
+    confirm(ask(team, marcus, by=renee), by=marcus)
+
+    seat = name_facilitator(team, marcus, by=renee)
+    assert members(team).contains(marcus)
+    assert list(facilitator(team)) == []
+    decline(seat, by=marcus)
+
+    assert members(team).contains(marcus)
+    assert seat_of(team, marcus).function == "member"
+    assert list(hosts(team)) == [renee]
+
+
+def test_who_is_asked_to_facilitate_may_join_as_a_member():
+    team, renee = a_forming_team()
+    marcus = a_teacher()
+
+    confirm(ask(team, marcus, by=renee, function="facilitator"), by=marcus, function="member")
+
+    assert seat_of(team, marcus).function == "member"
+    assert seat_of(team, renee).function == "member"
+    name_facilitator(team, renee, by=renee)
+    assert list(facilitator(team)) == [renee]
+
+
+def test_taking_the_question_to_facilitate_back_leaves_a_member_in():
+    team, renee = a_forming_team()
+    marcus = a_teacher()
+    confirm(ask(team, marcus, by=renee), by=marcus)
+
+    take_back(name_facilitator(team, marcus, by=renee), by=renee)
+
+    assert seat_of(team, marcus).answer == Answer.YES
+    assert seat_of(team, marcus).function == "member"
+
+
+# --- Leaving --------------------------------------------------------------------------------------
+
+
+def test_a_member_leaves_and_the_place_is_kept_in_the_record():
+    team, renee = a_forming_team()
+    tomas = a_teacher()
+    confirm(ask(team, tomas, by=renee), by=tomas)
+
+    leave(team, by=tomas)
+    leave(team, by=tomas)
+
+    assert list(members(team)) == [renee]
+    assert team.memberships.get(person=tomas).end_reason == "Left"
+
+
+def test_the_facilitator_leaves_after_naming_another():
+    roster = a_roster()
+    marcus = facilitator_of(roster.team)
+
+    with pytest.raises(NotYet, match="Name somebody else first"):
+        leave(roster.team, by=marcus)
+
+
+def test_when_the_last_one_leaves_the_team_is_given_up_and_its_posting_free():
+    renee, tomas = a_teacher(), a_teacher()
+    posting = a_posting(lead=renee)
+    team = found(by=renee, name="Talking Math", posting=posting)
+    ask(team, tomas, by=renee)
+
+    leave(team, by=renee)
+
+    team.refresh_from_db()
+    assert team.state == Team.State.DISSOLVED
+    assert team.rosters.get().state == State.WITHDRAWN
+    assert not Membership.objects.awaiting(tomas).exists()
+    assert found(by=renee, name="Talking Math again", posting=posting) != team
+
+
+def test_an_approved_team_changes_with_a_new_version():
+    roster = a_roster(state=State.APPROVED)
+    team = roster.team
+    Team.objects.filter(pk=team.pk).update(state=Team.State.ACTIVE)
+
+    with pytest.raises(NotYet, match="new version"):
+        leave(team, by=team.memberships.last().person)
+    with pytest.raises(NotYet, match="new version"):
+        ask(team, a_teacher(), by=facilitator_of(team))
