@@ -1,6 +1,7 @@
 """What somebody looks for on the billboard, as it stands in the address."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.db.models import Count, F, Q
@@ -17,7 +18,7 @@ BANDS = {
     "9-12": [Grade.G9, Grade.G10, Grade.G11, Grade.G12],
 }
 BAND_WORDS = {band: Grade.said(grades) for band, grades in BANDS.items()}
-SORTS = {
+SORTS: dict[str, tuple[str, list[Any]]] = {
     "": ("Newest first", ["-posted_at", "-pk"]),
     "seats": ("Most seats left", [F("taken") - F("places"), "-posted_at", "-pk"]),
     "school": ("School", ["school__name", "-posted_at", "-pk"]),
@@ -89,7 +90,8 @@ class BillboardFilter(forms.Form):
         return [{"label": label, "without": self._without(n, v)} for n, v, label in chosen]
 
     def _without(self, name, value):
-        query = self.data.copy()
+        data: Any = self.data
+        query = data.copy()
         query.pop("page", None)
         rest = [v for v in query.getlist(name) if v != str(value) and name not in ("q", "seats")]
         query.setlist(name, rest)

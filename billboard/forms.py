@@ -1,5 +1,7 @@
 """What people type on the billboard, as clean values."""
 
+from typing import Any
+
 from django import forms
 from django.db.models import Q
 from django.utils.html import format_html
@@ -121,8 +123,8 @@ class PostingForm(forms.ModelForm):
         if self.instance.lead.school_id:
             del self.fields["school"]
             return
-        self.fields["school"].label = "School it is for"
-        self.fields["school"].queryset = School.objects.filter(closed_on=None)
+        field: Any = self.fields["school"]
+        field.label, field.queryset = "School it is for", School.objects.filter(closed_on=None)
 
     def _offer_goals(self):
         """The goals of the district and of the posting's own school, each group by its name."""
@@ -131,8 +133,8 @@ class PostingForm(forms.ModelForm):
         groups: dict[str, list] = {}
         for goal in goals:
             groups.setdefault(goal.owner, []).append((goal.pk, str(goal)))
-        self.fields["org_goals"].queryset = goals
-        self.fields["org_goals"].choices = list(groups.items())
+        field: Any = self.fields["org_goals"]
+        field.queryset, field.choices = goals, list(groups.items())
 
 
 class InterestForm(forms.ModelForm):

@@ -1,13 +1,18 @@
 """Finding a posting by its words, as they are written or nearly so."""
 
 import re
+from functools import reduce
+from operator import add
 
 from django.contrib.postgres.search import SearchQuery, TrigramWordSimilarity
-from django.db.models import Q
+from django.db.models import Max
 
 from kit.text import folded
 
-NEARLY = 0.45  # «sceince» and «science» share half of their threes of letters
+# «sceince» and «science» share a third of their threes of letters; so do words that only end
+# alike, which is why what is found must also come nearly as close as the best.
+NEAR = 0.3
+AS_NEAR_AS_THE_BEST = 0.8
 
 
 def index(posting):
@@ -41,7 +46,9 @@ def words_of(text):
 
 
 def _nearly(postings, words):
-    """Every word must come close to one of the posting's own."""
+    """Every word comes close to one of the posting's own, and nearly as close as in the best."""
     alike = {f"word_{n}": TrigramWordSimilarity(w, "search_text") for n, w in enumerate(words[:8])}
-    close = Q(**{f"{name}__gte": NEARLY for name in alike})
-    return postings.alias(**alike).filter(close)
+    near = postings.alias(**alike).filter(**{f"{name}__gte": NEAR for name in alike})
+    together = reduce(add, alike.values())
+    best = near.aggregate(best=Max(together))["best"] or 0
+    return near.alias(closeness=together).filter(closeness__gte=best * AS_NEAR_AS_THE_BEST)

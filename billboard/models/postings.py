@@ -31,7 +31,7 @@ class PostingQuerySet(models.QuerySet):
     def visible_to(self, person):
         """Drafts are private to their authors; withdrawn postings stay readable to them."""
         posted = Q(state__in=[Posting.State.OPEN, Posting.State.FORMED])
-        return self.filter(posted | Q(pk__in=self.model.objects.by(person).values("pk")))
+        return self.filter(posted | Q(pk__in=Posting.objects.by(person).values("pk")))
 
     def by(self, person):
         """Postings this person is an author of."""
