@@ -3,6 +3,7 @@
 Only the worker loads this room: the engine is heavy, and no page needs it.
 """
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 # The only addresses there are while a document is set. No server of this name can exist.
 HERE = "https://portal.invalid"
+# Fonts are stamped with the time they were cut; without it the same words give the same file.
+os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+
 KINDS = {".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
 
 

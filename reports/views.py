@@ -45,7 +45,8 @@ def archive(request):
 @require_safe
 def report(request, pk):
     """A published report, from its frozen words."""
-    version = get_object_or_404(ReportVersion.objects.in_the_archive(), report=pk)
+    versions = ReportVersion.objects.in_the_archive().select_related("report")
+    version = get_object_or_404(versions, report=pk)
     return show(request, "reports/report.html", {"version": version, "words": version.snapshot})
 
 

@@ -25,7 +25,7 @@ def a_team_for(grades, subject):
 
 def test_words_are_found_in_any_form_and_in_every_section():
     a_report_called("One", tried="We held a number talk each day.")
-    a_report_called("Two", tried="We read aloud.", results="It changed no scores.")
+    a_report_called("Two", tried="We read aloud.", research="", results="It changed no score.")
 
     assert found("q=number+talks") == ["One"]
     assert found("q=change+score") == ["Two"]
