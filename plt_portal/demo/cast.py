@@ -193,7 +193,14 @@ CAST = {
 }
 
 # Who the demo's sign-in page offers to look around as.
-SIX = ["Renee Okafor", "Marcus Bell", "Miriam Osei", "Helen Park", "Ruth Abramson", "Tom Reyes"]
+SIX = {
+    "Renee Okafor": "Teacher, Alcott Elementary",
+    "Marcus Bell": "Facilitator, Alcott Elementary",
+    "Miriam Osei": "Principal of Alcott Elementary",
+    "Helen Park": "Curriculum director, mathematics",
+    "Ruth Abramson": "Assistant superintendent",
+    "Tom Reyes": "District administrator",
+}
 
 # Powers that do not follow from a role as principal: kind, subjects.
 APPOINTED = {
@@ -212,6 +219,7 @@ TRAINED = {
     "Peter Donnelly": date(2018, 4, 4),
     "Joan Petrakis": date(2021, 4, 1),
     "Charlotte Greer": date(2022, 4, 5),
+    "Hannah Sorensen": date(2025, 4, 3),
 }
 
 BUILDER, SYSTEMS = "relationship_builder", "systems_thinker"

@@ -25,6 +25,7 @@ class Idea:
     cross_school: bool = False
     notes: dict[str, str] = field(default_factory=dict)  # who is interested, in their words
     asked: list[tuple[str, str, str]] = field(default_factory=list)  # who, what, the answer
+    asked_on: date | None = None  # two days after it was posted, unless said otherwise
 
 
 def september(day: int) -> date:

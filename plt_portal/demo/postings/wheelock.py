@@ -43,6 +43,7 @@ IDEAS = [
                 " meet Jonas.",
             )
         ],
+        asked_on=september(18),
     ),
     Idea(
         title="First voices: every first grader speaks every day",

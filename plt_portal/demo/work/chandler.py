@@ -102,7 +102,7 @@ WORK = [
         source="Common source task, twice a term",
         baseline=28,
         target=70,
-        agreed=fall(10, 21),
+        agreed=fall(10, 15),
         rows=[
             Row(
                 "Four questions for every source",
@@ -153,7 +153,7 @@ WORK = [
         team="Known by Name",
         group="students at Chandler",
         size=318,
-        doing="can name an adult at school whom they would go to",
+        doing="name an adult at school whom they would go to",
         source="Short advisory survey",
         baseline=73,
         target=90,
@@ -202,7 +202,7 @@ WORK = [
         source="Four common tasks, scored together",
         baseline=46,
         target=65,
-        agreed=fall(11, 2),
+        agreed=fall(10, 27),
         rows=[
             Row(
                 "Write and try the four tasks",

@@ -48,6 +48,7 @@ class Work:
     agreed: date
     rows: list[Row] = field(default_factory=list)
     counts: list[tuple[date, int]] = field(default_factory=list)  # how many reached it, by day
+    measured_in: str = "September"
     blueprint: dict[str, str] = field(default_factory=dict)
     story: Story | None = None
 
