@@ -37,7 +37,7 @@ class Sheet:
 
     @property
     def saved_today(self) -> bool:
-        return bool(self.answer) and localdate(self.answer.saved_at) == clock.today()
+        return self.answer is not None and localdate(self.answer.saved_at) == clock.today()
 
     @property
     def is_first_step(self) -> bool:

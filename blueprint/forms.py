@@ -9,7 +9,7 @@ class Words(forms.CharField):
     """A long text as it was typed; only line ends are made alike."""
 
     def to_python(self, value):
-        return super().to_python(value).replace("\r\n", "\n").rstrip()
+        return (super().to_python(value) or "").replace("\r\n", "\n").rstrip()
 
 
 class PartForm(forms.Form):
@@ -39,8 +39,8 @@ class PartForm(forms.Form):
         error_messages={"invalid": "Enter a day, like October 14, 2026."},
     )
 
-    def __init__(self, *args, sheet, **kwargs):
-        super().__init__(*args, initial=_initial(sheet), **kwargs)
+    def __init__(self, typed, *, sheet):
+        super().__init__(typed, initial=_initial(sheet))
         text = self.fields["text"]
         text.label = f"Your notes for part {sheet.number}"
         text.widget = forms.Textarea(

@@ -131,7 +131,7 @@ def _in_the_year(due: date, goal: Goal) -> bool:
 
 
 def _needs(step: ActionStep) -> str:
-    if step.is_late:
+    if step.due_month and step.is_late:
         return f"was due in {date_words(step.due_month, 'F')}"
     facts = [
         ("month", step.due_month),

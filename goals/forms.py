@@ -27,9 +27,8 @@ class PercentField(forms.IntegerField):
 class MonthField(forms.Field):
     """A month as people write it; one without a year belongs to this school year."""
 
-    first_day = None
-
-    def __init__(self, **options):
+    def __init__(self, first_day, **options):
+        self.first_day = first_day
         widget = forms.TextInput(attrs={"class": "plt-w-date", "maxlength": 40})
         super().__init__(required=False, widget=widget, **options)
 
@@ -68,7 +67,6 @@ class GoalForm(forms.Form):
         required=False,
     )
     target = PercentField(label="Percent then")
-    due_month = MonthField(label="by")
     group_size = forms.IntegerField(
         label="How many students are that?",
         help_text="Only the number. It turns points into students.",
@@ -91,22 +89,20 @@ class GoalForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    answer_by = MonthField(label="When will you answer it?")
 
     ABOUT_THE_GOAL = ("kind", "group", "group_size", "doing", "question", "due_month")
     ABOUT_THE_MEASURE = ("source", "baseline", "baseline_plan", "measured_in", "target")
 
-    def __init__(self, *args, goal, **kwargs):
-        super().__init__(*args, initial=_as_it_stands(goal), **kwargs)
-        for name in ("due_month", "answer_by"):
-            self.fields[name].first_day = goal.team.year.first_day
+    def __init__(self, typed, *, goal):
+        super().__init__(typed, initial=_as_it_stands(goal))
+        first_day = goal.team.year.first_day
+        self.fields["due_month"] = MonthField(first_day, label="by")
+        self.fields["answer_by"] = MonthField(first_day, label="When will you answer it?")
 
     def clean(self):
         """One month, asked for in both kinds; the one that was typed has the say."""
-        facts = super().clean()
         if "answer_by" in self.changed_data:
-            facts["due_month"] = facts.get("answer_by")
-        return facts
+            self.cleaned_data["due_month"] = self.cleaned_data.get("answer_by")
 
     def writing(self):
         """What the verb takes."""
@@ -169,11 +165,9 @@ class CountForm(forms.ModelForm):
         return self.cleaned_data["assessed"]
 
     def clean(self):
-        facts = super().clean()
-        assessed, reached = facts.get("assessed"), facts.get("reached")
-        if None not in (assessed, reached) and reached > assessed:
+        assessed = self.cleaned_data.get("assessed")
+        if assessed and self.cleaned_data.get("reached", 0) > assessed:
             self.add_error("reached", f"Of {assessed} assessed, at most {assessed} can reach it.")
-        return facts
 
     def texts(self):
         return [self.cleaned_data["note"]]

@@ -235,8 +235,9 @@ class ActionStep(models.Model):
     @property
     def is_late(self):
         """The month is over, and the step is not done."""
-        this_month = clock.today().replace(day=1)
-        return not self.done_on and bool(self.due_month) and self.due_month < this_month
+        if self.done_on or self.due_month is None:
+            return False
+        return self.due_month < clock.today().replace(day=1)
 
 
 def next_position(goal):

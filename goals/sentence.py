@@ -47,7 +47,9 @@ class Blanks:
     @property
     def goes_down(self) -> bool:
         """Fewer is the goal, as with absences."""
-        return None not in (self.baseline, self.target) and self.target < self.baseline
+        if self.baseline is None or self.target is None:
+            return False
+        return self.target < self.baseline
 
 
 def smart(blanks: Blanks) -> Sentence:

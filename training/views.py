@@ -10,10 +10,11 @@ from training.calendar import calendar_file, months
 from training.models import Course, Enrollment, facilitators_now
 from training.rules import welcome
 
-SAID = {
+SAID: dict[str, str] = {
     Enrollment.State.ENROLLED: "You are enrolled in all sessions. The dates are below.",
     Enrollment.State.WAITING: "The course is full, and you are on the waiting list. "
     "When a seat becomes free for you, you get a letter.",
+    Enrollment.State.COMPLETED: "You have completed this course.",
 }
 
 
@@ -45,7 +46,7 @@ def enroll(request):
     except NotYet as not_yet:
         messages.warning(request, " ".join(not_yet.reasons))
     else:
-        messages.success(request, SAID.get(enrollment.state, "You have completed this course."))
+        messages.success(request, SAID[enrollment.state])
     return redirect("training:training")
 
 

@@ -101,7 +101,7 @@ def test_a_freed_seat_goes_to_facilitators_of_approved_teams_first_and_tells_the
     assert list(course.enrollments.in_line()) == [early]
     assert course.enrollments.get(state=State.ENROLLED) == approved
     [letter] = Letter.objects.all()
-    assert (letter.kind, letter.person) == ("seat_free", approved.person)
+    assert (letter.kind, letter.person) == ("course_seat", approved.person)
     assert "You are enrolled in all sessions" in letter.text
 
 
