@@ -15,6 +15,9 @@ class GradesField(forms.TypedMultipleChoiceField):
 class ProfileForm(forms.ModelForm):
     """What a person keeps about themselves; the address comes from the directory."""
 
+    school = forms.ModelChoiceField(
+        School.objects.filter(closed_on=None), required=False, empty_label="No school of my own"
+    )
     grades = GradesField(required=False, label="Grades you work with")
 
     class Meta:
@@ -43,11 +46,6 @@ class ProfileForm(forms.ModelForm):
             "family_name": forms.TextInput(attrs={"autocomplete": "family-name"}),
         }
         error_messages = {"given_name": {"required": "Tell colleagues what to call you."}}
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["school"].queryset = School.objects.filter(closed_on=None)
-        self.fields["school"].empty_label = "No school of my own"
 
     def save(self, commit=True):
         """The name sorts anew with every change."""

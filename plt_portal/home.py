@@ -113,8 +113,9 @@ def _decisions(person: Person) -> Iterator[Task]:
 
 
 def _rosters(person: Person) -> Task:
-    waiting = Roster.objects.submitted().awaiting(person).count()
-    elsewhere = Roster.objects.submitted().visible_to(person).count() - waiting
+    submitted = Roster.objects.this_year().filter(state=Roster.State.SUBMITTED)
+    waiting = submitted.awaiting(person).count()
+    elsewhere = submitted.visible_to(person).count() - waiting
     others = f"{counted(elsewhere, 'roster is,rosters are')} still with somebody else."
     if not waiting:
         said = others if elsewhere else "New ones come in until rosters are due."
@@ -204,9 +205,9 @@ def _finalize(person: Person, teams: list[Team]) -> Iterator[Task]:
     for team in teams:
         roster = team.rosters.order_by("-number").first()
         facilitates = team.memberships.current().filter(person=person, function="facilitator")
-        submitted = bool(roster) and roster.state == Roster.State.SUBMITTED
+        submitted = roster is not None and roster.state == Roster.State.SUBMITTED
         if facilitates.exists():
-            sent_back = roster and roster.state == Roster.State.RETURNED
+            sent_back = roster is not None and roster.state == Roster.State.RETURNED
             yield Task(
                 f"{'Answer what was sent back' if sent_back else 'Submit the roster'}: {team}",
                 reverse("teams:check", args=[team.pk]),
@@ -232,8 +233,8 @@ def _training(person: Person) -> Iterator[Task]:
     if course is None:
         return
     enrolled = course.enrollments.open().filter(person=person).first()
-    taken = bool(enrolled) and enrolled.state != Enrollment.State.INVITED
-    invited = bool(enrolled) and not taken
+    invited = enrolled is not None and enrolled.state == Enrollment.State.INVITED
+    taken = enrolled is not None and not invited
     yield Task(
         "Enroll in the training course for facilitators"
         if invited
@@ -256,7 +257,7 @@ def _work_of(team: Team) -> Iterator[Task]:
         done=written == parts,
     )
     goal = Goal.objects.filter(team=team).first()
-    shared = bool(goal) and goal.state != Goal.State.DRAFT
+    shared = goal is not None and goal.is_shared
     yield Task(
         "Agree on your goal",
         reverse("goals:goal", args=[team.pk]),
@@ -291,7 +292,7 @@ def _report(team: Team) -> Iterator[Task]:
             reverse("reports:write", args=[team.pk]),
             "Your goal and measurements are already in it.",
             report.state_words if report else f"Due {day(due.date)}" if due else "",
-            done=bool(report) and report.state not in ("draft", "returned"),
+            done=report is not None and not report.is_being_written,
         )
 
 

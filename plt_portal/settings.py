@@ -33,7 +33,7 @@ if not PRODUCTION:  # In production each of these must be named: a missing one s
         os.environ.setdefault(name, safe)
 
 SECRET_KEY = env.str("SECRET_KEY")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS")
 SITE_URL = env.str("SITE_URL").rstrip("/")
 MAIL = urlsplit(env.str("MAIL_URL"))  # smtp://user:password@host:port, or smtps:// for TLS
 MAIL_FROM = env.str("MAIL_FROM", "PLT Portal <plt@millbrook.example>")

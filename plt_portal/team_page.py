@@ -12,13 +12,14 @@ from people.models import Mark, Person, Strengths
 from plt_portal import year
 from plt_portal.home import Task
 from reports.models import Report
-from teams.models import Roster, Team
+from teams.models import Membership, Roster, Team
 from teams.rules import editors
 
 
 def page_of(team: Team, person: Person) -> dict[str, Any]:
     """Everybody sees who and where; the team and those who may read them, goal and work."""
     inside = editors(team).contains(person)
+    places: list[Membership] = team.people  # type: ignore[attr-defined]  # fetched for the page
     goal = Goal.objects.visible_to(person).for_page().filter(team=team).first()
     roster = team.rosters.order_by("-number").first()
     return {
@@ -26,15 +27,15 @@ def page_of(team: Team, person: Person) -> dict[str, Any]:
         "inside": inside,
         "roster": roster,
         "sent_back": _sent_back(roster) if inside else None,
-        "members": [place for place in team.people if place.answer == "yes"],
-        "asked": [place for place in team.people if place.answer == "asked"],
-        "own_place": next((m for m in team.people if m.person_id == person.pk), None),
-        "facilitator": next((m for m in team.people if m.function == "facilitator"), None),
+        "members": [place for place in places if place.is_in],
+        "asked": [place for place in places if place.is_asked],
+        "own_place": next((place for place in places if place.person_id == person.pk), None),
+        "facilitator": next((place for place in places if place.is_facilitator), None),
         "goal": goal,
-        "measure": goal.measures.all()[0] if goal and goal.measures.all() else None,
+        "measure": goal.measure if goal else None,
         "stages": year.stages(clock.today(), _notes(roster, goal)),
         "work": _work(team, goal) if inside else [],
-        "balance": balance(team) if inside else None,
+        "balance": balance([place.person for place in places if place.is_in]) if inside else None,
         "session": CalendarEvent.objects.coming().filter(kind="plt_session").first(),
     }
 
@@ -74,7 +75,7 @@ def _work(team: Team, goal: Goal | None) -> list[Task]:
             f"/reports/write/{team.pk}/",
             "Your goal and measurements will already be in it.",
             report.state_words if report else f"Due {day(due.date)}" if due else "",
-            done=bool(report) and report.state not in ("draft", "returned"),
+            done=report is not None and not report.is_being_written,
         ),
     ]
 
@@ -96,9 +97,8 @@ def _plan(team: Team, goal: Goal | None) -> Task:
     )
 
 
-def balance(team: Team) -> dict[str, Any]:
+def balance(people: list[Person]) -> dict[str, Any]:
     """Who leads and who supports in each of the four strengths, as far as people show it."""
-    people = [place.person for place in team.people if place.answer == "yes"]
     shown = Strengths.objects.filter(shown=True, person__in=people).select_related("person")
     rows = [
         {

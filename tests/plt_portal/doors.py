@@ -4,8 +4,8 @@ DOORS = [
     #                                      A T M F P P' D S X
     Door("home", "s Y Y Y Y Y Y Y Y"),
     Door("my-team", "s Y r r Y Y Y Y Y"),
-    Door("team", "s 4 Y Y Y 4 Y Y 4", ("team",), stands="submitted"),
-    Door("team", "s 4 Y Y Y 4 Y Y 4", ("team",)),
+    Door("team", "s Y Y Y Y Y Y Y Y", ("team",), stands="submitted"),
+    Door("team", "s Y Y Y Y Y Y Y Y", ("team",)),
     Door("help", "Y Y Y Y Y Y Y Y Y"),
     Door("accessibility", "Y Y Y Y Y Y Y Y Y"),
     Door("privacy", "Y Y Y Y Y Y Y Y Y"),

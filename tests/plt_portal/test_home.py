@@ -1,0 +1,188 @@
+"""Home answers «what do I do now?» for everybody."""
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from letters.models import Letter
+from plt_portal.home import home_of
+from plt_portal.navigation import destinations
+from reports.models import Report
+from teams.models import Roster, Team
+from tests.builders import (
+    a_course,
+    a_director,
+    a_member,
+    a_posting,
+    a_principal,
+    a_question,
+    a_report,
+    a_roster,
+    a_school,
+    a_teacher,
+    a_team,
+    an_administrator,
+    an_assistant_superintendent,
+    an_enrollment,
+    an_interest,
+    facilitator_of,
+    moment,
+)
+from training.models import Enrollment
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
+
+
+def _next(person):
+    task = home_of(person).next_task
+    return task.words if task else None
+
+
+def test_a_teacher_in_september_looks_for_a_team():
+    assert _next(a_teacher("Renee Okafor")) == "Find a team on the billboard"
+
+
+def test_whoever_is_asked_onto_a_team_answers_first():
+    team = a_team(name="Talking Math", facilitator=a_teacher("Marcus Bell"))
+    asked = a_member(team, a_teacher("Renee Okafor"), answer="asked")
+
+    assert _next(asked.person) == "Answer Marcus Bell: will you join Talking Math?"
+
+
+def test_an_author_answers_a_question():
+    posting = a_posting(lead=a_teacher("Daniel Brandt"))
+    a_question(posting, asked_by=a_teacher("Renee Okafor"))
+
+    assert _next(posting.lead) == "Answer Renee Okafor"
+
+
+def test_a_person_who_is_invited_says_whether_they_commit():
+    posting = a_posting(title="Lab reports that argue")
+    invited = an_interest(posting, state="invited")
+
+    assert _next(invited.person) == "Say whether you commit to “Lab reports that argue”"
+
+
+def test_a_facilitator_submits_the_roster_and_then_waits():
+    roster = a_roster(name="Talking Math")
+    facilitator = facilitator_of(roster.team)
+    assert _next(facilitator) == "Submit the roster: Talking Math"
+
+    Roster.objects.filter(pk=roster.pk).delete()
+    a_roster(team=roster.team, state=Roster.State.SUBMITTED)
+
+    assert _next(facilitator) is None
+
+
+def test_the_facilitator_of_an_approved_team_begins_with_the_blueprint():
+    team = a_team(name="Talking Math", state=Team.State.ACTIVE)
+
+    assert _next(facilitator_of(team)) == "Blueprint of Talking Math"
+
+
+def test_a_new_facilitator_enrolls_in_the_course():
+    person = a_teacher()
+    an_enrollment(a_course(), person, state=Enrollment.State.INVITED)
+    words = [task.words for task in home_of(person).tasks]
+
+    assert "Enroll in the training course for facilitators" in words
+
+
+def test_a_principal_decides_on_the_rosters_of_her_school():
+    roster = a_roster(state=Roster.State.SUBMITTED, school=a_school("Alcott Elementary"))
+
+    assert _next(a_principal(roster.team.school)) == "Decide on 1 roster"
+    assert _next(a_principal(a_school("Wheelock Elementary"))) is None
+
+
+def test_the_assistant_superintendent_sees_what_is_still_with_principals():
+    a_principal(a_school("Alcott Elementary"))
+    a_roster(state=Roster.State.SUBMITTED, school=a_school("Alcott Elementary"))
+
+    [rosters, *_] = home_of(an_assistant_superintendent()).tasks
+
+    assert rosters.words == "Nothing waits for you"
+    assert rosters.detail == "1 roster is still with somebody else."
+
+
+def test_the_assistant_superintendent_reads_reports_in_june(time_machine):
+    time_machine.move_to(moment("2027-05-20 09:00"))
+    a_report(state=Report.State.SUBMITTED)
+
+    assert _next(an_assistant_superintendent()) == "Read 1 report that teams submitted"
+
+
+def test_a_director_reads_the_billboard():
+    words = [task.words for task in home_of(a_director()).tasks]
+
+    assert words == ["Read the billboard"]
+
+
+def test_an_administrator_hears_of_letters_that_were_refused():
+    person = a_teacher()
+    Letter.objects.create(
+        kind="digest", key="1", person=person, message_id="<1@x>", state=Letter.State.FAILED
+    )
+
+    assert "1 letter was refused for good" in [
+        task.words for task in home_of(an_administrator()).tasks
+    ]
+
+
+@pytest.mark.parametrize(
+    ("moment_text", "greeting"),
+    [
+        ("2026-09-22 08:00", "Good morning, Renee. September is for finding your team."),
+        ("2026-10-05 13:00", "Good afternoon, Renee. October is for setting the goal."),
+        ("2027-02-01 19:00", "Good evening, Renee. February is for trying it out and measuring."),
+        ("2026-08-20 08:00", "Good morning, Renee. The year begins in September, with finding"),
+    ],
+)
+def test_home_changes_with_the_month(time_machine, moment_text, greeting):
+    time_machine.move_to(moment(moment_text))
+
+    assert home_of(a_teacher("Renee Okafor")).greeting.startswith(greeting)
+
+
+NAVIGATION = {
+    "teacher": ["Home", "Billboard", "My team", "Training", "Reports"],
+    "principal": ["Approvals", "Teams", "Billboard", "Training", "Reports"],
+    "director": ["Home", "Teams", "Billboard", "Training", "Reports"],
+    "assistant superintendent": ["Approvals", "Teams", "Billboard", "Training", "Reports"],
+    "administrator": ["Home", "Teams", "Billboard", "Training", "Reports"],
+}
+
+
+@pytest.mark.parametrize("kind", NAVIGATION)
+def test_everybody_has_five_destinations(rf, kind):
+    person = {
+        "teacher": a_teacher,
+        "principal": lambda: a_principal(a_school()),
+        "director": a_director,
+        "assistant superintendent": an_assistant_superintendent,
+        "administrator": an_administrator,
+    }[kind]()
+    request = rf.get("/")
+    request.user = person
+
+    assert [each.label for each in destinations(request)] == NAVIGATION[kind]
+
+
+def test_the_count_says_how_many_rosters_wait(rf):
+    roster = a_roster(state=Roster.State.SUBMITTED)
+    request = rf.get(reverse("teams:approvals"))
+    request.user = a_principal(roster.team.school)
+
+    [approvals, *_] = destinations(request)
+
+    assert (approvals.count, approvals.count_words, approvals.is_current) == (1, "waiting", True)
+
+
+def test_home_takes_as_many_queries_with_three_postings_as_with_one(client, counted):
+    client.force_login(a_teacher(), backend=settings.AUTHENTICATION_BACKENDS[0])
+    a_posting()
+    one = counted(reverse("home"))
+    a_posting()
+    a_posting()
+
+    assert counted(reverse("home")) == one

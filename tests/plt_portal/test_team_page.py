@@ -1,0 +1,111 @@
+"""The page of a team, and the walls on it."""
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from people.models import Strengths
+from plt_portal.team_page import balance
+from teams.models import Roster, RosterEntry, Team
+from tests.builders import (
+    a_blueprint,
+    a_data_point,
+    a_goal,
+    a_measure,
+    a_member,
+    a_principal,
+    a_roster,
+    a_teacher,
+    a_team,
+    facilitator_of,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
+
+
+@pytest.fixture
+def page_for(client):
+    def read(person, team):
+        client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+        return client.get(reverse("team", args=[team.pk])).text
+
+    return read
+
+
+def test_members_see_their_goal_and_how_far_they_are(page_for):
+    team = a_team(state=Team.State.ACTIVE)
+    measure = a_measure(a_goal(team), baseline=42, target=70)
+    a_data_point(measure, assessed=98, reached=56)
+
+    page = page_for(facilitator_of(team), team)
+
+    assert "<b>42%</b>" in page
+    assert "28 points to gain, 15 so far" in page
+    assert "56 of 98 students" in page
+
+
+def test_a_goal_that_is_not_shared_stays_with_the_team(page_for):
+    team = a_team(state=Team.State.ACTIVE)
+    a_measure(a_goal(team, doing="explain a solution in writing"))
+
+    assert "explain a solution" in page_for(facilitator_of(team), team)
+    assert "explain a solution" not in page_for(a_principal(team.school), team)
+    assert "explain a solution" not in page_for(a_teacher(), team)
+
+
+def test_leaders_see_neither_strengths_nor_work(page_for):
+    team = a_team(state=Team.State.ACTIVE)
+    a_blueprint(team, ideal="We watch each other teach.")
+    Strengths.objects.create(person=facilitator_of(team), leads="innovator", shown=True)
+
+    page = page_for(a_principal(team.school), team)
+
+    assert "Our strengths" not in page
+    assert "Blueprint" not in page
+    assert "watch each other" not in page
+
+
+def test_who_was_asked_and_is_silent_shows_to_the_team_only(page_for):
+    team = a_team()
+    a_member(team, a_teacher("Łucja Wójcik"), answer="asked")
+
+    assert "Łucja Wójcik" in page_for(facilitator_of(team), team)
+    assert "Łucja Wójcik" not in page_for(a_teacher(), team)
+
+
+def test_the_team_reads_why_its_roster_came_back(page_for):
+    roster = a_roster(state=Roster.State.RETURNED)
+    RosterEntry.objects.create(
+        roster=roster,
+        verb="return",
+        moved_to=roster.state,
+        by=a_principal(roster.team.school, "Miriam Osei"),
+        note="Two of you are on leave.",
+    )
+
+    assert "Two of you are on leave." in page_for(facilitator_of(roster.team), roster.team)
+    assert "Two of you are on leave." not in page_for(a_teacher(), roster.team)
+
+
+def test_a_gap_is_named_as_a_question():
+    ana, ben = a_teacher("Ana Lima"), a_teacher("Ben Ode")
+    Strengths.objects.create(person=ana, leads="relationship_builder", shown=True)
+    Strengths.objects.create(person=ben, supports=["systems_thinker"], shown=True)
+
+    assert balance([ana, ben])["question"] == (
+        "Nobody leads as a systems thinker. Ben is closest: who could take that on?"
+    )
+
+
+def test_strengths_that_somebody_keeps_to_themselves_are_not_shown():
+    ana = a_teacher("Ana Lima")
+    Strengths.objects.create(person=ana, leads="innovator", shown=False)
+
+    assert not balance([ana])["anybody"]
+
+
+def test_the_page_takes_as_many_queries_with_seven_members_as_with_four(client, counted):
+    four, seven = a_team(members=4), a_team(members=7)
+    client.force_login(a_teacher(), backend=settings.AUTHENTICATION_BACKENDS[0])
+
+    assert counted(reverse("team", args=[seven.pk])) == counted(reverse("team", args=[four.pk]))
