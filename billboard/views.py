@@ -18,6 +18,7 @@ from kit.pages import require, show
 
 PAGE = 20
 OWN = "Only its authors change a posting."
+CHANGEABLE = (Posting.State.DRAFT, Posting.State.OPEN)
 
 
 # --- Reading ---------------------------------------------------------------------------------
@@ -107,14 +108,16 @@ def post(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request, pk):
     """Go on with a draft, or change what stands on the billboard."""
-    posting = get_object_or_404(
-        Posting.objects.visible_to(request.user).select_related("lead__school"), pk=pk
-    )
+    posting = _found(request, pk)
     require(request.user, authors(posting), OWN)
-    if posting.state not in (Posting.State.DRAFT, Posting.State.OPEN):
-        messages.warning(request, f"It cannot be changed now: {posting.state_words}.")
-        return redirect("billboard:posting", pk)
+    if posting.state not in CHANGEABLE:
+        return _over(request, posting)
     return _write(request, posting)
+
+
+def _over(request, posting):
+    messages.warning(request, f"It cannot be changed now: {posting.state_words}.")
+    return redirect("billboard:posting", posting.pk)
 
 
 def _write(request, posting):
@@ -167,6 +170,8 @@ def withdraw(request, pk):
     """Take a posting down, after a page that says what follows."""
     posting = _found(request, pk)
     require(request.user, authors(posting), OWN)
+    if posting.state not in CHANGEABLE:
+        return _over(request, posting)
     if request.method == "POST":
         _try(request, postings.withdraw, posting, done=f"“{posting}” has been taken down.")
         return redirect("billboard:billboard")

@@ -1,7 +1,6 @@
 """The digest: weekly in September, monthly otherwise, each issue once and to each person once."""
 
 from datetime import timedelta
-from threading import Thread
 
 import pytest
 from django.db import connection
@@ -15,6 +14,7 @@ from district.models import CalendarEvent, SchoolYear
 from kit import clock
 from letters.models import Letter
 from people.models import Person
+from tests.billboard.threads import at_once
 from tests.builders import (
     a_posting,
     a_school,
@@ -135,14 +135,8 @@ def test_two_workers_at_once_make_one_issue():
     def knock():
         with clock.held_at(moment("2026-09-22 06:30")):
             send_due_digest()
-        connection.close()
 
-    threads = [Thread(target=knock) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=20)
-
+    assert at_once(knock, knock, knock, knock) == []
     assert DigestIssue.objects.count() == 1
     assert Letter.objects.count() == 1
 

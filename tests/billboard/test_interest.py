@@ -13,6 +13,7 @@ from billboard.models import Interest, Posting
 from kit import clock
 from kit.lifecycle import NotYet
 from letters.models import Letter
+from tests.billboard.threads import at_once
 from tests.builders import a_posting, a_teacher, an_interest
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
@@ -120,7 +121,6 @@ def test_the_colleague_says_no_and_may_come_back_later():
 
 
 PEOPLE = ["author", "the one interested", "somebody else"]
-STEPS = {(step.standing, step.verb): step for step in LIFE_OF_AN_INTEREST}
 
 
 @pytest.mark.parametrize("who", PEOPLE)
@@ -155,6 +155,30 @@ def test_the_last_place_is_taken_once():
         commit(second, by=second.person)
 
     assert Posting.objects.with_seats().get().taken == 4
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_say_yes_at_the_very_same_time_do_not_share_the_last_place():
+    posting = a_posting(places=4)
+    for _ in range(2):
+        an_interest(posting, state=State.COMMITTED)
+    first, second = (an_interest(posting, state=State.INVITED) for _ in range(2))
+
+    [refusal] = at_once(
+        lambda: commit(first, by=first.person), lambda: commit(second, by=second.person)
+    )
+
+    assert isinstance(refusal, NotYet)
+    assert Posting.objects.with_seats().get().taken == 4
+
+
+@pytest.mark.parametrize("state", State)
+def test_what_awaits_a_person_agrees_with_the_lock(state):
+    interest = an_interest(a_posting(), state=state)
+
+    for person in [interest.person, interest.posting.lead, a_teacher()]:
+        verbs = {step.verb for step in LIFE_OF_AN_INTEREST.open_to(person, interest)}
+        assert Interest.objects.awaiting(person).contains(interest) == ("commit" in verbs)
 
 
 def test_whoever_is_asked_to_commit_finds_it_waiting():

@@ -1,15 +1,18 @@
 """Writing a posting, putting it on the billboard, and taking it down."""
 
+from uuid import uuid4
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from billboard.models import Interest, Posting
-from billboard.posting import close_for_roster, post, withdraw
+from billboard.posting import close_for_roster, keep, post, withdraw
 from district.models import CalendarEvent
 from kit import clock
 from kit.lifecycle import NotYet
 from letters.models import Letter
+from tests.billboard.threads import at_once
 from tests.builders import (
     a_district_goal,
     a_posting,
@@ -121,6 +124,20 @@ def test_a_second_click_posts_once(client, author):
 
     assert first.url == second.url
     assert Posting.objects.get().title == "Lab reports"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_clicks_at_the_very_same_time_post_once(year):
+    author = a_teacher()
+    goals, subjects = [a_district_goal()], [a_subject()]
+    facts = {"year": year, "lead": author, "school": author.school, "title": "Lab reports"}
+    slip = uuid4()
+
+    def click():
+        keep(Posting(**facts, slip=slip), by=author, org_goals=goals, subjects=subjects)
+
+    assert at_once(click, click) == []
+    assert Posting.objects.count() == 1
 
 
 def test_the_slip_of_somebody_else_gives_no_hold_on_their_posting(client, author):
@@ -299,7 +316,7 @@ def test_taking_down_twice_is_taking_down(client, author):
     response = client.post(reverse("billboard:withdraw", args=[posting.pk]), follow=True)
 
     assert response.status_code == 200
-    assert "It now stands at: Withdrawn." in response.text
+    assert "It cannot be changed now: Withdrawn." in response.text
 
 
 def test_what_was_taken_down_is_readable_to_its_authors_only(year):
