@@ -33,9 +33,11 @@ def move(
     `seen` is the seal of what the person had before them; a decision covers that and no more.
     """
     roster = _locked(roster)
-    if seen is not None and seen != roster.seal:
-        raise Changed(f"{roster.team} has changed since you opened it. This is how it stands now.")
-    return _ACTS.get(verb, _step)(roster, verb, by, note)
+    stands = roster.seal
+    moved = _ACTS.get(verb, _step)(roster, verb, by, note)
+    if seen not in (None, stands):  # undone with the whole transaction
+        raise Changed(f"{moved.team} has changed since you opened it. This is how it stands now.")
+    return moved
 
 
 def move_together(verb: str, seals: Mapping[int, str], *, by: Person) -> tuple[list, list]:
@@ -140,7 +142,7 @@ def _return(roster: Roster, verb: str, by: Person, note: str) -> Roster:
 
 def _approve(roster: Roster, verb: str, by: Person, note: str) -> Roster:
     """The team is official; the version that was approved before is replaced."""
-    for older in roster.team.rosters.filter(state=State.APPROVED):
+    for older in roster.team.rosters.filter(state=State.APPROVED).exclude(pk=roster.pk):
         older.state = State.SUPERSEDED
         older.save(update_fields=["state"])
         _enter(older, "supersede", by)

@@ -72,9 +72,9 @@ def ask(request, pk):
     """Who is on the team, who was asked, and whom else to ask."""
     team = get_object_or_404(Team.objects.this_year().for_page(), pk=pk)
     require(request.user, members(team), f"This page is for the team {team}.")
-    form = AskForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        return _after(request, team, _asked, form.cleaned_data)
+    may_ask = hosts(team).contains(request.user)
+    if request.method == "POST":
+        return _picked(request, team, _asked)
     find = FindForm(request.GET)
     words = find.cleaned_data["q"] if find.is_valid() else ""
     found = list(colleagues(team, words)[: MOST + 1])
@@ -86,7 +86,7 @@ def ask(request, pk):
         "too_many": len(found) > MOST,
         "interested": interested(team),
         "declined": team.memberships.filter(answer="no").select_related("person"),
-        "may_ask": hosts(team).contains(request.user),
+        "may_ask": may_ask,
     }
     return show(request, "teams/ask.html", page)
 
@@ -95,11 +95,7 @@ def ask(request, pk):
 def name_facilitator(request, pk):
     """Ask one of the team to facilitate."""
     team = get_object_or_404(Team.objects.this_year(), pk=pk)
-    require(request.user, members(team), f"This page is for the team {team}.")
-    form = AskForm(request.POST)
-    if not form.is_valid():
-        return redirect("teams:ask", team.pk)
-    return _after(request, team, _named, form.cleaned_data)
+    return _picked(request, team, _named)
 
 
 @require_POST
@@ -146,6 +142,15 @@ def leave(request, pk):
 
 
 # --- What these pages share -----------------------------------------------------------------------
+
+
+def _picked(request, team, act):
+    """One person was picked from the page, by somebody who may."""
+    require(request.user, hosts(team), f"Who is on {team} is decided by its facilitator.")
+    form = AskForm(request.POST)
+    if not form.is_valid():
+        return redirect("teams:ask", team.pk)
+    return _after(request, team, act, form.cleaned_data)
 
 
 def _after(request, team, act, facts):

@@ -14,6 +14,7 @@ from teams.models import Roster, Team
 from teams.rules import assistant_superintendent, awaited, concerned, members, the_facilitator
 
 VERBS = {step.verb for step in LIFE_OF_A_ROSTER}
+TAKEN_BACK = {"recall", "withdraw"}  # these decide on nothing that one must have seen
 SAID = {
     "submit": "The roster is submitted. It is with {names}.",
     "recall": "You have the roster back. Submit it again when it is ready.",
@@ -58,6 +59,7 @@ def move_roster(request, pk, verb):
     if not form.is_valid():
         return _again(request, roster, form)
     note, seen = form.cleaned_data["note"], form.cleaned_data["seal"]
+    seen = None if verb in TAKEN_BACK else seen
     try:
         moved = approval.move(roster, verb, by=request.user, note=note, seen=seen)
     except NotYet as not_yet:
@@ -160,7 +162,7 @@ def _roster_page(request, roster, form, status=200):
 
 def _again(request, roster, form):
     """The page that was refused, as things stand now."""
-    if form.verb in ("submit", "recall", "withdraw") and roster.is_with_team:
+    if form.verb == "submit" and roster.is_with_team:
         return _check_page(request, roster, ExceptionForm(initial=_reason(roster)), status=422)
     form.data = form.data | {"seal": roster.seal}
     return _roster_page(request, roster, form, status=422)

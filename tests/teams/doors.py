@@ -1,0 +1,53 @@
+"""Who may pass which door of teams. The kinds of people are those of tests/doors.py, in order."""
+
+from tests.doors import Door
+
+ALL = "s Y Y Y Y Y Y Y Y"
+TEAM = "s 3 Y Y 3 3 3 3 3"
+DECIDERS = "s 3 3 3 Y Y 3 Y 3"
+
+STEPS = {
+    "recall": "s 4 3 Y 3 4 3 3 4",
+    "withdraw": "s 4 3 Y 3 4 3 3 4",
+    "endorse": "s 4 3 3 Y 4 3 3 4",
+    "return": "s 4 3 3 Y 4 3 Y 4",
+    "approve": "s 4 3 3 3 4 3 Y 4",
+    "dissolve": "s 4 4 4 4 4 4 4 4",
+}
+
+
+def a_step(verb, who):
+    data = {"note": "One more, from the library."}
+    return Door("teams:move-roster", who, ("roster", verb), "POST", data, stands="submitted")
+
+
+# «answer» and «take-back» are about Łucja, who was asked; «move-roster» about the roster.
+DOORS = [
+    Door("teams:teams", ALL),
+    Door("teams:found", ALL),
+    Door("teams:found", ALL, method="POST", data={"name": "Calmer Transitions"}),
+    Door("teams:answer", "s 4 4 4 4 4 4 4 4", ("membership",)),
+    Door("teams:answer", "s 4 4 4 4 4 4 4 4", ("membership",), "POST", {"answer": "yes"}),
+    Door("teams:take-back", "s 4 3 Y 4 4 4 4 4", ("membership",), "POST"),
+    Door("teams:ask", TEAM, ("team",)),
+    Door("teams:ask", "s 3 3 Y 3 3 3 3 3", ("team",), "POST", {"person": "nobody"}),
+    Door("teams:name-facilitator", "s 3 3 Y 3 3 3 3 3", ("team",), "POST", {"person": "nobody"}),
+    Door("teams:change", TEAM, ("team",)),
+    Door("teams:change", TEAM, ("team",), "POST", {"name": "Calmer Transitions"}),
+    Door("teams:leave", TEAM, ("team",)),
+    Door("teams:leave", "s Y Y Y Y Y Y Y Y", ("team",), "POST"),
+    Door("teams:check", TEAM, ("team",)),
+    Door("teams:check", "s 3 r r 3 3 3 3 3", ("team",), stands="submitted"),
+    Door("teams:ask-exception", "s 3 3 Y 3 3 3 3 3", ("team",), "POST", {"reason": "Soon more."}),
+    Door("teams:begin-new-version", "s 3 3 Y 3 3 3 3 3", ("team",), "POST", stands="approved"),
+    Door("teams:approvals", DECIDERS),
+    Door("teams:approvals", DECIDERS, stands="submitted"),
+    Door("teams:approve-together", "s 3 3 3 Y Y 3 Y 3"),
+    Door("teams:approve-together", "s 3 3 3 Y Y 3 Y 3", method="POST"),
+    Door("teams:roster", "s 4 r r 4 4 4 4 4", ("roster",)),
+    Door("teams:roster", "s 4 Y Y Y 4 Y Y 4", ("roster",), stands="submitted"),
+    Door("teams:roster", "s 4 Y Y Y 4 Y Y 4", ("roster",), stands="approved"),
+    Door("teams:grant-exception", "s 4 3 3 3 4 3 Y 4", ("roster",), "POST", stands="submitted"),
+    *(a_step(verb, who) for verb, who in STEPS.items()),
+    Door("teams:move-roster", "s 4 3 Y 4 4 4 4 4", ("roster", "submit"), "POST"),
+]
