@@ -109,10 +109,20 @@ def _result(report: Report) -> dict[str, Any]:
         "target": report.target,
         "result": report.result,
         "line": report.result_line,
+        "since": _since(report),
         "outcome": report.outcome,
         "outcome_words": OUTCOMES.get(report.outcome, ""),
         "words": _in_words(report),
     }
+
+
+def _since(report: Report) -> str:
+    """«up from 52%»: it reads on from the line of the result."""
+    if report.baseline is None or report.result is None:
+        return ""
+    if report.result == report.baseline:
+        return f"as at the start: {report.baseline}%"
+    return f"{'up' if report.result > report.baseline else 'down'} from {report.baseline}%"
 
 
 def _in_words(report: Report) -> str:

@@ -36,7 +36,21 @@ HELP = {
 ROWS = {"summary": 4, "goal": 3, "need": 6, "tried": 8, "results": 6}
 STORY = ["goal", "need", "research", "tried", "data", "results", "differently"]
 NUMBERS = ["baseline", "target", "result"]
-OPTIONAL = ["research", "data", "differently", *NUMBERS, "result_line"]
+
+
+class AskedLater(forms.CharField):
+    """Every report must say it, though not with every save: it is asked when it is handed in."""
+
+    def validate(self, value: str) -> None:
+        """A draft may still be silent here."""
+
+
+class ChosenLater(forms.ChoiceField):
+    """A choice of the same kind."""
+
+    def validate(self, value: str) -> None:
+        if value:
+            super().validate(value)
 
 
 class ReportForm(forms.ModelForm):
@@ -46,13 +60,13 @@ class ReportForm(forms.ModelForm):
     """
 
     base = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    outcome = forms.ChoiceField(
+    outcome = ChosenLater(
         label=LABELS["outcome"],
         help_text=HELP["outcome"],
         choices=Goal.Outcome.choices,
         widget=forms.RadioSelect,
-        required=False,
     )
+    use_required_attribute = False
 
     class Meta:
         model = Report
@@ -62,6 +76,7 @@ class ReportForm(forms.ModelForm):
         error_messages = {
             "title": {"required": "Give the report a title. The name of the team will do for now."}
         }
+        field_classes = dict.fromkeys(["summary", "goal", "need", "tried", "results"], AskedLater)
         widgets = {
             name: forms.Textarea(attrs={"rows": ROWS.get(name, 4)}) for name in ["summary", *STORY]
         }
@@ -139,11 +154,10 @@ class ReportForm(forms.ModelForm):
             required=False,
             widget=forms.Textarea(attrs={"rows": 2}),
         )
-        self.fields[f"to_{number}"] = forms.ChoiceField(
+        self.fields[f"to_{number}"] = ChosenLater(
             label=f"Recommendation {number} is for",
             initial=given.to if given else Recommendation.To.TEACHERS,
             choices=Recommendation.To.choices,
-            required=False,
         )
 
     def clean(self) -> dict[str, Any]:
@@ -168,9 +182,8 @@ def _percent(label: str) -> forms.IntegerField:
 class NoteForm(forms.Form):
     """The words that go with a decision."""
 
-    note = forms.CharField(
+    note = AskedLater(
         max_length=2000,
-        required=False,
         label="Note",
         help_text="Needed when you send the report back.",
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -96,5 +96,5 @@ def _cut(sentence: str) -> str:
 
 def _shown(text: str) -> SafeString:
     """Safe for a page: only our own marks become markup."""
-    html = conditional_escape(text)
+    html = conditional_escape(text.replace(f"{STOP} {START}", " "))
     return mark_safe(html.replace(START, "<mark>").replace(STOP, "</mark>"))

@@ -38,7 +38,8 @@ SEALED = {"Content-Security-Policy": "default-src 'none'; sandbox"}
 @require_safe
 def archive(request):
     """What all teams found out, in all years."""
-    page = {"archive": Archive(request.GET)} | ReportVersion.objects.in_short()
+    page = {"archive": Archive(request.GET), "leads": leaders().contains(request.user)}
+    page |= ReportVersion.objects.in_short()
     return show(request, "reports/archive.html", page, part="found")
 
 
