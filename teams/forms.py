@@ -103,6 +103,7 @@ class FindForm(forms.Form):
 class DecisionForm(forms.Form):
     """One note for whichever decision is pressed, and the seal of what was on the page."""
 
+    all_optional = True  # the help says when the note is needed
     note = forms.CharField(
         required=False,
         max_length=2000,

@@ -128,7 +128,7 @@ def _check_page(request, roster, form, status=200):
         "checks": found,
         "to_look_at": [one for one in found if not one.passed],
         "out_of_size": not checks.size(list(roster.places)).passed,
-        "names": listed([person.name for person in concerned(roster.team)]),
+        "names": _readers(roster.team),
         "may_submit": the_facilitator(roster).contains(request.user),
         "returned": roster.record.filter(verb="return").last()
         if roster.state == "returned"
@@ -177,8 +177,14 @@ def _onward(request, roster, verb):
 
 
 def _said(roster, verb):
-    names = listed([p.name for p in concerned(roster.team)]) if verb == "submit" else ""
+    names = _readers(roster.team) if verb == "submit" else ""
     return SAID[verb].format(team=roster.team, names=names)
+
+
+def _readers(team):
+    """To whom a roster goes: the principals, then the assistant superintendent."""
+    people = sorted(concerned(team), key=lambda p: p.is_assistant_superintendent)
+    return listed([person.name for person in people])
 
 
 def _reason(roster):

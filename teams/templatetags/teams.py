@@ -1,0 +1,18 @@
+"""How colleagues and goals are named in a line."""
+
+from django import template
+
+register = template.Library()
+
+
+@register.filter
+def introduced(person):
+    """«Grade 4, Alcott»: what somebody does, and where."""
+    school = person.school.short_name if person.school else "District"
+    return ", ".join(filter(None, [person.role, school]))
+
+
+@register.filter
+def goal_in_short(goal):
+    """«District goal 2», where its text would be too long."""
+    return f"{'School' if goal.school_id else 'District'} goal {goal.number}"
