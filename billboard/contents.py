@@ -8,7 +8,7 @@ from billboard.models import DigestLine, Posting
 from district.models import CalendarEvent
 from people.models import Person
 
-IN_FULL = 3
+IN_FULL, AS_LINKS = 3, 8
 Kind = CalendarEvent.Kind
 DAYS_TO_KNOW = [Kind.PLT_SESSION, Kind.ROSTERS_DUE, Kind.REPORTS_DUE, Kind.CONFERENCE]
 
@@ -39,7 +39,8 @@ class News:
         chosen.sort(key=lambda posting: -fit[posting])
         return {
             "first": chosen[:IN_FULL],
-            "rest": chosen[IN_FULL:],
+            "rest": chosen[IN_FULL : IN_FULL + AS_LINKS],
+            "more": max(0, len(chosen) - IN_FULL - AS_LINKS),
             "count": len(chosen),
             "fitting": sum(fit[posting] > 0 for posting in chosen),
         }

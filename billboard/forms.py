@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.db.models import Q
 from django.utils.html import format_html
 
@@ -19,6 +20,19 @@ MARK_HINTS = {
     Mark.PROBLEM_SOLVER: "gets it done this week",
 }
 NEEDED = [*LACKING, "places"]
+
+
+TOO_LONG = "Keep this to %(limit_value)d characters. It has %(show_value)d now."
+
+
+def never_cut_short(form):
+    """A text that is too long gets a sentence; a browser that cuts it off would lose words."""
+    for field in form.fields.values():
+        if field.widget.attrs.pop("maxlength", None):
+            field.error_messages["max_length"] = TOO_LONG
+            for validator in field.validators:
+                if isinstance(validator, MaxLengthValidator):
+                    validator.message = TOO_LONG
 
 
 def boxes(classes=""):
@@ -100,6 +114,7 @@ class PostingForm(forms.ModelForm):
     def __init__(self, *args, as_draft=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["slip"].initial = self.instance.slip
+        never_cut_short(self)
         self._offer_goals()
         self._ask_for_the_school()
         for name in NEEDED:
@@ -146,9 +161,10 @@ class InterestForm(forms.ModelForm):
         labels = {"note": "Say hello"}
         help_texts = {"note": "The authors get this by email with your name and school."}
         widgets = {"note": forms.Textarea(attrs={"rows": 3})}
-        error_messages = {
-            "note": {"max_length": "Keep it to 500 characters. You will talk about the rest."}
-        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        never_cut_short(self)
 
 
 class QuestionForm(forms.ModelForm):
@@ -160,12 +176,11 @@ class QuestionForm(forms.ModelForm):
         labels = {"text": "Your question"}
         help_texts = {"text": "Your name, the question and the answer stand here for everybody."}
         widgets = {"text": forms.Textarea(attrs={"rows": 3})}
-        error_messages = {
-            "text": {
-                "required": "Write your question first.",
-                "max_length": "Keep your question to 1,000 characters.",
-            }
-        }
+        error_messages = {"text": {"required": "Write your question first."}}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        never_cut_short(self)
 
 
 class AnswerForm(forms.Form):
@@ -175,11 +190,9 @@ class AnswerForm(forms.Form):
         label="Your answer",
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={
-            "required": "Write your answer first.",
-            "max_length": "Keep your answer to 2,000 characters.",
-        },
+        error_messages={"required": "Write your answer first."},
     )
 
     def __init__(self, question, data=None):
         super().__init__(data, auto_id=f"id_answer_{question.pk}_%s")
+        never_cut_short(self)

@@ -213,6 +213,20 @@ def test_what_fits_the_reader_comes_first_three_in_full_the_rest_as_links():
     assert "1 fits your school, grades or subjects, so it comes first." in " ".join(text.split())
 
 
+def test_after_eleven_the_rest_is_on_the_billboard():
+    reader = a_teacher()
+    for number in range(13):
+        a_posting(title=f"Idea {number}", posted_at=moment(f"2026-09-16 12:{number:02d}"))
+
+    send_at("2026-09-22 06:30")
+
+    letter = Letter.objects.get(person=reader)
+    assert letter.subject == "13 new teams are looking for people"
+    assert "Idea 2" in letter.text
+    assert "Idea 1\n" not in letter.text
+    assert "and 2 more" in letter.html
+
+
 def test_who_wants_only_what_fits_gets_only_that():
     far = a_teacher(school=a_school("Millbrook High"), mail_choice=Choice.NONE)
     fitting = a_posting(title="Fits", lead=far, grades=[4], posted_at=moment("2026-09-16 12:00"))

@@ -226,7 +226,7 @@ def test_a_note_that_is_too_long_stays_as_it_was_typed(client):
     response = client.post(reverse("billboard:interest", args=[posting.pk]), {"note": "a" * 501})
 
     assert response.status_code == 422
-    assert "Keep it to 500 characters." in response.text
+    assert "Keep this to 500 characters. It has 501 now." in response.text
     assert "a" * 501 in response.text
     assert not Interest.objects.exists()
 

@@ -110,10 +110,12 @@ def test_the_billboard_wants_each_of_these(client, author, missing):
 
 
 def test_a_text_that_is_too_long_gets_a_sentence_and_stays(client, author):
-    response = client.post(reverse("billboard:post"), written(need="word " * 4000))
+    response = client.post(reverse("billboard:post"), written(need="word " * 4000 + "end"))
 
     assert response.status_code == 422
-    assert "at most 4000 characters" in response.text
+    assert "Keep this to 4000 characters." in response.text
+    assert "word " * 4000 in response.text.replace("word\n", "word ")
+    assert "maxlength" not in response.text
 
 
 def test_a_second_click_posts_once(client, author):

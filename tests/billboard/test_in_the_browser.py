@@ -1,0 +1,89 @@
+"""What htmx adds: the list and the page change in place, and focus stays where it was."""
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import expect
+
+from billboard.models import Interest
+from tests.builders import a_posting, a_teacher
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("year"),
+]
+
+
+@pytest.fixture
+def reader():
+    return a_teacher("Renee Okafor")
+
+
+@pytest.fixture
+def page(browser, live_server, client, reader):
+    client.force_login(reader, backend=settings.AUTHENTICATION_BACKENDS[0])
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    context = browser.new_context(base_url=live_server.url)
+    context.add_cookies(
+        [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
+    )
+    yield context.new_page()
+    context.close()
+
+
+def test_the_list_follows_what_is_typed_and_ticked_and_so_does_the_address(page):
+    a_posting(title="Math without the timed test")
+    full = a_posting(title="Math talks", places=4)
+    for _ in range(3):
+        Interest.objects.create(posting=full, person=a_teacher(), state="committed")
+    a_posting(title="Reading science aloud")
+
+    page.goto("/billboard/")
+    page.locator("#q").press_sequentially("math t")
+    expect(page.locator("#results-heading")).to_have_text("2 teams match")
+    expect(page.locator("#match-said")).to_have_text("2 teams match")
+    page.get_by_label("Only with seats left").check()
+    expect(page.locator("#results-heading")).to_have_text("1 team matches")
+    page.locator("#sort").select_option("seats")
+    page.wait_for_url("**sort=seats**")
+
+    page.reload()
+    expect(page.locator("#results-heading")).to_have_text("1 team matches")
+    expect(page.locator("#q")).to_have_value("math t")
+
+
+def test_a_press_in_the_list_changes_its_row_and_nothing_else(page, reader):
+    first, second = a_posting(title="First"), a_posting(title="Second")
+
+    page.goto("/billboard/")
+    button = page.locator(f"#interest-{first.pk}")
+    button.click()
+
+    expect(page.locator(f"#posting-{first.pk}")).to_contain_text("You are interested")
+    expect(page.locator("#notices")).to_contain_text("will hear of it")
+    expect(button).to_be_focused()
+    expect(page.locator(f"#posting-{second.pk}")).not_to_contain_text("You are interested")
+    assert Interest.objects.get().person == reader
+
+
+def test_interest_is_shown_and_withdrawn_in_place(page):
+    posting = a_posting()
+
+    page.goto(f"/billboard/{posting.pk}/")
+    page.get_by_label("Say hello").fill("I teach next door.")
+    page.locator("#interest").click()
+    expect(page.locator("#side")).to_contain_text("You are interested")
+    expect(page.locator("#interest")).to_be_focused()
+    page.locator("#interest").click()
+    expect(page.locator("#side")).to_contain_text("Say hello")
+
+
+def test_a_note_that_is_too_long_comes_back_in_place(page):
+    posting = a_posting()
+
+    page.goto(f"/billboard/{posting.pk}/")
+    page.get_by_label("Say hello").fill("a" * 501)
+    page.locator("#interest").click()
+
+    expect(page.locator("#side")).to_contain_text("It has 501 now.")
+    expect(page.get_by_label("Say hello")).to_have_value("a" * 501)
