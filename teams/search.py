@@ -13,7 +13,7 @@ MOST = 20
 
 
 def colleagues(team: Team, words: str) -> People:
-    """Who could be asked: «obrien nguyen», «O’Brien-Nguyễn» and «nguyễn sio» find the same person.
+    """Who could be asked: «O’Brien-Nguyễn», «nguyen sio» and «obriennguyen» find the same person.
 
     A district knows its people by name, role and school; addresses are not searched.
     """
@@ -21,8 +21,8 @@ def colleagues(team: Team, words: str) -> People:
         return Person.objects.none()
     wanted = Q()
     for piece in pieces:
-        wanted &= Q(sort_name__contains=piece)
-    run_together = Q(sort_name__regex=r"[^\w]*".join(re.escape("".join(pieces))))
+        wanted &= Q(sort_name__regex=rf"\m{piece}")  # each begins a word of the name
+    run_together = Q(sort_name__regex=r"\m" + r"\W*".join("".join(pieces)))
     found = Person.objects.active().filter(wanted | run_together).select_related("school")
     return found.exclude(pk__in=team.memberships.standing().values("person"))
 
@@ -32,7 +32,7 @@ def interested(team: Team) -> People:
     if team.posting is None:
         return Person.objects.none()
     hands = team.posting.interests.wanted().values("person")
-    on_it = team.memberships.filter(person__isnull=False).values("person")
+    on_it = team.memberships.values("person")
     return (
         Person.objects.active().filter(pk__in=hands).exclude(pk__in=on_it).select_related("school")
     )

@@ -53,7 +53,7 @@ def found(request):
 @get_or_post
 def change(request, pk):
     """The team's name, focus and goals."""
-    team = get_object_or_404(Team.objects.this_year(), pk=pk)
+    team = _team(request, pk)
     require(request.user, editors(team), f"This page is for the team {team}.")
     first = {"org_goals": list(team.org_goals.all())}
     form = TeamForm(request.POST or None, instance=team, initial=first, school=team.school)
@@ -70,7 +70,7 @@ def change(request, pk):
 @get_or_post
 def ask(request, pk):
     """Who is on the team, who was asked, and whom else to ask."""
-    team = get_object_or_404(Team.objects.this_year().for_page(), pk=pk)
+    team = _team(request, pk)
     require(request.user, members(team), f"This page is for the team {team}.")
     may_ask = hosts(team).contains(request.user)
     if request.method == "POST":
@@ -94,7 +94,7 @@ def ask(request, pk):
 @require_POST
 def name_facilitator(request, pk):
     """Ask one of the team to facilitate."""
-    team = get_object_or_404(Team.objects.this_year(), pk=pk)
+    team = _team(request, pk)
     return _picked(request, team, _named)
 
 
@@ -125,7 +125,7 @@ def answer(request, pk):
 @get_or_post
 def leave(request, pk):
     """A page that asks once, and then lets go."""
-    team = get_object_or_404(Team.objects.this_year(), pk=pk)
+    team = _team(request, pk)
     if request.method == "POST":
         try:
             founding.leave(team, by=request.user)
@@ -142,6 +142,11 @@ def leave(request, pk):
 
 
 # --- What these pages share -----------------------------------------------------------------------
+
+
+def _team(request, pk):
+    """A team of this year with its people; one that was given up is gone for others."""
+    return get_object_or_404(Team.objects.visible_to(request.user).this_year().for_page(), pk=pk)
 
 
 def _picked(request, team, act):

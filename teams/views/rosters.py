@@ -11,7 +11,14 @@ from teams.contents import Queue, with_rows
 from teams.forms import DecisionForm, ExceptionForm
 from teams.lifecycle import LIFE_OF_A_ROSTER
 from teams.models import Roster, Team
-from teams.rules import assistant_superintendent, awaited, concerned, members, the_facilitator
+from teams.rules import (
+    assistant_superintendent,
+    awaited,
+    concerned,
+    members,
+    principals_and_superintendent,
+    the_facilitator,
+)
 
 VERBS = {step.verb for step in LIFE_OF_A_ROSTER}
 TAKEN_BACK = {"recall", "withdraw"}  # these decide on nothing that one must have seen
@@ -28,7 +35,7 @@ SAID = {
 @require_safe
 def check(request, pk):
     """All answers and checks on one page, before the roster goes to those who decide."""
-    team = get_object_or_404(Team.objects.this_year(), pk=pk)
+    team = _team(request, pk)
     require(request.user, members(team), f"This page is for the team {team}.")
     roster = (
         team.rosters.in_hand().for_page().first() or team.rosters.filter(state="approved").first()
@@ -73,7 +80,7 @@ def move_roster(request, pk, verb):
 @require_POST
 def ask_exception(request, pk):
     """Ask leave to be smaller or larger, with a reason."""
-    team = get_object_or_404(Team.objects.this_year(), pk=pk)
+    team = _team(request, pk)
     require(request.user, members(team), f"This page is for the team {team}.")
     roster = get_object_or_404(team.rosters.in_hand().for_page())
     form = ExceptionForm(request.POST)
@@ -105,13 +112,17 @@ def grant_exception(request, pk):
 @require_POST
 def begin_new_version(request, pk):
     """Open the next version of an approved roster."""
-    team = get_object_or_404(Team.objects.this_year(), pk=pk)
+    team = _team(request, pk)
     require(request.user, members(team), f"This page is for the team {team}.")
     approval.begin_new_version(team, by=request.user)
     return redirect("teams:check", team.pk)
 
 
 # --- What these pages share -----------------------------------------------------------------------
+
+
+def _team(request, pk):
+    return get_object_or_404(Team.objects.visible_to(request.user).this_year(), pk=pk)
 
 
 def _roster(request, pk):
@@ -151,6 +162,7 @@ def _roster_page(request, roster, form, status=200):
         "may_begin": roster.state == "approved"
         and not roster.team.rosters.in_hand().exists()
         and the_facilitator(roster).contains(request.user),
+        "decides": principals_and_superintendent(roster).contains(request.user),
         "may_grant": assistant_superintendent(roster).contains(request.user),
         "granted": checks.is_granted(roster),
         "position": waiting.index(roster.pk) + 1 if roster.pk in waiting else 0,
