@@ -60,8 +60,8 @@ def _enter(team, part_key, text, by, base_version, first_step_on):
 def _held(team, part_key, by):
     blueprint, _ = Blueprint.objects.get_or_create(team=team)
     answer, _ = blueprint.answers.get_or_create(part=part_key, defaults={"saved_by": by})
-    held = Answer.objects.select_for_update(of=("self",)).select_related("blueprint", "saved_by")
-    return held.get(pk=answer.pk)
+    # Without its author: a row that waited for its lock is lost to a join that changed meanwhile.
+    return Answer.objects.select_for_update().get(pk=answer.pk)
 
 
 def _put_aside(answer, text, on, by, base_version):

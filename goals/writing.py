@@ -17,7 +17,7 @@ ONLY_THE_TEAM = "Only the team writes its goal and its plan."
 @transaction.atomic
 def write(team: Team, *, by: Person, goal: dict[str, Any], measure: dict[str, Any]) -> Goal:
     """Save what was filled in; blanks may stay, and a kind keeps what the other kind had."""
-    team = Team.objects.select_for_update(of=("self",)).select_related("year").get(pk=team.pk)
+    team = Team.objects.select_for_update().get(pk=team.pk)
     written = team.goals.first() or Goal(team=team)
     may_change(written, by)
     _fill(written, goal)

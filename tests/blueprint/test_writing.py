@@ -150,12 +150,13 @@ def test_blanks_are_not_a_written_part():
 def test_seven_people_who_save_at_once_lose_no_word():
     team = a_team(members=7)
     people = [place.person for place in team.memberships.current().select_related("person")]
+    save(team, "ideal", "As it was.", by=people[0], base_version=0)
     together = Barrier(len(people))
 
     def write(person):
         together.wait()
         try:
-            return save(team, "ideal", f"{person.name} was here.", by=person, base_version=0)
+            return save(team, "ideal", f"{person.name} was here.", by=person, base_version=1)
         except Crossed as crossed:
             return crossed
         finally:
@@ -166,8 +167,8 @@ def test_seven_people_who_save_at_once_lose_no_word():
 
     stands = Answer.objects.get()
     assert [type(outcome) for outcome in outcomes].count(Answer) == 1
-    assert texts_of(team) == sorted(f"{person.name} was here." for person in people)
-    assert (stands.version, stands.versions.filter(crossed=False).get().text) == (1, stands.text)
+    assert texts_of(team) == ["As it was.", *sorted(f"{each.name} was here." for each in people)]
+    assert (stands.version, stands.versions.get(number=2, crossed=False).text) == (2, stands.text)
 
 
 @pytest.mark.django_db(transaction=True)
