@@ -16,7 +16,7 @@ from plt_portal.demo.opening import who
 from plt_portal.demo.past import TOLD, Told
 from plt_portal.demo.places import YEARS, Year
 from plt_portal.demo.words import flow
-from reports.contents import frozen
+from reports.contents import frozen, subjects_of
 from reports.models import Recommendation, Report
 from teams.models import Membership, Roster, RosterLine, Team
 
@@ -140,7 +140,7 @@ def _publish(report: Report, moment: datetime, head: Person) -> None:
     with clock.held_at(moment):
         version = frozen(Report.objects.for_page().get(pk=report.pk), 1)
     version.save()
-    version.subjects.set(report.team.posting.subjects.all())
+    version.subjects.set(subjects_of(report.team))
 
 
 def _close_teams() -> None:

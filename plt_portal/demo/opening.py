@@ -148,15 +148,19 @@ def _train() -> None:
             since.setdefault(told.people[0], date(year + 1, 4, 3))
     years = {year.first_day.year: year for year in SchoolYear.objects.all()}
     for name, day in since.items():
-        year = years.get(day.year - 1)
-        Qualification.objects.create(person=who(name), since=day, year=year)
+        course_year = years.get(day.year - 1)
+        Qualification.objects.create(person=who(name), since=day, year=course_year)
     for name, (leads, supports, shown) in STRENGTHS.items():
         Strengths.objects.create(person=who(name), leads=leads, supports=supports, shown=shown)
 
 
 def who(name: str) -> Person:
     """Somebody of the cast, by name; of two with one name, the first in the directory."""
-    return Person.objects.get(email=_ADDRESS[name])
+    return Person.objects.get(email=address_of(name))
+
+
+def address_of(name: str) -> str:
+    return _ADDRESS[name]
 
 
 _ADDRESS: dict[str, str] = {}

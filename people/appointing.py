@@ -1,0 +1,25 @@
+"""Giving people their place in the directory, and their powers."""
+
+from django.db import transaction
+
+from district.models import School
+from people.models import Appointment, Person
+
+
+@transaction.atomic
+def welcome(email: str, name: str) -> Person:
+    """Somebody new in the directory; they sign in with a code that goes to this address."""
+    given, _, family = name.rpartition(" ")
+    person = Person(email=email, given_name=given or family, family_name=family if given else "")
+    person.sort_name = person.name_sorted()
+    person.set_unusable_password()
+    person.save()
+    return person
+
+
+@transaction.atomic
+def appoint(person: Person, kind: str, *, school: School | None = None) -> Appointment:
+    """A power from today on. Who holds it already keeps the appointment they have."""
+    person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    held = person.appointments.current().filter(kind=kind, school=school).first()
+    return held or person.appointments.create(kind=kind, school=school)

@@ -1,0 +1,79 @@
+from django.conf import settings
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.csp import CSP
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.csp import csp_override
+from django.views.decorators.http import require_POST, require_safe
+
+from kit.pages import show
+from letters.models import Letter
+from people.models import Person
+from plt_portal.demo.cast import SIX
+from plt_portal.demo.opening import address_of
+
+LETTERS_A_PAGE = 30
+# A letter may look as it likes and do nothing; its links open in the portal's own window.
+SEALED: dict[str, list[str]] = {
+    "default-src": [CSP.NONE],
+    "style-src": [CSP.UNSAFE_INLINE],
+    "frame-ancestors": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "form-action": [CSP.NONE],
+    "sandbox": ["allow-top-navigation-by-user-activation"],
+}
+
+
+def people_to_look_around_as():
+    """The six, each with a word about who they are."""
+    lines = {address_of(name): line for name, line in SIX.items()}
+    people = {person.email: person for person in Person.objects.active().filter(email__in=lines)}
+    return [{"person": people[email], "line": lines[email]} for email in lines if email in people]
+
+
+@login_not_required
+@require_POST
+def sign_in(request):
+    """The open door: anybody of the directory, without a code."""
+    people = Person.objects.active()
+    person = get_object_or_404(people, email=request.POST.get("email", "").strip().lower())
+    login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return redirect("home")
+
+
+@login_not_required
+@require_safe
+def mailbox(request):
+    """Every letter the portal wrote, the newest first; or one person's."""
+    letters = Letter.objects.select_related("person").defer("text", "html")
+    reader = Person.objects.filter(pk=_number(request.GET.get("person"))).first()
+    if reader:
+        letters = letters.filter(person=reader)
+    pages = Paginator(letters.order_by("-written_at", "-pk"), LETTERS_A_PAGE)
+    page = {"page": pages.get_page(request.GET.get("page")), "reader": reader}
+    return show(request, "demo/mailbox.html", page | {"people": Person.objects.active()})
+
+
+@login_not_required
+@require_safe
+def letter(request, pk):
+    """One letter, as it looks and as it reads."""
+    letter = get_object_or_404(Letter.objects.select_related("person__school"), pk=pk)
+    return show(request, "demo/letter.html", {"letter": letter})
+
+
+@login_not_required
+@csp_override(SEALED)
+@xframe_options_sameorigin
+@require_safe
+def body(request, pk):
+    """The HTML of a letter alone, for the frame on its page."""
+    letter = get_object_or_404(Letter, pk=pk)
+    return HttpResponse(letter.html.replace("<head>", '<head><base target="_top">', 1))
+
+
+def _number(text):
+    return int(text) if text and text.isdecimal() and len(text) < 10 else None
