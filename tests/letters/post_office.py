@@ -52,10 +52,10 @@ def open_post_office(settings, *answers, at="DATA", pause=0):
 def listening(conversation):
     """A server on a free port, in a thread of its own."""
     loop = asyncio.new_event_loop()
-    opening = loop.create_server(lambda: conversation(loop), "127.0.0.1", 0)
-    server = loop.run_until_complete(opening)
     thread = Thread(target=loop.run_forever, daemon=True)
     thread.start()
+    opening = loop.create_server(lambda: conversation(loop), "127.0.0.1", 0)
+    server = asyncio.run_coroutine_threadsafe(opening, loop).result(timeout=5)
     try:
         yield server.sockets[0].getsockname()[1]
     finally:
