@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pydyf  # type: ignore[import-untyped]
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from weasyprint import HTML
@@ -37,7 +38,7 @@ def set_in_type(html: str) -> Paper:
     source = HTML(string=html, base_url=f"{HERE}/", url_fetcher=files)
     try:
         document = source.render(pdf_variant="pdf/ua-1")
-        content = document.write_pdf(pdf_variant="pdf/ua-1")
+        content = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_give_items_bodies)
     except FatalURLFetchingError as refusal:  # no Exception by birth; nobody else would catch it
         raise Refused(str(refusal)) from refusal
     if files.refused:  # inside drawings the engine swallows what stops it elsewhere
@@ -58,6 +59,29 @@ class OwnFiles(URLFetcher):
             self.refused.append(url[:200])
             raise FatalURLFetchingError(f"Not one of our files: {url[:200]}")
         return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": KINDS[file.suffix]})
+
+
+def _give_items_bodies(document: Any, pdf: Any) -> None:
+    """A tagged item holds a label and a body; the engine forgets the body around paragraphs."""
+    elements = {each.reference: each for each in pdf.objects if isinstance(each, pydyf.Dictionary)}
+    for item in [each for each in elements.values() if each.get("S") == "/LI"]:
+        labels, bodies, loose = _sorted(item["K"], elements)
+        if loose:
+            body = pydyf.Dictionary({"Type": "/StructElem", "S": "/LBody", "P": item.reference})
+            body["K"] = pydyf.Array(loose)
+            pdf.add_object(body)
+            for kid in loose:
+                elements[kid]["P"] = body.reference
+            item["K"] = pydyf.Array([*labels, *bodies, body.reference])
+
+
+def _sorted(kids: Any, elements: dict[Any, Any]) -> tuple[list[Any], list[Any], list[Any]]:
+    """The children of a list item: labels, bodies, and what stands loose."""
+    kinds: dict[str, list[Any]] = {"/Lbl": [], "/LBody": [], "": []}
+    for kid in kids:
+        kind = elements[kid].get("S")
+        kinds[kind if kind in kinds else ""].append(kid)
+    return kinds["/Lbl"], kinds["/LBody"], kinds[""]
 
 
 def _own_file(url: str) -> Path | None:

@@ -87,6 +87,8 @@ class ReportForm(forms.ModelForm):
         self.initial.setdefault("base", self.instance.edition)
         for name in NUMBERS:
             self.fields[name] = _percent(LABELS[name])
+        for field in self.fields.values():
+            field.required = field.required or isinstance(field, AskedLater)
         given = list(self.instance.recommendations.all())
         for number in range(1, self._row_count(given) + 1):
             self._add_row(number, given[number - 1] if number <= len(given) else None)
@@ -147,11 +149,12 @@ class ReportForm(forms.ModelForm):
         return min(max(len(sent), FREE_ROWS), MOST_RECOMMENDATIONS)
 
     def _add_row(self, number: int, given: Recommendation | None) -> None:
-        self.fields[f"recommend_{number}"] = forms.CharField(
+        text = AskedLater if number == 1 else forms.CharField
+        self.fields[f"recommend_{number}"] = text(
             label=f"Recommendation {number}",
             initial=given.text if given else "",
             max_length=600,
-            required=False,
+            required=number == 1,
             widget=forms.Textarea(attrs={"rows": 2}),
         )
         self.fields[f"to_{number}"] = ChosenLater(

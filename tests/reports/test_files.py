@@ -44,7 +44,8 @@ def test_the_next_worker_finishes_and_leaves_nothing_behind(storage, tmp_path):
 
     storage.save(NAME, ContentFile(b"the whole file"))
 
-    assert storage.open(NAME).read() == b"the whole file"
+    with storage.open(NAME) as file:
+        assert file.read() == b"the whole file"
     assert [path.name for path in Path(tmp_path, "reports").iterdir()] == ["abc.pdf"]
 
 
@@ -60,4 +61,5 @@ def test_another_file_under_a_name_that_is_taken_is_refused(storage):
     with pytest.raises(FileExistsError):
         storage.save(NAME, ContentFile(b"the second"))
 
-    assert storage.open(NAME).read() == b"the first"
+    with storage.open(NAME) as file:
+        assert file.read() == b"the first"
