@@ -45,11 +45,12 @@ def test_leaders_are_the_principals_of_its_people_directors_and_the_superintende
     wheelock = a_school("Wheelock Elementary")
     a_member(team, a_teacher(school=wheelock))
     above = {a_principal(team.school), a_principal(wheelock), an_assistant_superintendent()}
+    director = a_director()
     a_principal(a_school("Millbrook High"))
     an_administrator()
 
     assert set(concerned(team)) == above
-    assert set(leaders(team)) == {*above, a_director()}
+    assert set(leaders(team)) == {*above, director}
 
 
 def test_a_power_ends_with_its_appointment():
