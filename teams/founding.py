@@ -36,21 +36,12 @@ def found(
     by = Person.objects.select_for_update(no_key=True).get(pk=by.pk)
     if team := _founded_before(by, name, posting):
         return team
-    team = Team.objects.create(
-        year=SchoolYear.objects.current(),
-        name=name,
-        focus=focus,
-        school=(posting.school if posting else by.school) or _named(school),
-        posting=posting,
-        founded_by=by,
-    )
+    home = (posting.school if posting else by.school) or _named(school)
+    facts = {"name": name, "focus": focus, "posting": posting, "school": home}
+    team = Team.objects.create(year=SchoolYear.objects.current(), founded_by=by, **facts)
     team.org_goals.set(org_goals)
     Roster.objects.create(team=team)
-    _seat(team, by, by=by, function=Function.MEMBER if facilitator else Function.FACILITATOR)
-    for person in people_of(posting, besides=by):
-        _seat(team, person, by=by, function=_function(person, facilitator))
-    if facilitator and facilitator != by:
-        ask(team, facilitator, by=by, function=Function.FACILITATOR)
+    _first_people(team, by, facilitator or by)
     return team
 
 
@@ -227,8 +218,12 @@ def _named(school: School | None) -> School:
     return school
 
 
-def _function(person: Person, facilitator: Person | None) -> str:
-    return Function.FACILITATOR if person == facilitator else Function.MEMBER
+def _first_people(team: Team, founder: Person, facilitator: Person) -> None:
+    """The founder is in; the others a posting brings along are asked, and so is a facilitator."""
+    for person in [founder, *people_of(team.posting, besides=founder)]:
+        function = Function.FACILITATOR if person == facilitator else Function.MEMBER
+        _seat(team, person, by=founder, function=function)
+    ask(team, facilitator, by=founder, function=Function.FACILITATOR)
 
 
 def _seat(team: Team, person: Person, *, by: Person, function: str) -> Membership:
