@@ -62,7 +62,7 @@ def _digests() -> Iterator[Act]:
     day = THIS_YEAR.first
     while day <= THIS_YEAR.last:
         if day.weekday() == date(2026, 9, 1).weekday():
-            yield act(day, 7, 0, send_due)
+            yield act(day, 6, 5, send_due)
         day += timedelta(days=1)
 
 

@@ -48,13 +48,16 @@ def sign_in(request):
 @require_safe
 def mailbox(request):
     """Every letter the portal wrote, the newest first; or one person's."""
-    letters = Letter.objects.select_related("person").defer("text", "html")
     reader = Person.objects.filter(pk=_number(request.GET.get("person"))).first()
-    if reader:
-        letters = letters.filter(person=reader)
-    pages = Paginator(letters.order_by("-written_at", "-pk"), LETTERS_A_PAGE)
-    page = {"page": pages.get_page(request.GET.get("page")), "reader": reader}
-    return show(request, "demo/mailbox.html", page | {"people": Person.objects.active()})
+    without_digest = "without_digest" in request.GET
+    pages = Paginator(_letters(reader, without_digest), LETTERS_A_PAGE)
+    page = {
+        "page": pages.get_page(request.GET.get("page")),
+        "reader": reader,
+        "without_digest": without_digest,
+        "people": Person.objects.active(),
+    }
+    return show(request, "demo/mailbox.html", page)
 
 
 @login_not_required
@@ -73,6 +76,15 @@ def body(request, pk):
     """The HTML of a letter alone, for the frame on its page."""
     letter = get_object_or_404(Letter, pk=pk)
     return HttpResponse(letter.html.replace("<head>", '<head><base target="_top">', 1))
+
+
+def _letters(reader, without_digest):
+    letters = Letter.objects.select_related("person").defer("text", "html")
+    if reader:
+        letters = letters.filter(person=reader)
+    if without_digest:
+        letters = letters.exclude(kind="digest")
+    return letters.order_by("-written_at", "-pk")
 
 
 def _number(text):

@@ -110,6 +110,12 @@ def test_one_reader_s_letters(client):
     assert list(client.get(f"/demo/mail/?person={mine.person_id}").context["page"]) == [mine]
 
 
+def test_the_digest_can_be_left_out(client):
+    _, told = a_letter(kind="digest"), a_letter()
+
+    assert list(client.get("/demo/mail/?without_digest=on").context["page"]) == [told]
+
+
 @pytest.mark.parametrize("asked", ["", "0", "x", "9" * 30, "-1"])
 def test_an_unknown_reader_is_everybody(client, asked):
     a_letter()

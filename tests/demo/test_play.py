@@ -19,7 +19,7 @@ from teams.models import Membership, Roster, Team
 from training.models import Enrollment
 
 pytestmark = pytest.mark.django_db
-POSTINGS = {"open": 35, "formed": 5, "draft": 3, "withdrawn": 2}
+POSTINGS = {"open": 36, "formed": 5, "draft": 3, "withdrawn": 2}
 REPORTS = {"published": 7, "accepted": 1, "submitted": 1, "returned": 1, "draft": 1}
 
 
@@ -65,6 +65,7 @@ def september_22():
     assert Membership.objects.awaiting(who("Renee Okafor")).get().team.name == "Talking Math"
     assert Question.objects.answered_to(who("Renee Okafor")).count() == 1
     assert Question.objects.answered_to(who("Helen Park")).count() == 2
+    assert Question.objects.awaiting(who("Helen Park")).count() == 1
     assert Roster.objects.awaiting(who("Miriam Osei")).count() == 1
     assert Roster.objects.awaiting(who("Ruth Abramson")).count() == 2
     assert Team.objects.of(who("Marcus Bell")).get().rosters.get().state == Roster.State.DRAFT

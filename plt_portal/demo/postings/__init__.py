@@ -1,6 +1,6 @@
 """What Millbrook posted on its billboard in September 2026."""
 
-from plt_portal.demo.postings import alcott, chandler, high, pine_hollow, wheelock
+from plt_portal.demo.postings import alcott, chandler, high, office, pine_hollow, wheelock
 from plt_portal.demo.postings.idea import Idea
 
 IDEAS: list[Idea] = [
@@ -9,6 +9,7 @@ IDEAS: list[Idea] = [
     *pine_hollow.IDEAS,
     *chandler.IDEAS,
     *high.IDEAS,
+    *office.IDEAS,
 ]
 
 __all__ = ["IDEAS", "Idea"]
