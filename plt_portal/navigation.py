@@ -37,32 +37,52 @@ def frame(request):
 def destinations(request):
     """At most five, in one row even on a phone; whoever decides on rosters sees how many wait."""
     person = request.user
+    doors = _doors(person)
+    here = max((label for label, _ in doors), key=lambda label: _nearness(request.path, label))
     return [
-        Destination(label, url, _is_here(request, url), _count(person, label))
-        for label, url in _doors(person)
+        Destination(
+            label,
+            url,
+            is_current=label == here and _nearness(request.path, label) > 0,
+            count=_count(person, label),
+        )
+        for label, url in doors
     ]
+
+
+# Below which addresses a destination is the current one; the longest that fits has it.
+PLACES = {
+    "Home": (),
+    "Approvals": ("/teams/rosters/",),
+    "Teams": ("/teams/", "/blueprint/", "/goals/"),
+    "My team": ("/my-team/", "/teams/", "/blueprint/", "/goals/", "/reports/write/"),
+    "Billboard": ("/billboard/",),
+    "Training": ("/training/",),
+    "Reports": ("/reports/",),
+}
 
 
 def _doors(person):
     if person.is_principal or person.is_assistant_superintendent:
-        first = [("Approvals", reverse("teams:approvals")), ("Teams", reverse("teams:teams"))]
+        own = {"Approvals": "teams:approvals", "Teams": "teams:teams"}
     elif person.is_director or person.is_administrator:
-        first = [("Home", reverse("home")), ("Teams", reverse("teams:teams"))]
+        own = {"Home": "home", "Teams": "teams:teams"}
     else:
-        first = [("Home", reverse("home")), ("My team", reverse("my-team"))]
-    common = [
-        ("Billboard", reverse("billboard:billboard")),
-        ("Training", reverse("training:training")),
-        ("Reports", reverse("reports:archive")),
-    ]
-    return sorted(first + common, key=lambda door: _ORDER.index(door[0]))
+        own = {"Home": "home", "My team": "my-team"}
+    common = {
+        "Billboard": "billboard:billboard",
+        "Training": "training:training",
+        "Reports": "reports:archive",
+    }
+    names = own | common
+    order = ["Home", "Approvals", "Teams", "Billboard", "My team", "Training", "Reports"]
+    return [(label, reverse(names[label])) for label in order if label in names]
 
 
-_ORDER = ["Home", "Approvals", "Teams", "Billboard", "My team", "Training", "Reports"]
-
-
-def _is_here(request, url):
-    return request.path == url if url == reverse("home") else request.path.startswith(url)
+def _nearness(path, label):
+    if label == "Home":
+        return path == reverse("home")
+    return max((len(place) for place in PLACES[label] if path.startswith(place)), default=0)
 
 
 def _count(person, label):

@@ -1,5 +1,7 @@
 """The sign-in doors: a code by email, for people of the directory and nobody else."""
 
+from uuid import uuid4
+
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib import messages
@@ -30,4 +32,4 @@ class DirectoryAdapter(DefaultAccountAdapter):
         """A sign-in code is a letter like any other: a row first, then delivered."""
         readers = Person.objects.active().filter(email=email.lower())
         code = context["code"]
-        write(letter("account/letters/sign_in_code.html", to=readers, key=code, code=code))
+        write(letter("account/letters/sign_in_code.html", to=readers, key=uuid4(), code=code))

@@ -30,11 +30,11 @@ def post_office(reader: Reader | None = None) -> Iterator[str]:
     """A listening SMTP server on a free port, in a thread of its own; gives its address."""
     office = PostOffice(reader)
     loop = asyncio.new_event_loop()
-    server = loop.run_until_complete(
-        loop.create_server(lambda: _conversation(office, loop), "127.0.0.1", 0)
-    )
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
+    # Opened by its own thread: the caller's may have a loop of its own, as under Playwright.
+    opening = loop.create_server(lambda: _conversation(office, loop), "127.0.0.1", 0)
+    server = asyncio.run_coroutine_threadsafe(opening, loop).result(timeout=10)
     try:
         yield f"smtp://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     finally:

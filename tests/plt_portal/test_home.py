@@ -178,6 +178,31 @@ def test_the_count_says_how_many_rosters_wait(rf):
     assert (approvals.count, approvals.count_words, approvals.is_current) == (1, "waiting", True)
 
 
+@pytest.mark.parametrize(
+    ("path", "current"),
+    [
+        ("/", ["Home"]),
+        ("/teams/3/", ["My team"]),
+        ("/blueprint/3/", ["My team"]),
+        ("/reports/write/3/", ["My team"]),
+        ("/reports/3/", ["Reports"]),
+        ("/people/profile/", []),
+    ],
+)
+def test_one_destination_is_where_a_teacher_stands(rf, path, current):
+    request = rf.get(path)
+    request.user = a_teacher()
+
+    assert [each.label for each in destinations(request) if each.is_current] == current
+
+
+def test_a_principal_stands_at_approvals_and_not_at_teams_too(rf):
+    request = rf.get("/teams/rosters/3/")
+    request.user = a_principal(a_school())
+
+    assert [each.label for each in destinations(request) if each.is_current] == ["Approvals"]
+
+
 def test_home_takes_as_many_queries_with_three_postings_as_with_one(client, counted):
     client.force_login(a_teacher(), backend=settings.AUTHENTICATION_BACKENDS[0])
     a_posting()
