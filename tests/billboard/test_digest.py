@@ -166,7 +166,7 @@ def test_an_issue_without_news_is_skipped_and_says_so():
     assert send_at("2026-09-22 06:31") is None
 
 
-@pytest.mark.parametrize("state", set(Posting.State) - {Posting.State.OPEN})
+@pytest.mark.parametrize("state", sorted(set(Posting.State) - {Posting.State.OPEN}))
 def test_only_a_team_that_looks_for_people_is_news(state):
     a_posting(state=state, posted_at=moment("2026-09-16 12:00"))
 
