@@ -16,6 +16,6 @@ DOORS = [
     Door("account_confirm_login_code", "s r r r r r r r r"),
     Door("account_login", "s s s s s s s s s"),
     Door("account_inactive", "s s s s s s s s s"),
-    Door("account_logout", "r Y Y Y Y Y Y Y Y"),
-    Door("admin:index", "s 3 3 3 3 3 3 3 Y"),
+    Door("account_logout", "s Y Y Y Y Y Y Y Y"),
+    Door("admin:index", "r r r r r r r r Y"),  # to the sign-in, or to a refusal: test_sign_in
 ]

@@ -58,6 +58,15 @@ def test_somebody_who_left_does_not_get_in_and_an_open_window_closes(client):
     assert not Letter.objects.exists()
 
 
+def test_the_admin_sends_strangers_to_the_one_sign_in_and_refuses_teachers(client):
+    stranger = client.get(reverse("admin:index"), follow=True)
+    client.force_login(a_teacher(), backend="plt_portal.sign_in.DirectoryBackend")
+    teacher = client.get(reverse("admin:index"), follow=True)
+
+    assert stranger.redirect_chain[-1][0].startswith(reverse(ASK))
+    assert teacher.status_code == 403
+
+
 def test_nobody_signs_up():
     with pytest.raises(Exception, match="account_signup"):
         reverse("account_signup")
