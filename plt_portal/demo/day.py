@@ -1,8 +1,11 @@
 """Which day it is in the demo: where its clock starts, goes on, or is sent."""
 
-from datetime import date, datetime
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 from django.apps import apps
+from django.conf import settings
 from django.db.models import DateTimeField, Max
 from django.utils import timezone
 
@@ -40,17 +43,25 @@ def moment_for(day: date, asked: str) -> datetime:
         raise WrongDay(f"Millbrook’s year begins on {THIS_YEAR.first}. Choose a day from then on.")
     if remembered is None:
         return wanted
-    stood = max(remembered.played_until, last_fact())
-    if day < remembered.day or (day > remembered.day and wanted < stood):
-        raise WrongDay(
-            f"The demo stands on {timezone.localdate(stood)}. An earlier day needs --fresh."
-        )
+    stood = max(remembered.played_until, last_fact(), last_tick())
+    stands_on = timezone.localdate(stood)
+    if day < remembered.day or remembered.day < day < stands_on:
+        raise WrongDay(f"The demo stands on {stands_on}. An earlier day needs --fresh.")
     return max(wanted, stood)
 
 
 def remember(day: date) -> None:
     """The next start without another day goes on from here."""
     DemoDay.objects.update(day=day)
+
+
+def last_tick() -> datetime:
+    """Where the shared clock stood when the demo was left, as its watch has noted."""
+    file = Path(settings.CLOCK_FILE)
+    with suppress(OSError, ValueError):
+        seconds = float(file.with_suffix(".seen").read_text()) + float(file.read_text())
+        return datetime.fromtimestamp(seconds, UTC)
+    return clock.at(THIS_YEAR.first, 0)
 
 
 def last_fact() -> datetime:

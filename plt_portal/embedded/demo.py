@@ -6,14 +6,21 @@ import time
 import urllib.request
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TextIO
+from typing import NoReturn, TextIO
 from urllib.error import HTTPError, URLError
 
 from plt_portal.embedded.mailbox import post_office
-from plt_portal.embedded.supervisor import Supervisor, environment, forget
+from plt_portal.embedded.supervisor import (
+    Supervisor,
+    environment,
+    forget,
+    last_line,
+    last_words,
+)
 from plt_portal.embedded.wheels import CannotStart, home_for, postgres_account
 
 FIRST_DAY = "2026-09-22"
+LOOKS_A_SECOND = 5
 PYTHON = [sys.executable]
 
 Environment = Mapping[str, str]
@@ -33,9 +40,7 @@ def demo(state: Path, port: int, day: str | None, fresh: bool) -> int:
         serve(supervisor, port, env)
         say(f"PLT Portal is at {site}/", to=sys.stdout)
         clockwork(supervisor, env)
-        while True:
-            supervisor.look()
-            time.sleep(0.2)
+        keep_time(supervisor, Path(env["PLT_CLOCK"]))
 
 
 def say(words: str, to: TextIO = sys.stderr) -> None:
@@ -57,12 +62,28 @@ def must_be_free(port: int) -> None:
 def play(supervisor: Supervisor, state: Path, day: str | None, env: Environment) -> None:
     """Bring the district to the day; without a day, go on where the last start stood."""
     remembered = state / "day"
-    day = day or (remembered.read_text().strip() if remembered.exists() else FIRST_DAY)
-    say(f"Opening the district on {day} ...")
-    command = [*PYTHON, "manage.py", "demo", "--on", day]
-    if code := supervisor.run("play", command, env=env, stdout=None, stderr=None):
-        raise SystemExit(code)  # the command has already said why
-    remembered.write_text(f"{day}\n")
+    before = remembered.read_text() if remembered.exists() else ""
+    day = day or before.strip() or FIRST_DAY
+    say("Opening the district ...")
+    remembered.write_text(f"{day}\n")  # first of all: a start cut short is taken up again
+    if supervisor.run("play", [*PYTHON, "manage.py", "demo", "--on", day], env=env):
+        remembered.write_text(before)
+        raise CannotStart(why_not(supervisor.logs / "play.log"))
+
+
+def why_not(log: Path) -> str:
+    """The portal's own refusal is plain enough; for anything else one has to read the log."""
+    _, refused, reason = last_line(log).partition("CommandError: ")
+    return reason if refused else f"The district could not be opened: {last_words(log)}"
+
+
+def keep_time(supervisor: Supervisor, clock: Path) -> NoReturn:
+    """Watch until the end, and note every second that the clock was still ticking."""
+    while True:
+        clock.with_suffix(".seen").write_text(f"{time.time()}\n")
+        for _ in range(LOOKS_A_SECOND):
+            supervisor.look()
+            time.sleep(1 / LOOKS_A_SECOND)
 
 
 def serve(supervisor: Supervisor, port: int, env: Environment) -> None:

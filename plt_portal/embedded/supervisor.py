@@ -183,9 +183,13 @@ class Supervisor:
                 time.sleep(0.5)
 
 
-def last_words(log: Path) -> str:
+def last_line(log: Path) -> str:
     lines = log.read_text(errors="replace").strip().splitlines()
-    return f"{lines[-1] if lines else 'no message'} ({log})"
+    return lines[-1] if lines else "no message"
+
+
+def last_words(log: Path) -> str:
+    return f"{last_line(log)} ({log})"
 
 
 @contextmanager

@@ -1,9 +1,11 @@
 """Which day it is in the demo, and how a start finds it."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from billboard.models import Posting
 from kit import clock
@@ -57,6 +59,26 @@ def test_a_day_that_is_over_by_the_clock_is_an_earlier_one():
 
     with pytest.raises(CommandError, match="--fresh"):
         start("2026-09-03")
+
+
+def test_hours_in_which_nobody_did_anything_have_passed_all_the_same(settings):
+    start("2026-09-01")
+    be_left_after(settings, hours=5)
+
+    assert almost(start(), clock.at(date(2026, 9, 1), 13))
+
+
+def test_the_day_on_which_the_clock_stands_is_no_earlier_one(settings):
+    start("2026-09-01")
+    be_left_after(settings, hours=30)
+
+    assert almost(start("2026-09-02"), clock.at(date(2026, 9, 2), 14))
+
+
+def be_left_after(settings, hours):
+    """As the watch of the demo notes it, in real time."""
+    left_at = timezone.now() + timedelta(hours=hours)
+    Path(settings.CLOCK_FILE).with_suffix(".seen").write_text(f"{left_at.timestamp()}\n")
 
 
 def test_today_is_the_real_day(time_machine):

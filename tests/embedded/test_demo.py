@@ -1,11 +1,14 @@
 import os
+import signal
 import socket
 import subprocess
 import sys
+import time
 
 import pytest
 
-from plt_portal.embedded.supervisor import ROOT, forget
+from plt_portal.embedded.demo import keep_time, why_not
+from plt_portal.embedded.supervisor import ROOT, Stopped, Supervisor, forget
 
 pytestmark = pytest.mark.timeout(60)
 
@@ -34,6 +37,31 @@ def test_a_day_that_is_none_is_refused_before_anything_starts(state):
     assert done.returncode == 2
     assert "2026-02-30 is not a day like 2026-09-22" in done.stderr
     assert list(state.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("CommandError: The demo stands on 2026-09-24.\n", "The demo stands on 2026-09-24."),
+        ("Traceback ...\nKeyError: 'x'\n", "The district could not be opened: KeyError: 'x' ({})"),
+    ],
+)
+def test_a_refusal_is_one_plain_line_and_anything_else_names_its_log(state, written, told):
+    log = state / "play.log"
+    log.write_text(written)
+
+    assert why_not(log) == told.format(log)
+
+
+def test_the_watch_notes_that_the_clock_still_ticks_until_it_is_told_to_stop(state):
+    clock = state / "clock"
+    supervisor = Supervisor(state)
+    supervisor.signal = signal.SIGTERM
+
+    with pytest.raises(Stopped):
+        keep_time(supervisor, clock)
+
+    assert abs(float((state / "clock.seen").read_text()) - time.time()) < 60
 
 
 def test_starting_over_forgets_all_but_what_the_house_holds(state):
