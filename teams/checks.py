@@ -113,7 +113,8 @@ def goal_link(team: Team) -> Check:
 
 def endorsed(roster: Any) -> Check:
     if roster.silent:
-        return Check(False, "Not endorsed by every principal", "You may decide without them.")
+        way_on = "You may decide without them." if roster.state == Roster.State.SUBMITTED else ""
+        return Check(False, "Not endorsed by every principal", way_on)
     if not any(entry.verb == "endorse" for entry in roster.record.all()):
         return Check(True, "No principal is there to endorse it")
     return Check(True, "Endorsed by every principal")

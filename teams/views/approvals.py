@@ -4,6 +4,8 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods, require_safe
 
 from district.calendar import closures, school_days_since
+from district.models import CalendarEvent
+from kit import clock
 from kit.pages import require, show
 from kit.templatetags.kit import counted
 from kit.text import listed
@@ -52,7 +54,13 @@ def _lead(queue):
     first = waiting.first()
     _, passing = queue.split(waiting)
     waited = school_days_since(localdate(first.submitted_at), closures()) if first else 0
-    return {"first": first, "oldest": waited, "passing_count": passing.count()}
+    due = CalendarEvent.objects.this_year().filter(kind="rosters_due", date__gte=clock.today())
+    return {
+        "first": first,
+        "oldest": waited,
+        "passing_count": passing.count(),
+        "due": due.first(),
+    }
 
 
 def _groups(request, queue, rosters, only):
@@ -75,9 +83,18 @@ def _report(request, queue, moved, left):
     if moved:
         verb = "roster is,rosters are"
         messages.success(request, f"{counted(len(moved), verb)} {done}.")
-    if left:
-        names = listed([roster.team.name for roster in left])
-        messages.warning(request, f"Not {done}: {names}. Something changed; look at each.")
+    before = [one for one in left if one.record.filter(verb=queue.verb, by=request.user).exists()]
+    if before:
+        verb = "is" if len(before) == 1 else "are"
+        messages.info(request, f"{_names(before)} {verb} {done} already.")
+    if changed := [one for one in left if one not in before]:
+        messages.warning(
+            request, f"Not {done}: {_names(changed)}. Something changed; look at each."
+        )
+
+
+def _names(rosters):
+    return listed([roster.team.name for roster in rosters])
 
 
 def _seals(request):

@@ -23,7 +23,7 @@ from teams.rules import (
 VERBS = {step.verb for step in LIFE_OF_A_ROSTER}
 TAKEN_BACK = {"recall", "withdraw"}  # these decide on nothing that one must have seen
 SAID = {
-    "submit": "The roster is submitted. It is with {names}.",
+    "submit": "The roster is submitted. {now}",
     "recall": "You have the roster back. Submit it again when it is ready.",
     "withdraw": "The roster is withdrawn. This is the next version.",
     "endorse": "You endorsed {team}.",
@@ -176,7 +176,8 @@ def _again(request, roster, form):
     """The page that was refused, as things stand now."""
     if form.verb == "submit" and roster.is_with_team:
         return _check_page(request, roster, ExceptionForm(initial=_reason(roster)), status=422)
-    form.data = form.data | {"seal": roster.seal}
+    form.data = form.data.copy()
+    form.data["seal"] = roster.seal
     return _roster_page(request, roster, form, status=422)
 
 
@@ -189,8 +190,9 @@ def _onward(request, roster, verb):
 
 
 def _said(roster, verb):
-    names = _readers(roster.team) if verb == "submit" else ""
-    return SAID[verb].format(team=roster.team, names=names)
+    names = _readers(roster.team)
+    now = f"It is with {names}." if names else "Nobody is named yet who decides; ask the district."
+    return SAID[verb].format(team=roster.team, now=now)
 
 
 def _readers(team):

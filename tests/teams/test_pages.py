@@ -145,6 +145,17 @@ def test_the_check_page_says_who_gets_the_roster(sign_in):
     assert "Submit the roster" in page
 
 
+def test_a_roster_can_be_submitted_where_nobody_is_named_to_decide(sign_in):
+    roster = a_roster()
+    client = sign_in(facilitator_of(roster.team))
+
+    data = {"seal": roster.seal}
+    answer = client.post(door("move-roster", roster.pk, "submit"), data, follow=True)
+
+    assert "The roster is submitted." in page_of(answer)
+    assert "Nobody is named yet who decides" in page_of(answer)
+
+
 def test_a_submission_that_is_refused_comes_back_with_reasons(sign_in):
     roster = a_roster(members=3)
     client = sign_in(facilitator_of(roster.team))
@@ -224,7 +235,7 @@ def test_a_decision_on_what_changed_shows_the_page_again_with_the_note(sign_in):
 
     assert answer.status_code == 422
     assert "has changed since you opened it" in page_of(answer)
-    assert "Fine for this year." in page_of(answer)
+    assert ">\nFine for this year.</textarea>" in page_of(answer)
     assert f'value="{roster.seal}"' in page_of(answer)
 
 
@@ -254,8 +265,25 @@ def test_nothing_is_preselected_and_one_page_asks_once(sign_in):
     client.post(door("approve-together"), {"seal": seals})
 
     assert [r.state for r in Roster.objects.order_by("pk")] == ["approved", "approved", "submitted"]
-    answer = client.post(door("approve-together"), {"seal": seals}, follow=True)
-    assert "Not approved" in page_of(answer)
+    again = page_of(client.post(door("approve-together"), {"seal": seals}, follow=True))
+    names = " and ".join(sorted(roster.team.name for roster in rosters[:2]))
+    assert f"{names} are approved already." in again
+    assert "Not approved" not in again
+    changed = {"seal": [f"{rosters[2].pk}:what was there before"]}
+    answer = client.post(door("approve-together"), changed, follow=True)
+    assert f"Not approved: {rosters[2].team.name}." in page_of(answer)
+
+
+def test_a_queue_of_one_is_told_as_one_and_an_empty_one_says_until_when(sign_in):
+    miriam = a_principal(a_submitted_roster().team.school)
+    client = sign_in(miriam)
+
+    assert "It passes every check." in page_of(client.get(door("approvals")))
+    move(Roster.objects.get(), "endorse", by=miriam)
+    done = page_of(client.get(door("approvals")))
+    assert "Rosters are due Wednesday, September 30." in done
+    assert "You are done for now" in done
+    assert 'name="checks"' not in done
 
 
 def test_a_principal_endorses_her_own_people_on_the_same_page(sign_in):
@@ -288,6 +316,30 @@ def test_every_tab_and_filter_answers(sign_in, tab):
     for wanted in [{}, {"q": "Talking"}, {"school": "x"}, {"checks": "look"}, {"checks": "pass"}]:
         answer = sign_in(ruth).get(door("approvals"), {"tab": tab, "page": "99"} | wanted)
         assert answer.status_code == 200
+
+
+def test_what_was_sent_back_says_when_and_no_more_to_be_done(sign_in):
+    ruth = an_assistant_superintendent()
+    a_principal((roster := a_submitted_roster()).team.school)
+    move(roster, "return", by=ruth, note="Name the goal.")
+    client = sign_in(ruth)
+
+    tab = page_of(client.get(door("approvals"), {"tab": "returned"}))
+    assert ">Sent back</th>" in tab
+    assert ">Sep 22</td>" in tab
+    assert "You may decide without them." not in page_of(client.get(door("roster", roster.pk)))
+
+
+def test_who_has_endorsed_reads_that_it_is_done(sign_in):
+    roster = a_submitted_roster()
+    miriam = a_principal(roster.team.school)
+    move(roster, "endorse", by=miriam)
+
+    page = page_of(sign_in(miriam).get(door("roster", roster.pk)))
+
+    assert "You endorsed it" in page
+    assert "Send back to the facilitator" in page
+    assert "Your decision" not in page
 
 
 def test_what_there_is_to_look_at_comes_first(sign_in):
