@@ -2,6 +2,7 @@
 
 import logging
 from functools import partial
+from time import monotonic
 from typing import Any
 
 from celery import current_app
@@ -9,6 +10,13 @@ from django.db import transaction
 from kombu.exceptions import OperationalError
 
 log = logging.getLogger(__name__)
+A_WHILE = 5  # seconds in which nobody presses a bell again that was not heard
+
+
+class Unheard:
+    """When the bell was last pressed in vain. Thirty decisions must not wait thirty times."""
+
+    since = float("-inf")
 
 
 def ring(task: str, *args: Any) -> None:
@@ -17,7 +25,10 @@ def ring(task: str, *args: Any) -> None:
 
 
 def _press(task: str, args: tuple[Any, ...]) -> None:
+    if monotonic() - Unheard.since < A_WHILE:
+        return
     try:
         current_app.send_task(task, args)
     except OperationalError:
+        Unheard.since = monotonic()
         log.warning("Nobody heard the bell for %s; the sweep will find the work.", task)

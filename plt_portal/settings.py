@@ -120,17 +120,20 @@ DATABASES = {
     "default": env.dj_db_url("DATABASE_URL")
     | {
         "OPTIONS": {
-            # The worker's many short lives and the demo's sockets both like a small pool.
-            "pool": {"min_size": 1, "max_size": 12, "timeout": 5},
+            # The worker's many short lives and the demo's sockets both like a small pool. It looks
+            # for a server that went away every second or two, not ever more rarely.
+            "pool": {"min_size": 1, "max_size": 12, "timeout": 5, "reconnect_timeout": 3},
             "options": "-c statement_timeout=30000 -c lock_timeout=5000"
             " -c idle_in_transaction_session_timeout=60000",
         },
+        "CONN_HEALTH_CHECKS": True,  # a restarted server costs nobody a page
     }
 }
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": env.str("CACHE_URL"),
+        "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 0.5},
     }
 }
 MEDIA_ROOT = FILES
@@ -171,9 +174,11 @@ CELERY_BROKER_URL = env.str("BROKER_URL")
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 300,  # more than three times the hard limit: nothing runs twice at once
     "socket_connect_timeout": 0.2,
+    "socket_timeout": 0.5,  # a broker that takes the call and says nothing is away, too
     "max_retries": 0,
 }
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a worker waits for its broker as long as it takes
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True

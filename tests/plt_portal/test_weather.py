@@ -1,7 +1,7 @@
 """When records or broker are away: a plain page, and nothing typed is lost."""
 
 import pytest
-from celery import current_app
+from celery import Celery
 from django.conf import settings
 from django.db import OperationalError, connection
 from django.test import Client
@@ -47,12 +47,18 @@ def test_a_programming_error_shows_a_calm_page_without_a_trace(patient_client):
     assert "ZeroDivisionError" not in response.text
 
 
-def test_a_broker_that_is_away_never_makes_a_saved_thing_look_unsaved(
-    client, on_commit, monkeypatch
-):
-    """The bell finds nobody at this address; the profile is saved all the same."""
-    monkeypatch.setattr(current_app.conf, "broker_url", "redis://127.0.0.1:1/0")
-    current_app.pool.force_close_all()
+@pytest.fixture
+def no_broker(monkeypatch):
+    """Nobody listens at this address, and nobody has tried it before."""
+    lonely = Celery(set_as_current=False)
+    lonely.config_from_object("django.conf:settings", namespace="CELERY")
+    lonely.conf.broker_url = "redis://127.0.0.1:1/0"
+    monkeypatch.setattr(bell, "current_app", lonely)
+    monkeypatch.setattr(bell.Unheard, "since", float("-inf"))
+
+
+def test_a_broker_that_is_away_never_makes_a_saved_thing_look_unsaved(on_commit, no_broker):
+    """The bell finds nobody; the profile is saved all the same."""
     person = a_teacher()
 
     with on_commit:
@@ -60,3 +66,25 @@ def test_a_broker_that_is_away_never_makes_a_saved_thing_look_unsaved(
         Person.objects.filter(pk=person.pk).update(role="Grade 5")
 
     assert Person.objects.get(pk=person.pk).role == "Grade 5"
+
+
+def test_a_bell_that_was_not_heard_is_left_alone_for_a_while(
+    django_capture_on_commit_callbacks, no_broker, caplog
+):
+    """A broker that stalls costs half a second: once, not once for each of thirty decisions."""
+    for _ in range(30):
+        with django_capture_on_commit_callbacks(execute=True):
+            bell.ring("letters.tasks.deliver_due")
+
+    assert caplog.text.count("Nobody heard the bell") == 1
+
+
+def test_after_a_while_it_is_pressed_again(
+    django_capture_on_commit_callbacks, no_broker, caplog, monkeypatch
+):
+    for _ in range(2):
+        with django_capture_on_commit_callbacks(execute=True):
+            bell.ring("letters.tasks.deliver_due")
+        monkeypatch.setattr(bell.Unheard, "since", bell.Unheard.since - bell.A_WHILE)
+
+    assert caplog.text.count("Nobody heard the bell") == 2
