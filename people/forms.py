@@ -8,7 +8,7 @@ class GradesField(forms.TypedMultipleChoiceField):
     """Any of the fourteen grades, as single boxes."""
 
     def __init__(self, **options):
-        widget = forms.CheckboxSelectMultiple
+        widget = forms.CheckboxSelectMultiple({"class": "is-pairs"})
         super().__init__(choices=Grade.choices, coerce=int, widget=widget, **options)
 
 
@@ -39,7 +39,7 @@ class ProfileForm(forms.ModelForm):
             "theme": "Theme",
         }
         widgets = {
-            "subjects": forms.CheckboxSelectMultiple,
+            "subjects": forms.CheckboxSelectMultiple({"class": "is-pairs"}),
             "mail_choice": forms.RadioSelect,
             "theme": forms.RadioSelect,
             "given_name": forms.TextInput(attrs={"autocomplete": "given-name"}),

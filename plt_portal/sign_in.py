@@ -20,6 +20,11 @@ class DirectoryBackend(AuthenticationBackend):
 class DirectoryAdapter(DefaultAccountAdapter):
     """Nobody signs up: the directory says who works for the district."""
 
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "incorrect_code": "This is not the code of the last letter. Copy it once more.",
+        "too_many_login_attempts": "Too many tries. Wait a minute, then ask for a new code.",
+    }
+
     def is_open_for_signup(self, request):
         return False
 

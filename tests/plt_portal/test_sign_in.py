@@ -31,7 +31,45 @@ def test_a_wrong_code_opens_nothing(client):
     response = client.post(reverse(CONFIRM), {"code": "WRONG1"})
 
     assert response.status_code == 200
+    assert "This is not the code of the last letter." in response.content.decode()
     assert client.get(reverse("home")).status_code == 302
+
+
+def test_after_three_wrong_codes_one_asks_for_a_new_one(client):
+    renee = a_teacher("Renee Okafor")
+    client.post(reverse(ASK), {"email": renee.email})
+
+    for _ in range(3):
+        response = client.post(reverse(CONFIRM), {"code": "WRONG1"}, follow=True)
+
+    assert "Too many tries." in response.content.decode()
+    assert "Send me a code" in response.content.decode()
+
+
+def test_a_mistyped_address_can_be_typed_again(client):
+    renee = a_teacher("Renee Okafor")
+    client.post(reverse(ASK), {"email": "rene.okafor@millbrook.example", "next": "/reports/"})
+    page = client.get(reverse(CONFIRM), {"next": "/reports/"}).content.decode()
+    assert "Start again" in page
+    onward = re.search(r'name="next" value="(/sign-in/[^"]*)"', page)[1]
+
+    answer = client.post(reverse("account_logout"), {"next": onward})
+
+    assert answer.url == f"{reverse(ASK)}?next=/reports/"
+    assert "Send me a code" in client.get(answer.url).content.decode()
+    client.post(reverse(ASK), {"email": renee.email})
+    assert Letter.objects.get().person == renee
+
+
+def test_who_asks_too_often_reads_to_wait_and_keeps_the_address():
+    renee = a_teacher("Renee Okafor")
+
+    answers = [Client().post(reverse(ASK), {"email": renee.email}) for _ in range(4)]
+
+    page = answers[-1].content.decode()
+    assert "Too many tries. Wait a minute" in page
+    assert renee.email in page
+    assert Letter.objects.count() == 3
 
 
 def test_an_unknown_address_hears_the_same_and_gets_no_letter():
