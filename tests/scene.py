@@ -8,6 +8,7 @@ from people.models import Person
 from reports.models import Report
 from teams.models import Roster, Team
 from tests import builders as b
+from tests.reports.builders import a_whole_report, published
 from training.models import Enrollment
 
 
@@ -61,6 +62,9 @@ def _year(scene, stands):
     scene.course = b.a_course()
     scene.enrollment = b.an_enrollment(scene.course, state=Enrollment.State.ENROLLED)
     scene.report = b.a_report(scene.team, state=Report.State.DRAFT)
-    archived = b.a_team(state=Team.State.COMPLETED, school=b.a_school("Pine Hollow Elementary"))
-    scene.published = b.a_published_report(archived)
+    pine_hollow = b.a_school("Pine Hollow Elementary")
+    archived = b.a_team(name="Say More", state=Team.State.ACTIVE, school=pine_hollow)
+    scene.published = published(
+        a_whole_report(archived), by=scene.kinds["assistant superintendent"]
+    )
     scene.token = Person.objects.get(pk=scene.kinds["teacher"].pk).unsubscribe_token
