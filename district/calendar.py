@@ -1,5 +1,6 @@
 """Counting days as schools count them, and the dates that hang on the calendar."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,6 +10,7 @@ from district.models import CalendarEvent
 from kit import clock
 
 Kind = CalendarEvent.Kind
+A_WEEKEND_LATER = 3
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,25 @@ def closures() -> set[date]:
     return set(events.values_list("date", flat=True))
 
 
+def told(events: Iterable[CalendarEvent]) -> list[list[CalendarEvent]]:
+    """The calendar as one tells it: the days of a vacation are one entry."""
+    entries: list[list[CalendarEvent]] = []
+    for event in events:
+        if entries and _goes_on(entries[-1][-1], event):
+            entries[-1].append(event)
+        else:
+            entries.append([event])
+    return entries
+
+
 def is_school_day(day: date, closures: set[date]) -> bool:
     return day.weekday() < 5 and day not in closures
+
+
+def _goes_on(day: CalendarEvent, following: CalendarEvent) -> bool:
+    """The same days off, with at most a weekend between them."""
+    same = day.name == following.name and day.kind == following.kind == Kind.CLOSURE
+    return same and (following.date - day.date).days <= A_WEEKEND_LATER
 
 
 def _first(events: list[CalendarEvent], kind: str) -> date:

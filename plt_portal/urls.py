@@ -1,7 +1,9 @@
 from allauth.account.decorators import secure_admin_login
+from allauth.account.models import EmailAddress
 from allauth.account.views import confirm_login_code, logout, request_login_code
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.auth.models import Group
 from django.urls import include, path
 
 import people.views
@@ -11,6 +13,8 @@ handler500 = "plt_portal.errors.server_error"
 
 # The admin has no door of its own: who is signed in and administers the district walks in.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+# It holds what the district keeps, and nothing of the machinery.
+admin.site.unregister([EmailAddress, Group])
 
 urlpatterns = [
     path("", views.home, name="home"),

@@ -1,9 +1,11 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
-from district.calendar import after, billboard_window, school_days_since
+from district.calendar import after, billboard_window, school_days_since, told
 from district.models import CalendarEvent
+from tests.builders import a_teacher, an_event
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +40,30 @@ def test_a_year_without_a_calendar_says_what_is_missing(year):
 
 def test_weekends_do_not_count():
     assert after(date(2026, 9, 25), 1, set()) == date(2026, 9, 28)
+
+
+def test_the_days_of_a_vacation_are_told_as_one(year):
+    for day in (24, 25, 28):
+        an_event("closure", date(2026, 12, day), name="Winter break")
+    an_event("closure", date(2027, 2, 15), name="Winter break")
+    for day in (7, 8):
+        an_event("training", date(2027, 1, day), name="Looking at student work together")
+
+    entries = told(CalendarEvent.objects.filter(date__gte=date(2026, 12, 1)).order_by("date"))
+
+    assert [len(days) for days in entries if days[0].name == "Winter break"] == [3, 1]
+    assert [len(days) for days in entries if days[0].kind == "training"] == [1, 1]
+
+
+def test_the_page_marks_the_next_date(year, client):
+    an_event("closure", date(2026, 10, 13))
+    client.force_login(a_teacher(), backend="plt_portal.sign_in.DirectoryBackend")
+
+    page = client.get(reverse("district:year")).content.decode()
+
+    assert page.count("is-next") == 1
+    assert "Plt session</b><span" in page
+    assert "Monday to Tuesday, October 13" in page
 
 
 def test_waiting_is_counted_in_school_days(year):

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from letters.models import Letter
-from tests.builders import a_teacher
+from tests.builders import a_teacher, an_administrator
 
 pytestmark = pytest.mark.django_db
 ASK, CONFIRM = "account_request_login_code", "account_confirm_login_code"
@@ -103,6 +103,20 @@ def test_the_admin_sends_strangers_to_the_one_sign_in_and_refuses_teachers(clien
 
     assert stranger.redirect_chain[-1][0].startswith(reverse(ASK))
     assert teacher.status_code == 403
+
+
+def test_the_admin_holds_the_district_s_records_and_leads_back(client):
+    tom = an_administrator("Tom Reyes")
+    client.force_login(tom, backend="plt_portal.sign_in.DirectoryBackend")
+
+    page = client.get(reverse("admin:index")).content.decode()
+
+    assert "Back to PLT Portal" in page
+    assert "Tom Reyes" in page
+    assert tom.email not in page
+    assert "Calendar events" in page
+    for machinery in ("Groups", "Email addresses"):
+        assert machinery not in page
 
 
 def test_nobody_signs_up():
