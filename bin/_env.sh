@@ -35,6 +35,9 @@ apt_install() {
 
 # --- uv, which brings Python and the packages ---------------------------------------------------
 
+# A school's own filter may sign every page anew: trust whom the machine trusts, as pip does.
+[ ! -s /etc/ssl/certs/ca-certificates.crt ] || export UV_SYSTEM_CERTS="${UV_SYSTEM_CERTS:-true}"
+
 # A name on the path is not enough: a pyenv shim answers to "command -v" and then dies.
 runs() { "$1" --version >/dev/null 2>&1; }
 
