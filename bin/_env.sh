@@ -35,9 +35,6 @@ apt_install() {
 
 # --- uv, which brings Python and the packages ---------------------------------------------------
 
-# A school's own filter may sign every page anew: trust whom the machine trusts, as pip does.
-[ ! -s /etc/ssl/certs/ca-certificates.crt ] || export UV_SYSTEM_CERTS="${UV_SYSTEM_CERTS:-true}"
-
 # A name on the path is not enough: a pyenv shim answers to "command -v" and then dies.
 runs() { "$1" --version >/dev/null 2>&1; }
 
@@ -59,9 +56,10 @@ make_tools() {
 }
 
 ensure_uv() {
-    find_uv && return
-    make_tools && find_uv ||
+    find_uv || { make_tools && find_uv; } ||
         stop "uv is missing and could not be fetched: install it (https://docs.astral.sh/uv/), then start again."
+    # A school's own filter may sign every page anew: trust whom the machine trusts, as pip does.
+    [ ! -s /etc/ssl/certs/ca-certificates.crt ] || export UV_SYSTEM_CERTS="${UV_SYSTEM_CERTS:-true}"
 }
 
 # --- the environment ----------------------------------------------------------------------------
