@@ -10,7 +10,8 @@ from kit.templatetags.kit import counted, day, short_day
 from kit.text import listed
 from people.models import Mark, Person, Strengths
 from plt_portal import year
-from plt_portal.home import Task
+from plt_portal.own_year import REPORT_MONTHS, waiting_for
+from plt_portal.task import Task
 from reports.models import Report
 from teams.models import Membership, Roster, Team
 from teams.rules import editors
@@ -22,22 +23,42 @@ def page_of(team: Team, person: Person) -> dict[str, Any]:
     places: list[Membership] = team.people  # type: ignore[attr-defined]  # fetched for the page
     goal = Goal.objects.visible_to(person).for_page().filter(team=team).first()
     roster = team.rosters.order_by("-number").first()
+    work = _work(team, goal) if inside else []
     return {
         "team": team,
         "inside": inside,
         "roster": roster,
+        "status": _status(team, roster),
         "sent_back": _sent_back(roster) if inside else None,
-        "members": [place for place in places if place.is_in],
+        "members": sorted((p for p in places if p.is_in), key=lambda p: not p.is_facilitator),
         "asked": [place for place in places if place.is_asked],
         "own_place": next((place for place in places if place.person_id == person.pk), None),
         "facilitator": next((place for place in places if place.is_facilitator), None),
         "goal": goal,
         "measure": goal.measure if goal else None,
         "stages": year.stages(clock.today(), _notes(roster, goal)),
-        "work": _work(team, goal) if inside else [],
+        "work": work,
+        "next_work": _next(work) if team.state == Team.State.ACTIVE else None,
         "balance": balance([place.person for place in places if place.is_in]) if inside else None,
         "session": CalendarEvent.objects.coming().filter(kind="plt_session").first(),
     }
+
+
+def _status(team: Team, roster: Roster | None) -> str:
+    """«Approved Oct 2», «Waiting for Miriam Osei», or how the team stands."""
+    if roster is None:
+        return team.get_state_display()
+    if roster.state == Roster.State.APPROVED and roster.decided_at:
+        return f"Approved {short_day(roster.decided_at)}"
+    if roster.state == Roster.State.SUBMITTED:
+        return waiting_for(roster).removesuffix(".")
+    return roster.get_state_display()
+
+
+def _next(work: list[Task]) -> Task | None:
+    """What is late comes before what is merely open; what can wait is never next."""
+    unfinished = [task for task in work if not task.done and not task.optional]
+    return next((task for task in unfinished if task.late), unfinished[0] if unfinished else None)
 
 
 def _sent_back(roster: Roster | None) -> Any:
@@ -76,6 +97,7 @@ def _work(team: Team, goal: Goal | None) -> list[Task]:
             "Your goal and measurements will already be in it.",
             report.state_words if report else f"Due {day(due.date)}" if due else "",
             done=report is not None and not report.is_being_written,
+            optional=report is None and clock.today().month not in REPORT_MONTHS,
         ),
     ]
 
@@ -94,6 +116,7 @@ def _plan(team: Team, goal: Goal | None) -> Task:
         f"{said}. “{late[0].action}” was due in {late[0].due_month:%B}." if late else said,
         f"{counted(len(late), 'step,steps')} late" if late else "",
         done=bool(steps) and len(done) == len(steps),
+        late=bool(late),
     )
 
 

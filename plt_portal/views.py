@@ -6,12 +6,12 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
-from billboard.models import Posting, Question
+from billboard.models import Posting
 from district.models import CalendarEvent
 from kit import clock
 from kit.pages import show
 from plt_portal import year
-from plt_portal.home import fresh_postings, home_of
+from plt_portal.home import fresh_answer, fresh_postings, home_of
 from plt_portal.team_page import page_of
 from teams.models import Team
 
@@ -24,7 +24,7 @@ def home(request):
     page = {
         "home": home,
         "stages": year.stages(home.today, {"Share": year.sharing_dates()}),
-        "answer": Question.objects.answered_to(person).select_related("posting").first(),
+        "answer": fresh_answer(person),
         "postings": fresh_postings(person),
         "posting_count": Posting.objects.on_the_billboard().count(),
         "dates": CalendarEvent.objects.coming().exclude(kind="closure")[:3],

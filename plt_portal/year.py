@@ -15,6 +15,7 @@ class Stage(NamedTuple):
     when: str
     sentence: str  # «Now: ...» in the brief scale
     meaning: str  # completes «September is for ...»
+    hint: str = ""  # stands under the name in place of the months
 
 
 STAGES = (
@@ -29,7 +30,14 @@ STAGES = (
         "trying it out and measuring",
     ),
     Stage("Share", (4, 5), "April and May", "Share what you found", "sharing what you found"),
-    Stage("Improve", (6,), "June", "Improve", "looking back, and ahead to September"),
+    Stage(
+        "Improve",
+        (6,),
+        "June",
+        "Improve",
+        "looking back, and ahead to September",
+        "Feeds next September",
+    ),
 )
 
 
@@ -42,12 +50,16 @@ def stages(today: date, notes: dict[str, str] | None = None) -> list[dict[str, o
             "name": stage.name,
             "months": len(stage.months),
             "state": _state(stage, here),
-            "note": notes.get(stage.name, "" if today.month in stage.months else stage.when),
+            "note": notes.get(stage.name) or stage.hint or _months(stage, today),
             "sentence": stage.sentence,
             "when": stage.when,
         }
         for stage in STAGES
     ]
+
+
+def _months(stage: Stage, today: date) -> str:
+    return "" if today.month in stage.months else stage.when
 
 
 def meaning(today: date) -> str:

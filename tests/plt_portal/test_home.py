@@ -1,17 +1,22 @@
 """Home answers «what do I do now?» for everybody."""
 
+from datetime import date
+
 import pytest
 from django.conf import settings
 from django.urls import reverse
 
+from billboard.interest import answer
+from goals.models import Goal
 from letters.models import Letter
-from plt_portal.home import home_of
+from plt_portal.home import fresh_answer, fresh_postings, home_of
 from plt_portal.navigation import destinations
 from reports.models import Report
 from teams.models import Roster, Team
 from tests.builders import (
     a_course,
     a_director,
+    a_goal,
     a_member,
     a_posting,
     a_principal,
@@ -19,6 +24,7 @@ from tests.builders import (
     a_report,
     a_roster,
     a_school,
+    a_step,
     a_teacher,
     a_team,
     an_administrator,
@@ -36,6 +42,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 def _next(person):
     task = home_of(person).next_task
     return task.words if task else None
+
+
+def _words(person):
+    return [task.words for task in home_of(person).tasks]
 
 
 def test_a_teacher_in_september_looks_for_a_team():
@@ -86,6 +96,78 @@ def test_a_new_facilitator_enrolls_in_the_course():
     words = [task.words for task in home_of(person).tasks]
 
     assert "Enroll in the training course for facilitators" in words
+
+
+def test_a_facilitator_whom_nobody_has_trained_is_asked_to_the_course():
+    a_course()
+    team = a_team(state=Team.State.ACTIVE)
+
+    assert "Enroll in the training course for facilitators" in _words(facilitator_of(team))
+
+
+def test_a_trained_facilitator_and_a_member_hear_nothing_of_the_course():
+    a_course()
+    team = a_team(state=Team.State.ACTIVE)
+    facilitator_of(team).qualifications.create(kind="facilitator", since="2024-06-01")
+    member = a_member(team, a_teacher()).person
+
+    assert not any("training" in words for words in _words(facilitator_of(team)))
+    assert not any("training" in words for words in _words(member))
+
+
+def test_whoever_has_a_seat_reads_when_the_next_session_is():
+    person = a_teacher()
+    an_enrollment(a_course(), person, state=Enrollment.State.ENROLLED)
+
+    [seat] = [task for task in home_of(person).tasks if "training" in task.words]
+
+    assert (seat.detail, seat.state, seat.done) == ("Next session October 1.", "Enrolled", True)
+
+
+def test_a_member_reads_who_submits_the_roster_and_then_whom_it_waits_for():
+    principal = a_principal(a_school("Alcott Elementary"))
+    roster = a_roster(school=a_school("Alcott Elementary"))
+    member = a_member(roster.team, a_teacher()).person
+    facilitator = facilitator_of(roster.team)
+    details = [task.detail for task in home_of(member).tasks]
+    assert f"{facilitator.name} submits its roster." in details
+
+    Roster.objects.filter(pk=roster.pk).delete()
+    a_roster(team=roster.team, state=Roster.State.SUBMITTED)
+
+    assert f"Waiting for {principal.name}." in [task.detail for task in home_of(member).tasks]
+
+
+def test_a_late_step_stands_on_home(time_machine):
+    team = a_team(state=Team.State.ACTIVE)
+    goal = a_goal(team, state=Goal.State.SHARED, shared_at=moment("2026-10-20 08:00"))
+    a_step(goal, due_month=date(2026, 12, 1))
+    time_machine.move_to(moment("2027-02-10 08:00"))
+
+    [plan] = [task for task in home_of(facilitator_of(team)).tasks if task.words == "Work plan"]
+
+    assert (plan.state, plan.late) == ("1 step late", True)
+
+
+def test_what_is_new_is_new_for_a_month_and_only_to_those_who_have_not_seen_it(time_machine):
+    posting = a_posting()
+    reader = a_teacher()
+    assert list(fresh_postings(reader)) == [posting]
+    assert not fresh_postings(an_interest(posting).person)
+
+    time_machine.move_to(moment("2026-11-20 08:00"))
+
+    assert not fresh_postings(reader)
+
+
+def test_an_answer_stands_on_home_for_two_weeks(time_machine):
+    question = a_question(a_posting(), asked_by=a_teacher())
+    answer(question, by=question.posting.lead, text="Come by on Thursday.")
+    assert fresh_answer(question.asked_by) == question
+
+    time_machine.move_to(moment("2026-10-20 08:00"))
+
+    assert fresh_answer(question.asked_by) is None
 
 
 def test_a_principal_decides_on_the_rosters_of_her_school():

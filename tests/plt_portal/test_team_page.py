@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
+from billboard.models import Posting
 from people.models import Strengths
 from plt_portal.team_page import balance
 from teams.models import Roster, RosterEntry, Team
@@ -13,8 +14,10 @@ from tests.builders import (
     a_goal,
     a_measure,
     a_member,
+    a_posting,
     a_principal,
     a_roster,
+    a_school,
     a_teacher,
     a_team,
     facilitator_of,
@@ -109,3 +112,31 @@ def test_the_page_takes_as_many_queries_with_seven_members_as_with_four(client, 
     client.force_login(a_teacher(), backend=settings.AUTHENTICATION_BACKENDS[0])
 
     assert counted(reverse("team", args=[seven.pk])) == counted(reverse("team", args=[four.pk]))
+
+
+def test_a_submitted_roster_says_whom_it_waits_for(page_for):
+    principal = a_principal(a_school("Alcott Elementary"))
+    roster = a_roster(state=Roster.State.SUBMITTED, school=a_school("Alcott Elementary"))
+
+    assert f"Waiting for {principal.name}" in page_for(facilitator_of(roster.team), roster.team)
+
+
+def test_the_facilitator_stands_first_among_the_members(page_for):
+    team = a_team(facilitator=a_teacher("Zoe Zimmer", role="Grade 4"))
+    a_member(team, a_teacher("Abel Ames"))
+
+    page = page_for(a_teacher(), team)
+
+    assert page.index("Zoe Zimmer") < page.index("Abel Ames")
+    assert "Grade 4, facilitator" in page
+
+
+def test_strangers_read_what_students_need_while_the_posting_stands(page_for):
+    posting = a_posting(need="They give answers and cannot say why.")
+    team = a_team(posting=posting)
+    assert "cannot say why" in page_for(a_teacher(), team)
+
+    posting.state = Posting.State.WITHDRAWN
+    posting.save()
+
+    assert "cannot say why" not in page_for(a_teacher(), team)
