@@ -21,6 +21,7 @@ class Season:
     lead: str  # one sentence on the billboard
     hint: str  # one or two beside the form
     refusal: str = ""  # why no posting can be taken now
+    alone: str = ""  # the one sentence, where nothing before it names the billboard
 
 
 def season() -> Season:
@@ -54,8 +55,9 @@ def _open(window: Window) -> Season:
 
 def _late(window: Window) -> Season:
     until = weekday_day(window.hard)
-    hint = f"The billboard takes late postings until {until}. Yours will be marked late."
-    return Season(True, True, f"It takes late postings until {until}.", hint)
+    alone = f"The billboard takes late postings until {until}."
+    hint = f"{alone} Yours will be marked late."
+    return Season(True, True, f"It takes late postings until {until}.", hint, alone=alone)
 
 
 def _after(window: Window) -> Season:

@@ -3,7 +3,8 @@
 import logging
 import re
 import smtplib
-from collections.abc import Callable, Iterable
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -30,6 +31,7 @@ log = logging.getLogger(__name__)
 PATIENCE = [timedelta(minutes=m) for m in (1, 5, 15, 60, 240, 1440)]
 LEAVING = 421  # the server's word that it hangs up
 A_BATCH = 1000  # rows entered in the ledger at once
+A_LINE = 71  # of plain text; an address stays whole, however long
 
 
 def nothing_more(reader: Person) -> dict[str, Any]:
@@ -137,7 +139,8 @@ def render(template: str, context: dict[str, Any]) -> tuple[str, str, str]:
     """Subject, text and HTML of one letter: the file's two parts, and the file itself."""
     context = _frame() | context
     subject = " ".join(_plain(f"{template}#subject", context).split())
-    text = re.sub(r"\n\s*\n(\s*\n)+", "\n\n", _plain(f"{template}#text", context)).strip() + "\n"
+    text = "\n".join(_lines(_plain(f"{template}#text", context)))
+    text = re.sub(r"\n\s*\n(\s*\n)+", "\n\n", text).strip() + "\n"
     html = css_inline.inline(render_to_string(template, context), load_remote_stylesheets=False)
     return subject[:200], text, html
 
@@ -155,6 +158,17 @@ def _plain(part: str, context: dict[str, Any]) -> str:
     """A part as plain text, where O'Brien is not written as HTML."""
     template: Any = engines["django"].get_template(part)
     return template.template.render(Context(context, autoescape=False))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The text in lines that every mail program shows whole."""
+    for line in text.splitlines():
+        if len(line) <= A_LINE:
+            yield line
+        else:
+            yield from textwrap.wrap(
+                line, A_LINE, break_long_words=False, break_on_hyphens=False, tabsize=4
+            )
 
 
 def _row(draft: Draft, reader: Person) -> Letter:

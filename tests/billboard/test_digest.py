@@ -332,3 +332,16 @@ def test_a_calendar_without_dates_still_gives_a_digest():
     a_posting(posted_at=moment("2026-09-16 12:00"))
 
     assert send_at("2026-09-22 06:30").state == State.SENT
+
+
+def test_a_late_issue_of_one_reads_as_one_and_names_the_billboard():
+    a_posting(title="A sketchbook in every course", posted_at=moment("2026-09-26 12:00"))
+    reader = a_teacher()
+
+    send_at("2026-09-29 06:30")
+
+    letter = Letter.objects.get(person=reader)
+    text = " ".join(letter.text.split())
+    assert "This was posted since" in text
+    assert "The billboard takes late postings until Thursday, October 8." in text
+    assert "See the billboard" in letter.html

@@ -53,6 +53,16 @@ def test_the_text_has_no_gaps_and_the_html_its_styles_inside(settings):
     assert '<p style="color: #211f1a;">' in row.html
 
 
+def test_lines_of_text_are_short_and_addresses_stay_whole(settings):
+    settings.SITE_URL = f"https://{'a-long-name.' * 7}example"
+    write(letter(HELLO, to=[a_teacher("Madonna")], key=1, name="Daniel and " * 12 + "Renee"))
+
+    lines = Letter.objects.get().text.splitlines()
+    assert max(len(line) for line in lines if "https" not in line) < 72
+    assert f"{settings.SITE_URL}/billboard/" in lines
+    assert "Daniel and Renee says hello to Madonna." in " ".join(lines)
+
+
 def test_a_subject_is_one_line_however_the_name_was_written():
     write(letter(HELLO, to=[a_teacher()], key=1, name="Daniel\r\nBcc: everybody"))
 
