@@ -3,6 +3,7 @@ from django import forms
 from blueprint.models import Answer
 
 ROOM = Answer._meta.get_field("text").max_length
+MOST = 1_000_000  # versions; no text has been saved so often, and the records can count them
 
 
 class Words(forms.CharField):
@@ -17,9 +18,10 @@ class PartForm(forms.Form):
 
     base = forms.IntegerField(
         min_value=0,
+        max_value=MOST,
         widget=forms.HiddenInput,
         error_messages=dict.fromkeys(
-            ["required", "invalid", "min_value"],
+            ["required", "invalid", "min_value", "max_value"],
             "We no longer know which text you started from. Copy yours and open the part again.",
         ),
     )
