@@ -10,6 +10,7 @@ import sys
 import urllib.request
 from contextlib import contextmanager
 from email import message_from_bytes, policy
+from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
@@ -108,6 +109,7 @@ def surroundings(settings, port, post):
     return os.environ | {
         "DATABASE_URL": database._replace(path=f"/{connection.settings_dict['NAME']}").geturl(),
         "PLT_CLOCK": settings.CLOCK_FILE,
+        "TMPDIR": str(Path(settings.CLOCK_FILE).parent),
         "MAIL_URL": post,
         "SITE_URL": f"http://127.0.0.1:{port}",
     }

@@ -4,13 +4,15 @@ import socket
 import sys
 import time
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn, TextIO
 from urllib.error import HTTPError, URLError
 
 from plt_portal.embedded.mailbox import post_office
 from plt_portal.embedded.supervisor import (
+    Stopped,
     Supervisor,
     environment,
     forget,
@@ -28,19 +30,31 @@ Environment = Mapping[str, str]
 
 def demo(state: Path, port: int, day: str | None, fresh: bool) -> int:
     """Runs until somebody stops it."""
-    with Supervisor(state).on_duty() as supervisor, post_office() as mail:
+    with Supervisor(state).on_duty() as supervisor, post_office() as mail, farewell():
         must_be_free(port)
         if fresh:
             forget(state, home_for(state, postgres_account()))
         say("Starting PostgreSQL and Valkey ...")
         place = supervisor.start_servers()
         site = f"http://127.0.0.1:{port}"
-        env = environment("demo", state, place, MAIL_URL=mail, SITE_URL=site)
+        # What a killed worker leaves half-made goes when the sockets go.
+        more = {"MAIL_URL": mail, "SITE_URL": site, "TMPDIR": str(place.sockets)}
+        env = environment("demo", state, place, **more)
         play(supervisor, state, day, env)
         serve(supervisor, port, env)
         say(f"PLT Portal is at {site}/", to=sys.stdout)
         clockwork(supervisor, env)
         keep_time(supervisor, Path(env["PLT_CLOCK"]))
+
+
+@contextmanager
+def farewell() -> Iterator[None]:
+    """The last tasks may take seconds: whoever asked us to stop should know that we heard."""
+    try:
+        yield
+    except Stopped:
+        say("Stopping ...")
+        raise
 
 
 def say(words: str, to: TextIO = sys.stderr) -> None:
