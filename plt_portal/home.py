@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from billboard.models import Interest, Posting, Question
+from district.models import CalendarEvent
 from kit import clock
 from kit.templatetags.kit import counted
 from letters.models import Letter
@@ -97,7 +98,7 @@ def _decisions(person: Person) -> Iterator[Task]:
         yield Task(
             "Read the billboard",
             reverse("billboard:billboard"),
-            f"{counted(count, 'posting,postings')} this September.",
+            f"{counted(count, 'posting,postings')} this {_season()}.",
             optional=True,
         )
 
@@ -108,7 +109,7 @@ def _rosters(person: Person) -> Task:
     elsewhere = submitted.visible_to(person).count() - waiting
     others = f"{counted(elsewhere, 'roster is,rosters are')} still with somebody else."
     if not waiting:
-        said = others if elsewhere else "New ones come in until rosters are due."
+        said = others if elsewhere else _until_when()
         return Task("Nothing waits for you", reverse("teams:approvals"), said, done=True)
     return Task(
         f"Decide on {counted(waiting, 'roster,rosters')}",
@@ -116,6 +117,17 @@ def _rosters(person: Person) -> Task:
         others if elsewhere else "Nothing else is on its way.",
         state=f"{waiting} waiting",
     )
+
+
+def _season() -> str:
+    """September is the month of the billboard; afterwards it is the year's."""
+    return "September" if clock.today().month == 9 else "year"
+
+
+def _until_when() -> str:
+    """Whether more rosters are to be expected."""
+    due = CalendarEvent.objects.this_year().filter(kind="rosters_due", date__gte=clock.today())
+    return "New ones come in until rosters are due." if due else "No roster is on its way."
 
 
 def _administration(person: Person) -> Iterator[Task]:

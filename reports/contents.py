@@ -118,11 +118,16 @@ def _result(report: Report) -> dict[str, Any]:
 
 def _since(report: Report) -> str:
     """«up from 52%»: it reads on from the line of the result."""
-    if report.baseline is None or report.result is None:
+    if report.baseline is None or report.result is None or _is_told(report):
         return ""
     if report.result == report.baseline:
         return f"as at the start: {report.baseline}%"
     return f"{'up' if report.result > report.baseline else 'down'} from {report.baseline}%"
+
+
+def _is_told(report: Report) -> bool:
+    """The team's own line names the start already."""
+    return f" from {report.baseline}%" in report.result_line
 
 
 def _in_words(report: Report) -> str:

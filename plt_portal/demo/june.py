@@ -12,6 +12,7 @@ from plt_portal.demo.postings import IDEAS
 from plt_portal.demo.words import flow
 from plt_portal.demo.work import WORK, Story
 from reports.models import Report
+from reports.prefill import draft_for
 from reports.publishing import begin, move
 from reports.writing import save
 
@@ -57,7 +58,10 @@ def _begin(name: str, by: str) -> None:
 
 def _write(name: str, by: str, title: str, story: Story) -> None:
     report = _the_report(name)
+    fresh = draft_for(report.team)  # the last count often came after the report was begun
     facts = {
+        "data": fresh.data,
+        "result": fresh.result,
         "title": title,
         "summary": flow(story.summary),
         "research": flow(story.research),

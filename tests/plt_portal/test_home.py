@@ -293,3 +293,21 @@ def test_home_takes_as_many_queries_with_three_postings_as_with_one(client, coun
     a_posting()
 
     assert counted(reverse("home")) == one
+
+
+@pytest.mark.parametrize(
+    ("day", "rosters", "postings"),
+    [
+        ("2026-09-22", "New ones come in until rosters are due.", "0 postings this September."),
+        ("2027-06-10", "No roster is on its way.", "0 postings this year."),
+    ],
+)
+def test_what_leaders_read_when_nothing_waits_goes_with_the_year(
+    year, time_machine, day, rosters, postings
+):
+    time_machine.move_to(moment(f"{day} 09:00"))
+
+    details = [task.detail for task in home_of(an_assistant_superintendent()).tasks]
+
+    assert rosters in details
+    assert postings in details

@@ -29,6 +29,17 @@ def test_the_result_stands_first_and_the_story_follows(client):
     assert "<dt>Version</dt><dd>1</dd>" in page
 
 
+def test_where_students_started_is_told_once(client):
+    report = published(
+        result_line="of fourth graders explained a strategy, up from 52%", baseline=52
+    )
+    client.force_login(a_teacher())
+
+    page = client.get(f"/reports/{report.pk}/").text
+
+    assert page.count("up from 52%") == 1
+
+
 def test_the_page_keeps_the_words_of_the_day_it_was_published(client):
     report = published()
     report.tried = "Something else."

@@ -53,10 +53,7 @@ class Told:
     def result_line(self) -> str:
         if self.question:
             return ""
-        if self.after == self.before:
-            return f"{self.result}% of {self.who} {self.did}, as many as before"
-        direction = "up" if self.after > self.before else "down"
-        return f"{self.result}% of {self.who} {self.did}, {direction} from {self.baseline}%"
+        return f"of {self.who} {self.did}"
 
     def _percent(self, count: int) -> int | None:
         return round(100 * count / self.assessed) if self.assessed else None

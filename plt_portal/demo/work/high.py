@@ -65,7 +65,7 @@ WORK = [
                 ("principal", "Period four worked. Keep it."),
             ],
             outcome="partly",
-            line="86% of ninth graders passed the quarter in Algebra 1, up from 76%",
+            line="of ninth graders passed the quarter in Algebra 1",
             submitted=spring(5, 14),
             returned=(
                 spring(5, 24),
