@@ -185,6 +185,8 @@ def _percent(label: str) -> forms.IntegerField:
 class NoteForm(forms.Form):
     """The words that go with a decision."""
 
+    use_required_attribute = False  # only one of the buttons beside it needs them
+
     note = AskedLater(
         max_length=2000,
         label="Note",

@@ -126,6 +126,17 @@ def test_accept_and_publish_are_two_clicks_of_the_assistant_superintendent(clien
     assert out.url == f"/reports/{report.pk}/"
 
 
+def test_no_browser_asks_for_a_note_where_none_is_needed(client):
+    report = a_whole_report(state="submitted")
+    client.force_login(an_assistant_superintendent())
+
+    page = client.get(f"/reports/review/{report.pk}/").text
+    field = page[page.index("<textarea") : page.index("</textarea>")]
+
+    assert " required" not in field
+    assert "novalidate" in page
+
+
 def test_a_second_click_on_publish_publishes_nothing_twice(client):
     report = a_whole_report(state="accepted")
     client.force_login(an_assistant_superintendent())
