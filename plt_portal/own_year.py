@@ -150,11 +150,13 @@ def _seat(course: Course, words: str, state: str = "", *, optional: bool = False
 def _work_of(team: Team) -> Iterator[Task]:
     """The three documents of an approved team."""
     written, parts = Blueprint.objects.progress(team)
+    report = Report.objects.filter(team=team).first()
     yield Task(
         f"Blueprint of {team}",
         reverse("blueprint:blueprint", args=[team.pk]),
         f"{written} of {parts} parts written.",
         done=written == parts,
+        optional=report is not None and report.state == Report.State.PUBLISHED,
     )
     goal = Goal.objects.filter(team=team).first()
     shared = goal is not None and goal.is_shared
@@ -168,7 +170,10 @@ def _work_of(team: Team) -> Iterator[Task]:
     )
     if shared:
         yield _work_plan(team)
-    yield from _report(team)
+    if report is not None:
+        yield report_of(report)
+    elif clock.today().month in REPORT_MONTHS:
+        yield _begin_the_report(team)
 
 
 def _work_plan(team: Team) -> Task:
@@ -188,17 +193,28 @@ def _work_plan(team: Team) -> Task:
     )
 
 
-def _report(team: Team) -> Iterator[Task]:
-    report = Report.objects.filter(team=team).first()
+def report_of(report: Report) -> Task:
+    """What the team still writes, or what everybody reads by now."""
+    if report.state == Report.State.PUBLISHED:
+        url, said = reverse("reports:report", args=[report.pk]), "All staff read it in the archive."
+        return Task("Your report", url, said, report.state_words, done=True)
+    url, said = (
+        reverse("reports:write", args=[report.team_id]),
+        "Your goal and measurements are in it.",
+    )
+    return Task(
+        "Finish the report", url, said, report.state_words, done=not report.is_being_written
+    )
+
+
+def _begin_the_report(team: Team) -> Task:
     due = CalendarEvent.objects.this_year().filter(kind="reports_due").first()
-    if report or clock.today().month in REPORT_MONTHS:
-        yield Task(
-            "Finish the report" if report else "Begin the report",
-            reverse("reports:write", args=[team.pk]),
-            "Your goal and measurements are already in it.",
-            report.state_words if report else f"Due {day(due.date)}" if due else "",
-            done=report is not None and not report.is_being_written,
-        )
+    return Task(
+        "Begin the report",
+        reverse("reports:write", args=[team.pk]),
+        "Your goal and measurements are already in it.",
+        f"Due {day(due.date)}" if due else "",
+    )
 
 
 def _in_days(day: date) -> str:

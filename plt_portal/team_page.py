@@ -1,6 +1,9 @@
 """The page of a team: the floors from teams up to reports meet here, each behind its own wall."""
 
+from dataclasses import replace
 from typing import Any
+
+from django.urls import reverse
 
 from blueprint.models import Blueprint
 from district.models import CalendarEvent
@@ -10,7 +13,7 @@ from kit.templatetags.kit import counted, day, short_day
 from kit.text import listed
 from people.models import Mark, Person, Strengths
 from plt_portal import year
-from plt_portal.own_year import REPORT_MONTHS, waiting_for
+from plt_portal.own_year import REPORT_MONTHS, report_of, waiting_for
 from plt_portal.task import Task
 from reports.models import Report
 from teams.models import Membership, Roster, Team
@@ -81,25 +84,28 @@ def _work(team: Team, goal: Goal | None) -> list[Task]:
     """Blueprint, work plan and report, with their state in words."""
     written, parts = Blueprint.objects.progress(team)
     report = Report.objects.filter(team=team).first()
+    blueprint = Task(
+        "Blueprint",
+        reverse("blueprint:blueprint", args=[team.pk]),
+        f"All {parts} parts written" if written == parts else f"{written} of {parts} parts",
+        "Done" if written == parts else "",
+        done=written == parts,
+        optional=report is not None and report.state == Report.State.PUBLISHED,
+    )
+    return [blueprint, _plan(team, goal), _report(team, report)]
+
+
+def _report(team: Team, report: Report | None) -> Task:
+    if report is not None:
+        return replace(report_of(report), words="Report")
     due = CalendarEvent.objects.this_year().filter(kind="reports_due").first()
-    return [
-        Task(
-            "Blueprint",
-            f"/blueprint/{team.pk}/",
-            f"All {parts} parts written" if written == parts else f"{written} of {parts} parts",
-            "Done" if written == parts else "",
-            done=written == parts,
-        ),
-        _plan(team, goal),
-        Task(
-            "Report",
-            f"/reports/write/{team.pk}/",
-            "Your goal and measurements will already be in it.",
-            report.state_words if report else f"Due {day(due.date)}" if due else "",
-            done=report is not None and not report.is_being_written,
-            optional=report is None and clock.today().month not in REPORT_MONTHS,
-        ),
-    ]
+    return Task(
+        "Report",
+        reverse("reports:write", args=[team.pk]),
+        "Your goal and measurements will already be in it.",
+        f"Due {day(due.date)}" if due else "",
+        optional=clock.today().month not in REPORT_MONTHS,
+    )
 
 
 def _plan(team: Team, goal: Goal | None) -> Task:
@@ -112,7 +118,7 @@ def _plan(team: Team, goal: Goal | None) -> Task:
     said = f"{len(done)} of {counted(len(steps), 'step,steps')} done" if steps else "No step yet"
     return Task(
         "Work plan",
-        f"/goals/{team.pk}/plan/",
+        reverse("goals:plan", args=[team.pk]),
         f"{said}. “{late[0].action}” was due in {late[0].due_month:%B}." if late else said,
         f"{counted(len(late), 'step,steps')} late" if late else "",
         done=bool(steps) and len(done) == len(steps),

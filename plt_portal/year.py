@@ -50,7 +50,7 @@ def stages(today: date, notes: dict[str, str] | None = None) -> list[dict[str, o
             "name": stage.name,
             "months": len(stage.months),
             "state": _state(stage, here),
-            "note": notes.get(stage.name) or stage.hint or _months(stage, today),
+            "note": notes.get(stage.name) or _note(stage, today),
             "sentence": stage.sentence,
             "when": stage.when,
         }
@@ -58,8 +58,8 @@ def stages(today: date, notes: dict[str, str] | None = None) -> list[dict[str, o
     ]
 
 
-def _months(stage: Stage, today: date) -> str:
-    return "" if today.month in stage.months else stage.when
+def _note(stage: Stage, today: date) -> str:
+    return "" if today.month in stage.months else stage.hint or stage.when
 
 
 def meaning(today: date) -> str:

@@ -149,6 +149,17 @@ def test_a_late_step_stands_on_home(time_machine):
     assert (plan.state, plan.late) == ("1 step late", True)
 
 
+def test_a_team_whose_report_is_published_has_nothing_left_to_do(time_machine):
+    team = a_team(state=Team.State.ACTIVE)
+    goal = a_goal(team, state=Goal.State.SHARED, shared_at=moment("2026-10-20 08:00"))
+    a_step(goal, done_on=date(2026, 12, 4))
+    a_report(team=team, state=Report.State.PUBLISHED)
+    time_machine.move_to(moment("2027-06-10 08:00"))
+
+    assert "Your report" in _words(facilitator_of(team))
+    assert _next(facilitator_of(team)) is None
+
+
 def test_what_is_new_is_new_for_a_month_and_only_to_those_who_have_not_seen_it(time_machine):
     posting = a_posting()
     reader = a_teacher()
