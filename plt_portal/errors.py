@@ -4,12 +4,17 @@ import sys
 
 import redis
 from django.db import InterfaceError, OperationalError
-from django.http import HttpResponse, HttpResponseServerError
+from django.http import HttpResponse, HttpResponseBadRequest, HttpResponseServerError
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 
 AWAY = (OperationalError, InterfaceError, redis.ConnectionError, redis.TimeoutError)
 UNSAID = {"csrfmiddlewaretoken", "password", "code"}
+
+
+def bad_request(request, exception):
+    """A host we are not, a body nobody can read: this comes before anybody is known."""
+    return HttpResponseBadRequest(render_to_string("400.html"))
 
 
 def server_error(request):

@@ -1,4 +1,7 @@
-"""What every answer carries besides its page."""
+"""What every answer carries besides its page, and what the audit is told of a request."""
+
+from django.urls import Resolver404, resolve
+from pghistory.middleware import HistoryMiddleware
 
 
 def quiet_headers(get_response):
@@ -15,3 +18,15 @@ def quiet_headers(get_response):
         return response
 
     return answer
+
+
+class Audit(HistoryMiddleware):
+    """Who changed something, and at which address; a token in it is a key, and is not kept."""
+
+    def get_context(self, request):
+        told = super().get_context(request)
+        try:
+            page = resolve(request.path_info)
+        except Resolver404:
+            return told
+        return told | {"url": f"/{page.route}"} if "token" in page.kwargs else told

@@ -92,7 +92,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "pghistory.middleware.HistoryMiddleware",
+    "plt_portal.middleware.Audit",
 ]
 ROOT_URLCONF = "plt_portal.urls"
 WSGI_APPLICATION = "plt_portal.wsgi.application"

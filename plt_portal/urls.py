@@ -9,6 +9,7 @@ from django.urls import include, path
 import people.views
 from plt_portal import views
 
+handler400 = "plt_portal.errors.bad_request"
 handler500 = "plt_portal.errors.server_error"
 
 # The admin has no door of its own: who is signed in and administers the district walks in.

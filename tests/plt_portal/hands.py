@@ -1,0 +1,163 @@
+"""Hands that fill in forms as a page offers them, and others that type what nobody expects."""
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from django.conf import settings
+from django.db import transaction
+
+LONG = "The fourth graders explained their thinking. " * 450  # 20,250 characters
+WORDS = [  # each short enough for the shortest field, but for the two that no field takes
+    "   ",
+    "before\x00after",
+    "\x01\x02\x03\x07\x08\x0b\x0c\x0e\x1b[31m\x7f\x85",
+    "line\r\nBcc: everybody@millbrook.example\r\n\r\nbody",
+    "\u202eesrever\u202c \u2066apart \u200b\u200d\ufeff\u00ad\u2028\u2029 \ufffe\uffff\U0010ffff",
+    LONG,
+    "a" * 20_000,
+    "🧑🏽‍🏫👩‍👩‍👧‍👦🏳️‍🌈 ²³½ مرحبا שלום Z̸̧̢̛a̷͎͝l̵̡̈́ 𝕿𝖍𝖊 ﷺ ﬀ İı ẞß 李小龍",
+    "<script>alert('naughty')</script> {{ x }}{% debug %}",
+    "</textarea></title></style><svg/onload=alert('naughty')>",
+    "\"'><img src=x onerror=alert('naughty')> &amp; &#0; \\u0000",
+    "[a](javascript:alert('naughty')) ![x](//evil.example/x) # > ```",
+    "'; DROP TABLE people_person; -- %s %(name)s %n {0} {0.__class__} \\ `id`",
+    "!!! & | ! ( ) <-> :* 'quoted \\m\\M[[:<:]](((((*+?{1,999}",
+    "may " * 19,
+]
+VALUES = [
+    "",
+    "x",
+    "\x00",
+    "-1",
+    "32768",
+    "2147483647",
+    "2147483648",
+    "9" * 5000,
+    "1.5e400",
+    "٤٢",
+    "0001-01-01",
+    "9999-12-31",
+]
+NO_CHOICE = ["x", "\x00", "2147483648", "9223372036854775808", "9" * 5000]
+
+
+@dataclass
+class Control:
+    name: str
+    kind: str
+    value: str = ""
+    chosen: bool = False
+    classes: str = ""
+
+    @property
+    def is_choice(self):
+        return self.kind in {"checkbox", "radio", "option"}
+
+    @property
+    def takes_words(self):
+        return self.kind in {"text", "search", "textarea"} and "plt-w-" not in self.classes
+
+
+@dataclass
+class Form:
+    action: str
+    method: str = "get"
+    controls: list[Control] = field(default_factory=list)
+    buttons: list[tuple[str, str, str]] = field(default_factory=list)
+
+    @property
+    def names(self):
+        return sorted({each.name for each in self.controls} - {"csrfmiddlewaretoken"})
+
+    def of(self, name):
+        return [each for each in self.controls if each.name == name]
+
+    def sensible(self):
+        """What a person who wants to get on would send."""
+        return {name: self._answer(self.of(name)) for name in self.names}
+
+    def _answer(self, controls):
+        first = controls[0]
+        if first.is_choice:
+            chosen = [each.value for each in controls if each.chosen]
+            offered = [each.value for each in controls if each.value]
+            return chosen or offered[:1]
+        if first.value:
+            return first.value
+        return {"date": "2026-09-21", "hidden": "", "email": "nobody@millbrook.example"}.get(
+            first.kind, "5" if "num" in first.classes else "Some words"
+        )
+
+
+class Page(HTMLParser):
+    """The forms of a page, with what stands in them."""
+
+    def __init__(self, html, path):
+        super().__init__()
+        self.path, self.forms, self.ids = path, [], {}
+        self.form = self.select = self.textarea = None
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        given = {name: value or "" for name, value in attributes}
+        if tag == "form":
+            self.form = Form(given.get("action") or self.path, given.get("method", "get").lower())
+            self.forms.append(self.form)
+            self.ids[given.get("id", "")] = self.form
+        form = self.ids.get(given.get("form", "-"), self.form)
+        if form is None:
+            return
+        self._control(form, tag, given, dict(attributes))
+
+    def _control(self, form, tag, given, bare):
+        name, value = given.get("name", ""), given.get("value", "")
+        if tag == "button" or (tag == "input" and given.get("type") == "submit"):
+            form.buttons.append((given.get("formaction") or form.action, name, value))
+        elif tag == "select":
+            self.select = name
+        elif tag == "option" and self.select:
+            form.controls.append(Control(self.select, "option", value, "selected" in bare))
+        elif tag == "textarea" and name:
+            self.textarea = Control(name, "textarea")
+            form.controls.append(self.textarea)
+        elif tag == "input" and name:
+            kind, classes = given.get("type", "text"), given.get("class", "")
+            form.controls.append(Control(name, kind, value, "checked" in bare, classes))
+
+    def handle_data(self, data):
+        if self.textarea:
+            self.textarea.value += data
+
+    def handle_endtag(self, tag):
+        if tag == "form":
+            self.form = None
+        elif tag == "select":
+            self.select = None
+        elif tag == "textarea" and self.textarea:
+            self.textarea.value = self.textarea.value.removeprefix("\n")
+            self.textarea = None
+
+
+def posts_of(page):
+    """Each button of a page as what it would send: where to, the form, and its own word."""
+    for form in page.forms:
+        if form.method == "post":
+            for action, name, value in form.buttons or [(form.action, "", "")]:
+                yield action, form, {name: value} if name else {}
+
+
+@contextmanager
+def undone():
+    """Whatever happens in here has not happened."""
+    with transaction.atomic():
+        try:
+            yield
+        finally:
+            transaction.set_rollback(True)
+
+
+def enter(client, person):
+    client.logout()
+    if person:
+        client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
