@@ -15,12 +15,14 @@ done
 check() {
     headline=$1
     shift
+    began=$(date +%s)
     printf '%s\n' "--- $headline"
     "$@" || {
         code=$?
         printf '\n%s\n' "FAILED: $headline" >&2
         exit "$code"
     }
+    printf '    %s s\n' $(($(date +%s) - began))
 }
 
 as_in_production() {
