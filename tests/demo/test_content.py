@@ -70,7 +70,9 @@ def test_the_report_of_this_year_says_the_percents_of_its_counts(work):
     counted = [round(100 * reached / work.size) for _, reached in work.counts]
 
     if work.story:
-        assert work.story.line.startswith(f"{counted[-1]}%")
+        said = re.findall(r"\d+%", f"{work.story.summary} {work.story.results}")
+        assert f"{counted[-1]}%" in said
+        assert work.story.line.startswith("of ")  # it reads on from the number beside it
         assert (work.story.outcome == "reached") == (counted[-1] >= work.target)
     assert sorted(counted) == counted
 
