@@ -19,11 +19,17 @@ def a_day(word: str) -> str:
         raise argparse.ArgumentTypeError(f"{word} is not a day like 2026-09-22, and not 'today'")
 
 
+def a_port(word: str) -> int:
+    if word.isdecimal() and 0 < int(word) < 65536:
+        return int(word)
+    raise argparse.ArgumentTypeError(f"{word} is not a port between 1 and 65535")
+
+
 def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="python -m plt_portal.embedded")
     verbs = top.add_subparsers(dest="verb", required=True)
     play = verbs.add_parser("demo", prog="bin/demo", description="The portal with a demo district.")
-    play.add_argument("--port", type=int, default=8000, help="where the portal answers (8000)")
+    play.add_argument("--port", type=a_port, default=8000, help="where the portal answers (8000)")
     play.add_argument(
         "--on",
         type=a_day,

@@ -67,6 +67,8 @@ def must_be_free(port: int) -> None:
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             door.bind(("127.0.0.1", port))
+        except PermissionError:
+            raise CannotStart(f"Port {port} belongs to the system: choose one from 1024 on.")
         except OSError:
             raise CannotStart(
                 f"Port {port} is taken: choose another, as in bin/demo --port {port + 1}"

@@ -39,6 +39,15 @@ def test_a_day_that_is_none_is_refused_before_anything_starts(state):
     assert list(state.iterdir()) == []
 
 
+@pytest.mark.parametrize("word", ["0", "-1", "65536", "http"])
+def test_a_port_that_is_none_is_refused_before_anything_starts(state, word):
+    done = demo(state, f"--port={word}")
+
+    assert done.returncode == 2
+    assert f"{word} is not a port between 1 and 65535" in done.stderr
+    assert list(state.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("written", "told"),
     [
