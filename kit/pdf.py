@@ -10,7 +10,6 @@ from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
 from django.contrib.staticfiles import finders
-from django.contrib.staticfiles.storage import staticfiles_storage
 from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -85,9 +84,9 @@ def _sorted(kids: Any, elements: dict[Any, Any]) -> tuple[list[Any], list[Any], 
 
 
 def _own_file(url: str) -> Path | None:
-    """The static file behind this address, in development as in production."""
+    """The static file behind this address, from the folder that comes with the portal."""
     name = url.removeprefix(f"{HERE}/")
     if name == url or ".." in name or Path(name).suffix not in KINDS:
         return None
-    found: Any = finders.find(name) or staticfiles_storage.path(name)
-    return Path(found) if Path(found).is_file() else None
+    found: Any = finders.find(name)
+    return Path(found) if found and Path(found).is_file() else None

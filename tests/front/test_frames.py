@@ -42,7 +42,7 @@ def test_a_letter_carries_its_style_and_no_pictures():
 
 
 def test_a_letter_says_why_it_comes_and_from_whom():
-    assert "You get this because you work in the Millbrook Public Schools." in letter()
+    assert "You get this because you work in Millbrook Public Schools." in letter()
 
 
 def test_a_document_is_tagged_and_keeps_the_names_of_people(tmp_path):
