@@ -8,6 +8,7 @@ from kit import clock
 
 A_PERCENT = "Enter a percent, a number from 0 to 100."
 STUDENTS = "Enter the number of students, such as 98."
+A_LONG_MONTH = 40  # characters; reading a book for its months would take minutes
 
 
 class PercentField(forms.IntegerField):
@@ -29,12 +30,12 @@ class MonthField(forms.Field):
 
     def __init__(self, first_day, **options):
         self.first_day = first_day
-        widget = forms.TextInput(attrs={"class": "plt-w-date", "maxlength": 40})
+        widget = forms.TextInput(attrs={"class": "plt-w-date", "maxlength": A_LONG_MONTH})
         super().__init__(required=False, widget=widget, **options)
 
     def to_python(self, value):
         words = (value or "").strip()
-        month = month_of(words, self.first_day) if words else None
+        month = month_of(words, self.first_day) if 0 < len(words) <= A_LONG_MONTH else None
         if words and month is None:
             raise forms.ValidationError("Enter the month and year, like May 2027.")
         return month

@@ -71,6 +71,13 @@ def test_what_cannot_be_read_comes_back_as_it_was_typed(client, team):
     assert not Goal.objects.exists()
 
 
+def test_a_book_is_not_read_for_its_months(client, team):
+    page = client.post(door("goal", team), TYPED | {"due_month": "may " * 200_000})
+
+    assert page.status_code == 422
+    assert "Enter the month and year, like May 2027." in said(page)
+
+
 def test_switching_to_a_question_and_back_loses_nothing(client, team):
     question = {"kind": "inquiry", "question": "How do students explain?"}
     client.post(door("goal", team), TYPED)

@@ -1,0 +1,130 @@
+"""Words that nobody expects, once they are in the records: pages, letters and PDFs bear them."""
+
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db import models
+from django.urls import reverse
+
+from billboard import digest, interest
+from kit import clock
+from letters.models import Letter
+from letters.outbox import _message
+from letters.tasks import deliver_due
+from reports.models import ReportVersion
+from reports.publishing import move
+from reports.tasks import render
+from teams import approval
+from tests import builders as b
+from tests.doors import KINDS
+from tests.letters.post_office import open_post_office
+from tests.plt_portal.hands import enter
+from tests.scene import the_scene
+from tests.test_doors import TABLE, _argument
+
+pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
+
+STRANGE = {
+    "markup": "</title></textarea><script>naughty()</script>\"'><b onclick=naughty()>",
+    "letters": "🧑🏽‍🏫 مرحبا שלום Z̸̧̢̛a̷͎͝ ﷺ 李小龍 \u202ebackwards \u2066apart",
+    "controls": "\x01\x02\x03\x08\x0b\x0c\x1b[31m\x7f\x85\u2028\ufffe\uffff",
+    "one long word": "W" * 300,
+}
+TEXTS = (models.CharField, models.TextField)
+NOT_WORDS = {"email", "unsubscribe_token", "search_text", "sort_name", "answer", "password"}
+APPS = ["district", "people", "billboard", "teams", "blueprint", "goals", "training", "reports"]
+
+
+@pytest.fixture(params=STRANGE)
+def words(request):
+    return STRANGE[request.param]
+
+
+def test_every_page_and_every_letter_bears_them(words, client, settings):
+    scene = _strange(the_scene("submitted"), words)
+    for door in (door for door in TABLE if door.method == "GET" and door.stands != "approved"):
+        path = reverse(door.name, args=[_argument(scene, word) for word in door.args])
+        for kind in [kind for kind in KINDS if door.sign(kind) == "Y"][-2:]:
+            enter(client, scene.kinds[kind])
+            answer = client.get(path)
+            assert answer.status_code in {200, 302, 404}, path
+            said = answer.text if "html" in answer.get("Content-Type", "") else ""
+            assert "<script>naughty" not in said, path
+            assert "<b onclick" not in said, path
+
+
+def test_every_letter_leaves_with_them(words, settings):
+    scene = _strange(the_scene("submitted"), words)
+    with clock.held_at(b.moment("2026-09-24 16:31")):
+        digest.send_due()
+    move_on(scene)
+    assert Letter.objects.count() > 3
+
+    with open_post_office(settings) as office, clock.held_at(b.moment("2026-09-30 16:31")):
+        deliver_due()
+
+    assert set(Letter.objects.values_list("state", flat=True)) == {"sent"}
+    assert len(office.taken) == Letter.objects.count()
+    for letter in Letter.objects.all():
+        assert "<script>naughty" not in letter.html
+        assert "\n" not in letter.subject
+        read = message_from_bytes(_message(letter).message().as_bytes(), policy=policy.default)
+        assert read["Bcc"] is None
+
+
+def test_a_report_is_published_with_them(words, tmp_path, settings, client):
+    settings.MEDIA_ROOT = tmp_path
+    scene = _strange(the_scene(), words)
+    report = scene.report
+    report.__class__.objects.filter(pk=report.pk).update(state="accepted", outcome="reached")
+
+    move(report, "publish", by=scene.kinds["assistant superintendent"])
+    version = ReportVersion.objects.get(report=report)
+    render(version.pk)
+
+    version.refresh_from_db()
+    assert version.pdf_state == ReportVersion.Pdf.READY
+    assert (Path(tmp_path) / version.pdf.name).read_bytes().startswith(b"%PDF")
+    enter(client, scene.kinds["teacher"])
+    for page in [
+        client.get(reverse("reports:report", args=[report.pk])),
+        client.get(reverse("reports:archive"), {"q": words[:200]}),
+        client.get(reverse("reports:pdf", args=[report.pk])),
+    ]:
+        assert page.status_code == 200
+        assert b"<script>naughty" not in page.content
+
+
+def move_on(scene):
+    """The steps of September that write letters."""
+    interest.invite(scene.interest, by=scene.kinds["facilitator"])
+    interest.ask(scene.posting, by=scene.kinds["teacher"], text=scene.question.text + "?")
+    interest.answer(scene.question, by=scene.kinds["facilitator"], text=scene.question.text)
+    approval.move(scene.roster, "return", by=scene.kinds["principal"], note="Hm.")
+
+
+def _strange(scene, words):
+    """Every text of every record, as far as its column takes it."""
+    for app in APPS:
+        for model in apps.get_app_config(app).get_models():
+            if "event" not in model.__name__.lower():
+                _fill(model, words)
+    for thing in vars(scene).values():
+        if isinstance(thing, models.Model):
+            thing.refresh_from_db()
+    return scene
+
+
+def _fill(model, words):
+    free = {
+        field.name: words[: field.max_length] if field.max_length else words
+        for field in model._meta.concrete_fields
+        if isinstance(field, TEXTS) and not field.choices and field.name not in NOT_WORDS
+        if not field.unique and not field.primary_key and field.editable
+        if not isinstance(field, (models.FileField, models.UUIDField, models.SlugField))
+    }
+    skipped = {"Roster", "RosterEntry", "RosterLine", "ReportVersion"}  # these never change
+    if free and model.__name__ not in skipped:
+        model.objects.update(**free)
