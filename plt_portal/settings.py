@@ -218,6 +218,12 @@ ACCOUNT_FORMS = {
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody outside the directory ever gets a letter
 
+# A whole school stands behind one address of the internet, and signs in at the same minute.
+ACCOUNT_RATE_LIMITS = {
+    "request_login_code": "300/m/ip,3/m/key",
+    "login_failed": "60/m/ip,5/300s/key",
+}
+
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CSP = {

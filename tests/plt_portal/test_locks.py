@@ -7,11 +7,13 @@ from datetime import timedelta
 import pytest
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
+from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
 from kit import clock
+from letters.models import Letter
 from people.models import Appointment
 from tests import builders as b
 from tests.doors import KINDS
@@ -216,3 +218,47 @@ def _reading_only(monkeypatch):
             cursor.execute("SET TRANSACTION READ ONLY")
         yield
         transaction.set_rollback(True)
+
+
+# --- Too often ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def unhurried():
+    """What earlier tests asked for is forgotten."""
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.mark.usefixtures("unhurried")
+def test_a_whole_school_signs_in_at_the_same_minute_from_one_address():
+    everybody = [b.a_teacher() for _ in range(40)]
+
+    for person in everybody:
+        asked = Client().post(reverse("account_request_login_code"), {"email": person.email})
+        assert asked.status_code == 302
+
+    assert Letter.objects.filter(kind="sign_in_code").count() == len(everybody)
+
+
+@pytest.mark.usefixtures("unhurried")
+def test_nobody_is_flooded_with_codes():
+    person = b.a_teacher()
+
+    for _ in range(6):
+        Client().post(reverse("account_request_login_code"), {"email": person.email})
+
+    assert Letter.objects.filter(person=person).count() == 3
+
+
+@pytest.mark.usefixtures("unhurried")
+def test_a_code_is_guessed_three_times_and_then_gone():
+    person, thief = b.a_teacher(), Client()
+    thief.post(reverse("account_request_login_code"), {"email": person.email})
+    code = re.search(r"^ {4}(\S+)\s*$", Letter.objects.get().text, re.MULTILINE)[1]
+
+    for guess in ["AAAAAA", "BBBBBB", "CCCCCC", code]:
+        thief.post(reverse("account_confirm_login_code"), {"code": guess})
+
+    assert thief.get("/").status_code == 302
