@@ -1,13 +1,17 @@
 """One way to answer a browser: a whole page, or just the part that htmx asked for."""
 
+from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
+
+from kit.lifecycle import NotYet
 
 
 def show(
@@ -33,3 +37,22 @@ def require(person: Any, people: QuerySet[Any], sentence: str = "") -> None:
     """The lock of a door: `person` is among these people, or hears why not (403)."""
     if not people.contains(person):
         raise PermissionDenied(sentence or "This page is for somebody else.")
+
+
+def attempt(
+    request: HttpRequest, act: Callable[..., Any], thing: Any, *, done: str, **facts: Any
+) -> bool:
+    """Take one step and say so in a notice, or say why it cannot be taken now."""
+    try:
+        act(thing, by=request.user, **facts)
+    except NotYet as not_yet:
+        warn(request, not_yet)
+        return False
+    messages.success(request, done)
+    return True
+
+
+def warn(request: HttpRequest, not_yet: NotYet, and_then: str = "") -> None:
+    """Each reason why not, as a notice."""
+    for reason in not_yet.reasons:
+        messages.warning(request, f"{reason} {and_then}".strip())

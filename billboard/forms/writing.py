@@ -1,14 +1,12 @@
-"""What people type on the billboard, as clean values."""
-
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxLengthValidator
 from django.db.models import Q
 from django.utils.html import format_html
 
 from billboard.checks import LACKING, PLACES
-from billboard.models import Interest, Posting, Question
+from billboard.forms.lengths import never_cut_short
+from billboard.models import Posting
 from district.models import Grade, OrgGoal, School, Subject
 from people.models import Mark
 from people.templatetags.people import strength
@@ -20,19 +18,6 @@ MARK_HINTS = {
     Mark.PROBLEM_SOLVER: "gets it done this week",
 }
 NEEDED = [*LACKING, "places"]
-
-
-TOO_LONG = "Keep this to %(limit_value)d characters. It has %(show_value)d now."
-
-
-def never_cut_short(form):
-    """A text that is too long gets a sentence; a browser that cuts it off would lose words."""
-    for field in form.fields.values():
-        if field.widget.attrs.pop("maxlength", None):
-            field.error_messages["max_length"] = TOO_LONG
-            for validator in field.validators:
-                if isinstance(validator, MaxLengthValidator):
-                    validator.message = TOO_LONG
 
 
 def boxes(classes=""):
@@ -150,49 +135,3 @@ class PostingForm(forms.ModelForm):
             groups.setdefault(goal.owner, []).append((goal.pk, str(goal)))
         field: Any = self.fields["org_goals"]
         field.queryset, field.choices = goals, list(groups.items())
-
-
-class InterestForm(forms.ModelForm):
-    """Interest, with a word to the authors if one likes."""
-
-    class Meta:
-        model = Interest
-        fields = ["note"]
-        labels = {"note": "Say hello"}
-        help_texts = {"note": "The authors get this by email with your name and school."}
-        widgets = {"note": forms.Textarea(attrs={"rows": 3})}
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        never_cut_short(self)
-
-
-class QuestionForm(forms.ModelForm):
-    """A question to the authors, for everybody to read."""
-
-    class Meta:
-        model = Question
-        fields = ["text"]
-        labels = {"text": "Your question"}
-        help_texts = {"text": "Your name, the question and the answer stand here for everybody."}
-        widgets = {"text": forms.Textarea(attrs={"rows": 3})}
-        error_messages = {"text": {"required": "Write your question first."}}
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        never_cut_short(self)
-
-
-class AnswerForm(forms.Form):
-    """The authors' answer to one question."""
-
-    text = forms.CharField(
-        label="Your answer",
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": "Write your answer first."},
-    )
-
-    def __init__(self, question, data=None):
-        super().__init__(data, auto_id=f"id_answer_{question.pk}_%s")
-        never_cut_short(self)

@@ -1,0 +1,164 @@
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from billboard import interest as interests
+from billboard.calendar import season
+from billboard.forms import AnswerForm, InterestForm, QuestionForm
+from billboard.lifecycle import LIFE_OF_A_POSTING, LIFE_OF_AN_INTEREST
+from billboard.models import Interest, Posting, Question
+from billboard.rules import authors
+from kit.pages import attempt, require, show
+
+
+@require_safe
+def posting(request, pk):
+    """One posting: its texts, who is in, questions and answers, and what this reader can do."""
+    return _page(request, found(request, pk))
+
+
+def found(request, pk):
+    visible = Posting.objects.visible_to(request.user).for_page(request.user)
+    return get_object_or_404(visible, pk=pk)
+
+
+def _page(request, posting, *, status=200, **forms):
+    person = request.user
+    mine = posting.interests.filter(person=person).first()
+    steps = {step.verb for step in LIFE_OF_A_POSTING.open_to(person, posting)}
+    is_author = authors(posting).contains(person)
+    context = {
+        "posting": posting,
+        "season": season(),
+        "steps": steps,
+        "is_author": is_author,
+        "is_open": posting.state == Posting.State.OPEN,
+        "mine": mine,
+        "my_steps": {s.verb for s in LIFE_OF_AN_INTEREST.open_to(person, mine)} if mine else (),
+        "people_in": _people_in(posting),
+        "interests": _interests(posting) if is_author else (),
+        "questions": _questions(posting, is_author, forms.get("answer_form")),
+        "interest_form": InterestForm(),
+        "question_form": QuestionForm(),
+    }
+    return show(request, "billboard/posting.html", context | forms, part="side", status=status)
+
+
+def _people_in(posting):
+    committed = posting.interests.committed().select_related("person__school")
+    return [posting.lead, *posting.co_authors.all(), *(i.person for i in committed)]
+
+
+def _interests(posting):
+    return posting.interests.wanted().select_related("person__school")
+
+
+def _questions(posting, is_author, failed):
+    """Each question with the form of its answer, where this reader can give one."""
+    for question in posting.questions.all():
+        form = AnswerForm(question) if is_author and not question.answered_at else None
+        if failed and failed.auto_id == AnswerForm(question).auto_id:
+            form = failed
+        yield question, form
+
+
+# --- Interest --------------------------------------------------------------------------------
+
+
+@require_POST
+def interest(request, pk):
+    """Show interest, with a note or without."""
+    posting = found(request, pk)
+    form = InterestForm(request.POST)
+    if not form.is_valid():
+        return _page(request, posting, status=422, form=form, interest_form=form)
+    note, done = form.cleaned_data["note"], f"You are interested. {posting.lead} will hear of it."
+    if not attempt(request, interests.show_interest, posting, done=done, note=note):
+        return _page(request, posting, status=422, interest_form=form)
+    return _back(request, pk)
+
+
+@require_POST
+def withdraw_interest(request, pk):
+    """Withdraw silently."""
+    posting = found(request, pk)
+    attempt(
+        request,
+        interests.withdraw_interest,
+        posting,
+        done="You are no longer interested. Nobody is told.",
+    )
+    return _back(request, pk)
+
+
+def _back(request, pk):
+    """To the list with its filters, where the press came from there; else to the posting."""
+    if "list" in request.POST:
+        return redirect(f"{reverse('billboard:billboard')}?{request.POST['list']}")
+    return redirect("billboard:posting", pk)
+
+
+@require_POST
+def invite(request, pk):
+    """The authors ask somebody who is interested to commit."""
+    return _answer_interest(request, pk, interests.invite, "You asked {}. They answer here.")
+
+
+@require_POST
+def commit(request, pk):
+    """The one who was asked says yes."""
+    return _answer_interest(
+        request, pk, interests.commit, "You are in. The authors will hear of it."
+    )
+
+
+@require_POST
+def decline(request, pk):
+    """The one who was asked says no."""
+    return _answer_interest(
+        request, pk, interests.decline, "You said no this time. The authors will hear of it."
+    )
+
+
+def _answer_interest(request, pk, act, done):
+    visible = Interest.objects.visible_to(request.user).select_related("posting", "person")
+    interest = get_object_or_404(visible, pk=pk)
+    attempt(request, act, interest, done=done.format(interest.person))
+    return redirect("billboard:posting", interest.posting_id)
+
+
+# --- Questions -------------------------------------------------------------------------------
+
+
+@require_POST
+def ask(request, pk):
+    """Ask the authors, for everybody to read."""
+    posting = found(request, pk)
+    form = QuestionForm(request.POST)
+    if not form.is_valid():
+        return _page(request, posting, status=422, form=form, question_form=form)
+    text, done = (
+        form.cleaned_data["text"],
+        "Your question is on the page. You get the answer by email.",
+    )
+    if not attempt(request, interests.ask, posting, done=done, text=text):
+        return _page(request, posting, status=422, question_form=form)
+    return redirect(f"{reverse('billboard:posting', args=[pk])}#questions")
+
+
+@require_POST
+def answer(request, pk):
+    """The authors answer, for everybody to read."""
+    question = get_object_or_404(Question.objects.visible_to(request.user), pk=pk)
+    posting = found(request, question.posting_id)
+    form = AnswerForm(question, request.POST)
+    if not form.is_valid():
+        require(request.user, authors(posting), "The authors answer the questions.")
+        return _page(request, posting, status=422, form=form, answer_form=form)
+    text, done = (
+        form.cleaned_data["text"],
+        f"Your answer is on the page. {question.asked_by} gets it by email.",
+    )
+    if not attempt(request, interests.answer, question, done=done, text=text):
+        return _page(request, posting, status=422, answer_form=form)
+    return redirect(f"{reverse('billboard:posting', args=[posting.pk])}#questions")
