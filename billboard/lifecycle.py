@@ -5,7 +5,7 @@ from billboard.models import Interest, Posting
 from billboard.rules import authors, authors_of_the_posting, the_one_interested
 from kit.lifecycle import Lifecycle, Step
 
-DRAFT, OPEN, FORMED, GONE = Posting.State
+DRAFT, OPEN, FORMED, GONE, HIDDEN = Posting.State
 
 LIFE_OF_A_POSTING = Lifecycle(
     #    standing  verb        moves to  taken by the  needs

@@ -11,6 +11,7 @@ from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, Value, 
 from django.db.models.functions import Coalesce
 from django.utils.text import Truncator
 
+from billboard.models.passes import LatePass
 from district.models import Grade, OrgGoal, School, SchoolYear, Subject, grades_field
 from kit import clock
 from people.models import marks_field
@@ -106,6 +107,7 @@ class Posting(models.Model):
         OPEN = "open", "On the billboard"
         FORMED = "formed", "Team submitted"
         WITHDRAWN = "withdrawn", "Withdrawn"
+        HIDDEN = "hidden", "Hidden by the district"
 
     class Evidence(models.TextChoices):
         STANDARDIZED_TEST = "standardized_test", "Standardized test scores"
@@ -135,8 +137,17 @@ class Posting(models.Model):
     welcome = marks_field()
     state = models.CharField(max_length=9, choices=State, default=State.DRAFT)
     late = models.BooleanField(default=False)
+    late_pass = models.ForeignKey(
+        LatePass, models.PROTECT, null=True, blank=True, related_name="postings"
+    )
+    continues = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="continued_by"
+    )
     created_at = models.DateTimeField(default=clock.now)
     posted_at = models.DateTimeField(null=True, blank=True)
+    changed_at = models.DateTimeField(
+        null=True, blank=True, help_text="When need or goals were last changed since it was posted."
+    )
     slip = models.UUIDField(
         default=uuid.uuid4,
         unique=True,
