@@ -2,13 +2,14 @@
 
 from datetime import timedelta
 
-from billboard.models import Interest
+from billboard.models import Interest, Question
 from billboard.rules import authors, the_one_interested, the_one_who_asked
+from kit.text import listed
 from letters.outbox import Draft, letter
 from people.models import Person
 
 TEN_MINUTES = timedelta(minutes=10)  # time to think again before anybody is told
-INTEREST_SHOWN = "billboard/letters/interest_shown.html"
+A_FEW = 3  # people whom a subject names
 
 
 def key_of(interest):
@@ -17,14 +18,23 @@ def key_of(interest):
 
 
 def interest_shown(interest) -> Draft:
-    """Who would like to join, to the authors."""
+    """Who would like to join, to the authors: one letter for all who do within ten minutes."""
+    posting = interest.posting
     return letter(
-        INTEREST_SHOWN,
-        to=authors(interest.posting),
+        "billboard/letters/interest_shown.html",
+        to=authors(posting),
         key=key_of(interest),
+        thread=posting.pk,
+        tells=_interested,
         delay=TEN_MINUTES,
-        interest=interest,
+        posting=posting,
     )
+
+
+def _interested(keys):
+    pks = [key.split(".")[0] for key in keys]
+    wanted = Interest.objects.wanted().filter(pk__in=pks).select_related("person__school")
+    return {"interests": list(wanted), "names": _named([each.person.name for each in wanted])}
 
 
 def invited(interest, *, by) -> Draft:
@@ -50,14 +60,29 @@ def invitation_answered(interest) -> Draft:
 
 
 def question_asked(question) -> Draft:
-    """The question, to the authors."""
+    """The question, to the authors: one letter for all that are asked within ten minutes."""
     return letter(
         "billboard/letters/question_asked.html",
         to=authors(question.posting),
         key=question.pk,
+        thread=question.posting_id,
+        tells=_asked,
         delay=TEN_MINUTES,
-        question=question,
+        posting=question.posting,
     )
+
+
+def _asked(keys):
+    asked = Question.objects.filter(pk__in=keys).select_related("asked_by")
+    names = list(dict.fromkeys(question.asked_by.name for question in asked))
+    return {"questions": list(asked), "names": _named(names), "askers": len(names)}
+
+
+def _named(names):
+    """«Renee Okafor, Marcus Bell and Ines Duarte», or «Renee Okafor and 4 others»."""
+    if len(names) > A_FEW:
+        return f"{names[0]} and {len(names) - 1} others"
+    return listed(names)
 
 
 def question_answered(question) -> Draft:
@@ -89,7 +114,8 @@ def digest(issue, news, readers) -> Draft:
         to=readers,
         key=f"{issue.send_at:%Y-%m-%d}",
         stoppable=True,
-        personal=news.for_reader,
+        audience=lambda reader: reader,  # each has an order of their own
+        tells=news.for_reader,
         issue=issue,
         news=news,
     )

@@ -37,8 +37,8 @@ def withdraw_interest(posting: Posting, *, by: Person) -> None:
     """Silently: nobody is told, and a letter that has not left yet never does."""
     interest = Interest.objects.wanted().filter(posting=posting, person=by).first()
     if interest:
-        LIFE_OF_AN_INTEREST.move(interest, "withdraw", by=by)
-        take_back(emails.INTEREST_SHOWN, key=emails.key_of(interest))
+        interest = LIFE_OF_AN_INTEREST.move(interest, "withdraw", by=by)
+        take_back(emails.interest_shown(interest))
 
 
 @transaction.atomic
@@ -87,6 +87,7 @@ def answer(question: Question, *, by: Person, text: str) -> Question:
         raise NotYet("This question has been answered already.")
     question.answer, question.answered_by, question.answered_at = text, by, clock.now()
     question.save()
+    take_back(emails.question_asked(question))
     write(emails.question_answered(question))
     return question
 

@@ -1,8 +1,9 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from kit import clock
 
@@ -22,18 +23,45 @@ class LetterQuerySet(models.QuerySet):
         sent = self.filter(state=Letter.State.SENT)
         return sent.select_related("person").order_by("-sent_at", "-pk")
 
+    def of_thread(self, kind, thread):
+        """Letters that combine what they tell, whatever has become of them."""
+        return self.filter(kind=kind, thread=thread).exclude(thread="")
+
+    def combining(self):
+        """What no worker has touched yet: its text may still change."""
+        return self.filter(state=Letter.State.WAITING, attempts=0)
+
+    def taken_back(self):
+        """Those of them that have not left yet, stay."""
+        waiting = self.filter(state=Letter.State.WAITING)
+        waiting.update(state=Letter.State.DROPPED, trouble="Taken back before it left.")
+
     @transaction.atomic
-    def claim(self):
-        """Take the next due letter for two minutes; nobody else gets it meanwhile."""
-        letter = (
-            self.due().select_related("person").select_for_update(skip_locked=True, of=("self",))
-        ).first()
-        if letter:
-            letter.state = Letter.State.SENDING
-            letter.claimed_until = clock.now() + LEASE
-            letter.attempts += 1
-            letter.save(update_fields=["state", "claimed_until", "attempts"])
-        return letter
+    def claim(self, at_most=1):
+        """Take the next due letters for two minutes; nobody else gets them meanwhile."""
+        free = self.due().select_for_update(skip_locked=True)
+        mine = self.filter(pk__in=list(free.values_list("pk", flat=True)[:at_most]))
+        mine.update(
+            state=Letter.State.SENDING,
+            claimed_until=clock.now() + LEASE,
+            attempts=F("attempts") + 1,
+        )
+        return list(mine.select_related("person").order_by("due_at", "pk"))
+
+    def held(self, letter):
+        """This letter, as long as the claim under which it was taken still stands."""
+        return self.filter(pk=letter.pk, state=Letter.State.SENDING, attempts=letter.attempts)
+
+    def read_again(self, letter):
+        """A claimed letter, its reader as of now, its lease anew; none if the claim is lost."""
+        held = self.held(letter)
+        held.filter(claimed_until__gt=clock.now()).update(claimed_until=clock.now() + LEASE)
+        return held.filter(claimed_until__gt=clock.now()).select_related("person").first()
+
+    def give_back(self, letters):
+        """Claimed, and not tried: they wait again as if nobody had taken them."""
+        for letter in letters:
+            self.held(letter).update(state=Letter.State.WAITING, attempts=F("attempts") - 1)
 
 
 class Letter(models.Model):
@@ -48,6 +76,19 @@ class Letter(models.Model):
 
     kind = models.CharField(max_length=40)
     key = models.CharField(max_length=80)
+    thread = models.CharField(
+        max_length=80,
+        blank=True,
+        db_default="",
+        help_text="What it is about: letters of one kind and thread combine while they wait.",
+    )
+    about = ArrayField(
+        models.CharField(max_length=80),
+        blank=True,
+        default=list,
+        db_default=[],
+        help_text="The keys that a letter tells together.",
+    )
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="letters")
     subject = models.CharField(max_length=200)
     text = models.TextField()
@@ -79,7 +120,12 @@ class Letter(models.Model):
                 name="letters_still_to_send",
                 fields=["due_at", "id"],
                 condition=Q(state__in=["waiting", "sending"]),
-            )
+            ),
+            models.Index(
+                name="letters_that_combine",
+                fields=["kind", "thread"],
+                condition=~Q(thread=""),
+            ),
         ]
 
     def __str__(self):

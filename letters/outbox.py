@@ -1,41 +1,52 @@
-"""Writing letters, and handing them over. The ledger row comes first, the post office second."""
+"""Writing letters. A verb that tells somebody something enters it in the ledger, in its own
+transaction; `letters.delivery` hands it over afterwards.
 
-import logging
-import re
-import smtplib
-import textwrap
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass, field
+Three kinds of letters:
+
+    letter(FORMED, to=members, key=team.pk, team=team)
+        tells all readers the same. One kind and key, one letter a reader, however often written.
+
+    letter(DIGEST, to=staff, key=issue.pk, audience=news.fits, tells=news.sorted_for, issue=issue)
+        tells some readers other things than others. `audience(reader)` says who is told the same,
+        in any value that can be a key of a dict; `tells(audience)` gives what this audience is told
+        beside the rest. The template is rendered once an audience, never once a person.
+
+    letter(INTEREST, to=authors, key=interest.pk, thread=posting.pk, tells=who, delay=TEN_MINUTES)
+        combines: while a letter of this kind and thread waits, the next `key` is added to it
+        instead of written apart, and `tells(keys)` is asked anew what all of them come to.
+        `take_back` takes a key out again. Once a worker has claimed a letter its text stands, and
+        the next key begins a new one: nothing is lost and nothing is told twice.
+
+Of the reader a template knows `reader.given_name`, `reader.name` and `stop`, printed as they are.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from email.utils import format_datetime
 from itertools import batched
 from typing import Any
 
-import css_inline
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
-from django.template import Context, engines
-from django.template.loader import render_to_string
-from django.urls import reverse
-from django.utils import timezone
+from django.db import transaction
 
 from kit import clock
 from kit.bell import ring
+from letters.contents import Words, render, stamped, stop_link
 from letters.models import Letter
 from people.models import Person
 
-log = logging.getLogger(__name__)
-
-# How long to wait after a temporary refusal, by the number of attempts so far.
-PATIENCE = [timedelta(minutes=m) for m in (1, 5, 15, 60, 240, 1440)]
-LEAVING = 421  # the server's word that it hangs up
 A_BATCH = 1000  # rows entered in the ledger at once
-A_LINE = 71  # of plain text; an address stays whole, however long
+BELLS = 8  # workers woken for a letter to very many: as many as hand over at once
 
 
-def nothing_more(reader: Person) -> dict[str, Any]:
-    """A letter that tells every reader the same."""
+def everybody(reader: Person) -> Hashable:
+    """All readers are told the same."""
+    return None
+
+
+def nothing_more(audience: Any) -> dict[str, Any]:
+    """What is told stands in the draft's own context."""
     return {}
 
 
@@ -49,7 +60,9 @@ class Draft:
     context: dict[str, Any] = field(default_factory=dict)
     delay: timedelta = timedelta()
     stoppable: bool = False  # carries a link with which the reader stops this kind of letter
-    personal: Callable[[Person], dict[str, Any]] = nothing_more  # what only this reader is told
+    audience: Callable[[Person], Hashable] = everybody
+    tells: Callable[[Any], dict[str, Any]] = nothing_more
+    thread: str = ""
 
     @property
     def kind(self) -> str:
@@ -68,11 +81,14 @@ def letter(
     key: Any,
     delay: timedelta = timedelta(),
     stoppable: bool = False,
-    personal: Callable[[Person], dict[str, Any]] = nothing_more,
+    audience: Callable[[Person], Hashable] = everybody,
+    tells: Callable[[Any], dict[str, Any]] = nothing_more,
+    thread: Any = "",
     **context: Any,
 ) -> Draft:
     """A draft for these readers; `key` tells it from other letters of its kind."""
-    return Draft(template, str(key), list(to), context, delay, stoppable, personal)
+    words = str(key), list(to), context
+    return Draft(template, *words, delay, stoppable, audience, tells, str(thread))
 
 
 def write(draft: Draft) -> None:
@@ -80,110 +96,87 @@ def write(draft: Draft) -> None:
 
     A reader who already has a letter of this kind and key gets no second one.
     """
-    for readers in batched(draft.to, A_BATCH, strict=False):
-        rows = [_row(draft, reader) for reader in readers]
+    if draft.thread:
+        _combine(draft)
+        return ring("letters.tasks.deliver_due")
+    for number, rows in enumerate(batched(compose(draft), A_BATCH, strict=False)):
         Letter.objects.bulk_create(rows, ignore_conflicts=True)
-    ring("letters.tasks.deliver_due")
+        if number < BELLS:
+            ring("letters.tasks.deliver_due")
+    return None
 
 
-def take_back(template: str, *, key: Any) -> None:
-    """What this letter tells is no longer so: whatever has not left yet, stays."""
-    waiting = Letter.objects.filter(
-        kind=kind_of(template), key=str(key), state=Letter.State.WAITING
-    )
-    waiting.update(state=Letter.State.DROPPED, trouble="Taken back before it left.")
+def compose(draft: Draft) -> Iterator[Letter]:
+    """One unsaved row a reader, rendered once an audience: what `write` enters, or a preview."""
+    audiences = defaultdict(list)
+    for reader in draft.to:
+        audiences[draft.audience(reader)].append(reader)
+    for audience, readers in audiences.items():
+        words = _rendered(draft, audience)
+        for reader in readers:
+            yield _row(draft, reader, stamped(words, reader))
 
 
-def open_line(connection: Any) -> bool:
-    """Whether the mail server answers. When it is away, letters wait without being tried."""
-    try:
-        connection.open()
-    except OSError as trouble:  # smtplib's own exceptions are OSErrors too
-        log.warning("The mail server does not take letters now: %s", trouble)
-        hang_up(connection)
-        return False
-    return True
+@transaction.atomic
+def take_back(draft: Draft) -> None:
+    """What this letter tells is no longer so: whatever has not left yet, stays.
 
-
-def hang_up(connection: Any) -> None:
-    """End the conversation; a line that broke before cannot say goodbye."""
-    with suppress(OSError):
-        connection.close()
-
-
-def deliver(letter: Letter, connection: Any) -> None:
-    """Hand one claimed letter to the mail server and enter what became of it.
-
-    A refusal for good (5xx) of the reader or the letter ends it. Everything else is tried
-    again, up to a day later: a temporary refusal, a line that broke, a sender not accepted.
+    Of a letter that tells more than this, the rest still leaves.
     """
-    if why := _unwanted(letter):
-        return _enter(letter, state=Letter.State.DROPPED, trouble=why)
-    try:
-        connection.send_messages([_message(letter)])
-    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError) as refusal:
-        code, words = _answer(refusal)
-        if code == LEAVING:
-            hang_up(connection)
-        _refused(letter, code, words)
-    except OSError as trouble:
-        hang_up(connection)  # a broken line would fail every letter that follows
-        _try_again(letter, str(trouble))
-    except ValueError as trouble:  # an address or a subject that no mail can carry
-        _enter(letter, state=Letter.State.FAILED, trouble=str(trouble)[:300])
-    else:
-        _enter(letter, state=Letter.State.SENT, sent_at=clock.now(), trouble="")
+    if not draft.thread:
+        waiting = Letter.objects.filter(kind=draft.kind, key=draft.key)
+        return waiting.taken_back()
+    telling = Letter.objects.of_thread(draft.kind, draft.thread).filter(about=[draft.key])
+    telling.taken_back()
+    more = Letter.objects.of_thread(draft.kind, draft.thread).combining()
+    return _renew(draft, more.filter(about__contains=[draft.key]), without=draft.key)
 
 
-def render(template: str, context: dict[str, Any]) -> tuple[str, str, str]:
-    """Subject, text and HTML of one letter: the file's two parts, and the file itself."""
-    context = _frame() | context
-    subject = " ".join(_plain(f"{template}#subject", context).split())
-    text = "\n".join(_lines(_plain(f"{template}#text", context)))
-    text = re.sub(r"\n\s*\n(\s*\n)+", "\n\n", text).strip() + "\n"
-    html = css_inline.inline(render_to_string(template, context), load_remote_stylesheets=False)
-    return subject[:200], text, html
+@transaction.atomic
+def _combine(draft: Draft) -> None:
+    """Add the draft's key to the letters of its thread that wait; who has none gets a new one."""
+    _one_at_a_time(draft.to)
+    thread = Letter.objects.of_thread(draft.kind, draft.thread).filter(person__in=draft.to)
+    _renew(draft, thread.combining(), adding=draft.key)
+    told = set(thread.filter(about__contains=[draft.key]).values_list("person", flat=True))
+    others = [reader for reader in draft.to if reader.pk not in told]
+    rows = compose(replace(draft, to=others, audience=lambda reader: (draft.key,)))
+    Letter.objects.bulk_create(rows)
 
 
-def _frame() -> dict[str, Any]:
-    """What every letter may say about the portal itself."""
-    return {
-        "site": settings.SITE_URL,
-        "district": settings.DISTRICT_NAME,
-        "plt": settings.DISTRICT_WORD,
-    }
+def _one_at_a_time(readers: list[Person]) -> None:
+    """Two who write to the same reader at once do so one after the other."""
+    rows = Person.objects.filter(pk__in=[reader.pk for reader in readers]).order_by("pk")
+    list(rows.select_for_update(no_key=True).values_list("pk"))
 
 
-def _plain(part: str, context: dict[str, Any]) -> str:
-    """A part as plain text, where O'Brien is not written as HTML."""
-    template: Any = engines["django"].get_template(part)
-    return template.template.render(Context(context, autoescape=False))
+def _renew(draft: Draft, waiting: Any, adding: str = "", without: str = "") -> None:
+    """Render letters that wait anew. A worker that claims one at this moment has it as it was."""
+    rows = list(waiting.select_related("person").select_for_update(of=("self",)).order_by("pk"))
+    for row in rows:
+        keys = [key for key in row.about if key not in (adding, without)]
+        row.about = [*keys, adding] if adding else keys
+        words = _rendered(draft, tuple(row.about))
+        row.subject, row.text, row.html = stamped(words, row.person)
+    Letter.objects.bulk_update(rows, ["about", "subject", "text", "html"])
 
 
-def _lines(text: str) -> Iterator[str]:
-    """The text in lines that every mail program shows whole."""
-    for line in text.splitlines():
-        if len(line) <= A_LINE:
-            yield line
-        else:
-            yield from textwrap.wrap(
-                line, A_LINE, break_long_words=False, break_on_hyphens=False, tabsize=4
-            )
+def _rendered(draft: Draft, audience: Any) -> Words:
+    return render(draft.template, draft.context | draft.tells(audience))
 
 
-def _row(draft: Draft, reader: Person) -> Letter:
-    stop = settings.SITE_URL + reverse("letters:stop", args=[reader.unsubscribe_token])
-    told = draft.context | draft.personal(reader) | {"reader": reader, "stop": stop}
-    subject, text, html = render(draft.template, told)
+def _row(draft: Draft, reader: Person, words: Words) -> Letter:
     now = clock.now()
     return Letter(
         kind=draft.kind,
         key=draft.key,
+        thread=draft.thread,
+        about=[draft.key] if draft.thread else [],
         person=reader,
-        subject=subject,
-        text=text,
-        html=html,
-        list_unsubscribe=stop if draft.stoppable else "",
+        subject=words.subject,
+        text=words.text,
+        html=words.html,
+        list_unsubscribe=stop_link(reader) if draft.stoppable else "",
         message_id=f"<{draft.kind}.{draft.key}.{reader.pk}@{_host()}>",
         written_at=now,
         due_at=now + draft.delay,
@@ -192,58 +185,3 @@ def _row(draft: Draft, reader: Person) -> Letter:
 
 def _host() -> str:
     return settings.SITE_URL.split("//")[-1].split(":")[0]
-
-
-def _message(letter: Letter) -> EmailMultiAlternatives:
-    headers = {
-        "Message-ID": letter.message_id,
-        "Date": format_datetime(timezone.localtime(clock.now())),
-        "Auto-Submitted": "auto-generated",
-    }
-    if letter.list_unsubscribe:
-        headers["List-Unsubscribe"] = f"<{letter.list_unsubscribe}>"
-        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-    message = EmailMultiAlternatives(
-        letter.subject, letter.text, to=[letter.person.email], headers=headers
-    )
-    message.attach_alternative(letter.html, "text/html")
-    return message
-
-
-def _unwanted(letter: Letter) -> str:
-    """Why this letter need not leave any more."""
-    if not letter.person.is_active:
-        return "The reader no longer works for the district."
-    if letter.list_unsubscribe and letter.person.mail_choice == Person.MailChoice.NONE:
-        return "The reader has stopped the digest."
-    return ""
-
-
-def _answer(refusal: Any) -> tuple[int, str]:
-    """The server's code and words, whether it refused the reader or the letter."""
-    if isinstance(refusal, smtplib.SMTPRecipientsRefused):
-        code, words = next(iter(refusal.recipients.values()))
-    else:
-        code, words = refusal.smtp_code, refusal.smtp_error
-    return code, words.decode(errors="replace") if isinstance(words, bytes) else words
-
-
-def _refused(letter: Letter, code: int, words: str) -> None:
-    if code >= 500:
-        _enter(letter, state=Letter.State.FAILED, trouble=f"{code} {words}"[:300])
-    else:
-        _try_again(letter, f"{code} {words}")
-
-
-def _try_again(letter: Letter, trouble: str) -> None:
-    log.warning("Letter %s waits: %s", letter.pk, trouble)
-    if letter.attempts > len(PATIENCE):
-        return _enter(letter, state=Letter.State.FAILED, trouble=trouble[:300])
-    due = clock.now() + PATIENCE[letter.attempts - 1]
-    return _enter(letter, state=Letter.State.WAITING, due_at=due, trouble=trouble[:300])
-
-
-def _enter(letter: Letter, **facts: Any) -> None:
-    """Only whoever still holds the claim may enter what became of a letter."""
-    held = Letter.objects.filter(pk=letter.pk, state=Letter.State.SENDING, attempts=letter.attempts)
-    held.update(**facts)

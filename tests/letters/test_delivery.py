@@ -8,8 +8,8 @@ from django.core.mail import mailers
 from django.db import connection
 
 from kit import clock
+from letters.delivery import deliver
 from letters.models import Letter, LetterQuerySet
-from letters.outbox import deliver
 from letters.tasks import deliver_due
 from people.models import Person
 from tests.builders import SEPTEMBER_22, a_teacher
@@ -210,9 +210,9 @@ def test_what_a_dead_worker_left_half_done_leaves_with_the_same_id(settings):
 @pytest.mark.django_db
 def test_a_worker_that_lost_its_claim_enters_nothing(settings):
     letter = a_letter()
-    slow = Letter.objects.claim()
+    [slow] = Letter.objects.claim()
     with clock.held_at(clock.now() + timedelta(minutes=3)):
-        quick = Letter.objects.claim()
+        [quick] = Letter.objects.claim()
 
     with open_post_office(settings, "550 No such person") as office:
         deliver(slow, mailers["default"])
@@ -245,22 +245,20 @@ def test_the_proof_above_fails_without_the_lock(settings, monkeypatch):
     assert len(office.message_ids) > 12
 
 
-def claim_without_a_lock(letters):
-    letter = letters.due().select_related("person").first()
-    _both_have_looked(letter)
-    if letter:
-        lease = clock.now() + timedelta(minutes=2)
+def claim_without_a_lock(letters, at_most):
+    handful = list(letters.due().select_related("person")[:at_most])
+    _both_have_looked()
+    for letter in handful:
         letter.attempts += 1
-        Letter.objects.filter(pk=letter.pk).update(
-            state=State.SENDING, claimed_until=lease, attempts=letter.attempts
-        )
-    return letter
+        letter.state, letter.claimed_until = State.SENDING, clock.now() + timedelta(minutes=2)
+    Letter.objects.bulk_update(handful, ["state", "claimed_until", "attempts"])
+    return handful
 
 
 _meeting = Barrier(2, timeout=2)
 
 
-def _both_have_looked(letter):
+def _both_have_looked():
     """The moment in which two workers without a lock see the same letter."""
     if not _meeting.broken:
         try:

@@ -73,10 +73,12 @@ def test_what_only_one_reader_is_told_stands_in_their_letter_alone():
     renee, madonna = a_teacher("Renee Okafor"), a_teacher("Madonna")
     weather = {renee: "It rains.", madonna: "The sun shines."}
 
-    def personal(reader):
-        return {"weather": weather[reader]}
+    def tells(weather):
+        return {"weather": weather}
 
-    write(letter(HELLO, to=[renee, madonna], key=1, name="Daniel", personal=personal))
+    write(
+        letter(HELLO, to=weather, key=1, name="Daniel", audience=weather.__getitem__, tells=tells)
+    )
 
     assert Letter.objects.get(person=renee).text.endswith("It rains.\n")
     assert Letter.objects.get(person=madonna).text.endswith("The sun shines.\n")
@@ -87,16 +89,17 @@ def test_a_letter_can_wait_and_be_taken_back_until_it_leaves():
     write(draft)
 
     assert not Letter.objects.due().exists()
-    take_back(HELLO, key=7)
+    take_back(draft)
 
     assert Letter.objects.get().state == Letter.State.DROPPED
 
 
 def test_a_letter_that_has_left_is_not_taken_back():
-    write(letter(HELLO, to=[a_teacher()], key=7, name="Daniel"))
+    draft = letter(HELLO, to=[a_teacher()], key=7, name="Daniel")
+    write(draft)
     Letter.objects.update(state=Letter.State.SENT, sent_at=clock.now())
 
-    take_back(HELLO, key=7)
+    take_back(draft)
 
     assert Letter.objects.get().state == Letter.State.SENT
 

@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from billboard import digest, interest
 from kit import clock
+from letters.delivery import _message
 from letters.models import Letter
-from letters.outbox import _message
 from letters.tasks import deliver_due
 from reports.models import ReportVersion
 from reports.publishing import move

@@ -1,0 +1,160 @@
+"""Handing letters over: claimed a handful at a time, each entered as soon as the server has it.
+
+A worker that dies leaves its handful claimed; after two minutes another one takes it up. Only a
+letter whose «250» had come, or was about to, can reach the server twice, under the same Message-ID.
+"""
+
+import logging
+import smtplib
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import timedelta
+from email.utils import format_datetime
+from time import monotonic
+from typing import Any
+
+from django.core.mail import EmailMultiAlternatives, mailers
+from django.utils import timezone
+
+from kit import clock
+from letters.models import Letter
+from people.models import Person
+
+log = logging.getLogger(__name__)
+
+# How long to wait after a temporary refusal, by the number of attempts so far.
+PATIENCE = [timedelta(minutes=m) for m in (1, 5, 15, 60, 240, 1440)]
+LEAVING = 421  # the server's word that it hangs up
+A_HANDFUL = 20  # letters claimed at once
+A_LINE = 5  # handfuls that leave over one connection
+A_MOMENT = 0.5  # seconds for which what was read of a reader holds
+
+
+def deliver_for(seconds: float) -> bool:
+    """Send what is due for so long; whether nothing is left that could leave now."""
+    ends = monotonic() + seconds
+    connection = mailers["default"]
+    try:
+        while open_line(connection):
+            for _ in range(A_LINE):
+                handful = Letter.objects.claim(A_HANDFUL)
+                if not deliver_handful(handful, connection) or len(handful) < A_HANDFUL:
+                    return True
+                if monotonic() > ends:
+                    return False
+            hang_up(connection)  # some servers count the letters of a connection
+        return True
+    finally:
+        hang_up(connection)
+
+
+def open_line(connection: Any) -> bool:
+    """Whether the mail server answers. When it is away, letters wait without being tried."""
+    try:
+        connection.open()
+    except OSError as trouble:  # smtplib's own exceptions are OSErrors too
+        log.warning("The mail server does not take letters now: %s", trouble)
+        hang_up(connection)
+        return False
+    return True
+
+
+def hang_up(connection: Any) -> None:
+    """End the conversation; a line that broke before cannot say goodbye."""
+    with suppress(OSError):
+        connection.close()
+
+
+def deliver_handful(letters: Sequence[Letter], connection: Any) -> bool:
+    """Hand over what was claimed. When the mail server goes away, the rest is given back: False.
+
+    Whoever stops the digest stops it within a second: a reader is looked at again before a letter
+    leaves that was claimed longer ago.
+    """
+    claimed = monotonic()
+    for number, letter in enumerate(letters):
+        if not open_line(connection):
+            Letter.objects.give_back(letters[number:])
+            return False
+        current = letter if monotonic() - claimed < A_MOMENT else Letter.objects.read_again(letter)
+        if current:
+            deliver(current, connection)
+    return True
+
+
+def deliver(letter: Letter, connection: Any) -> None:
+    """Hand one claimed letter to the mail server and enter what became of it.
+
+    A refusal for good (5xx) of the reader or the letter ends it. Everything else is tried
+    again, up to a day later: a temporary refusal, a line that broke, a sender not accepted.
+    """
+    if why := _unwanted(letter):
+        return _enter(letter, state=Letter.State.DROPPED, trouble=why)
+    try:
+        connection.send_messages([_message(letter)])
+    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError) as refusal:
+        code, words = _answer(refusal)
+        if code == LEAVING:
+            hang_up(connection)
+        _refused(letter, code, words)
+    except OSError as trouble:
+        hang_up(connection)  # a broken line would fail every letter that follows
+        _try_again(letter, str(trouble))
+    except ValueError as trouble:  # an address or a subject that no mail can carry
+        _enter(letter, state=Letter.State.FAILED, trouble=str(trouble)[:300])
+    else:
+        _enter(letter, state=Letter.State.SENT, sent_at=clock.now(), trouble="")
+
+
+def _message(letter: Letter) -> EmailMultiAlternatives:
+    headers = {
+        "Message-ID": letter.message_id,
+        "Date": format_datetime(timezone.localtime(clock.now())),
+        "Auto-Submitted": "auto-generated",
+    }
+    if letter.list_unsubscribe:
+        headers["List-Unsubscribe"] = f"<{letter.list_unsubscribe}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    message = EmailMultiAlternatives(
+        letter.subject, letter.text, to=[letter.person.email], headers=headers
+    )
+    message.attach_alternative(letter.html, "text/html")
+    return message
+
+
+def _unwanted(letter: Letter) -> str:
+    """Why this letter need not leave any more."""
+    if not letter.person.is_active:
+        return "The reader no longer works for the district."
+    if letter.list_unsubscribe and letter.person.mail_choice == Person.MailChoice.NONE:
+        return "The reader has stopped the digest."
+    return ""
+
+
+def _answer(refusal: Any) -> tuple[int, str]:
+    """The server's code and words, whether it refused the reader or the letter."""
+    if isinstance(refusal, smtplib.SMTPRecipientsRefused):
+        code, words = next(iter(refusal.recipients.values()))
+    else:
+        code, words = refusal.smtp_code, refusal.smtp_error
+    return code, words.decode(errors="replace") if isinstance(words, bytes) else words
+
+
+def _refused(letter: Letter, code: int, words: str) -> None:
+    if code >= 500:
+        _enter(letter, state=Letter.State.FAILED, trouble=f"{code} {words}"[:300])
+    else:
+        _try_again(letter, f"{code} {words}")
+
+
+def _try_again(letter: Letter, trouble: str) -> None:
+    log.warning("Letter %s waits: %s", letter.pk, trouble)
+    if letter.attempts > len(PATIENCE):
+        return _enter(letter, state=Letter.State.FAILED, trouble=trouble[:300])
+    due = clock.now() + PATIENCE[letter.attempts - 1]
+    return _enter(letter, state=Letter.State.WAITING, due_at=due, trouble=trouble[:300])
+
+
+def _enter(letter: Letter, **facts: Any) -> None:
+    """Only whoever still holds the claim may enter what became of a letter."""
+    Letter.objects.held(letter).update(**facts)
