@@ -31,6 +31,10 @@ class LetterQuerySet(models.QuerySet):
         """What no worker has touched yet: its text may still change."""
         return self.filter(state=Letter.State.WAITING, attempts=0)
 
+    def untouchable(self):
+        """What a worker has had in its hands: its text stands."""
+        return self.exclude(state=Letter.State.WAITING, attempts=0)
+
     def taken_back(self):
         """Those of them that have not left yet, stay."""
         waiting = self.filter(state=Letter.State.WAITING)

@@ -121,7 +121,7 @@ def compose(draft: Draft) -> Iterator[Letter]:
 def take_back(draft: Draft) -> None:
     """What this letter tells is no longer so: whatever has not left yet, stays.
 
-    Of a letter that tells more than this, the rest still leaves.
+    Of a letter that tells more than this, the rest still leaves. What comes back has a new key.
     """
     if not draft.thread:
         waiting = Letter.objects.filter(kind=draft.kind, key=draft.key)
@@ -137,11 +137,13 @@ def _combine(draft: Draft) -> None:
     """Add the draft's key to the letters of its thread that wait; who has none gets a new one."""
     _one_at_a_time(draft.to)
     thread = Letter.objects.of_thread(draft.kind, draft.thread).filter(person__in=draft.to)
-    _renew(draft, thread.combining(), adding=draft.key)
-    told = set(thread.filter(about__contains=[draft.key]).values_list("person", flat=True))
+    telling = thread.filter(about__contains=[draft.key]).values("person")
+    waiting = thread.combining().exclude(person__in=telling.untouchable())
+    _renew(draft, waiting, adding=draft.key)
+    told = {row["person"] for row in telling}
     others = [reader for reader in draft.to if reader.pk not in told]
     rows = compose(replace(draft, to=others, audience=lambda reader: (draft.key,)))
-    Letter.objects.bulk_create(rows)
+    Letter.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def _one_at_a_time(readers: list[Person]) -> None:

@@ -10,7 +10,6 @@ from django.urls import reverse
 from billboard.interest import commit, decline, invite, show_interest, withdraw_interest
 from billboard.lifecycle import LIFE_OF_AN_INTEREST
 from billboard.models import Interest, Posting
-from kit import clock
 from kit.lifecycle import NotYet
 from letters.models import Letter
 from tests.billboard.threads import at_once
@@ -32,15 +31,6 @@ def test_showing_interest_tells_the_authors_ten_minutes_later():
     assert "I teach next door." in letter.text
     assert letter.due_at - letter.written_at == timedelta(minutes=10)
     assert renee.email not in letter.text + letter.html
-
-
-def test_every_author_is_told():
-    posting, second = a_posting(), a_teacher()
-    posting.co_authors.add(second)
-
-    show_interest(posting, by=a_teacher())
-
-    assert {letter.person for letter in Letter.objects.all()} == {posting.lead, second}
 
 
 def test_showing_interest_twice_is_showing_it_once():
@@ -274,11 +264,3 @@ def test_only_authors_see_names_and_notes(client):
     assert "Renee Okafor" not in to_others
     assert "I teach next door." not in to_others
     assert "1 person has shown interest." in to_others
-
-
-def test_waiting_letters_are_not_due_before_their_time():
-    show_interest(a_posting(), by=a_teacher())
-
-    assert not Letter.objects.due().exists()
-    with clock.held_at(clock.now() + timedelta(minutes=11)):
-        assert Letter.objects.due().exists()

@@ -44,6 +44,21 @@ def test_a_question_is_told_to_the_authors_and_the_answer_to_who_asked():
     assert "On Mondays." in answered.text
 
 
+def test_questions_of_ten_minutes_are_one_letter_and_what_is_answered_is_not_told():
+    posting, renee = a_posting(title="Number talks"), a_teacher("Renee Okafor")
+    first = ask(posting, by=renee, text="When do you meet?")
+    ask(posting, by=renee, text="Where?")
+    ask(posting, by=a_teacher("Marcus Bell"), text="Is there coffee?")
+
+    answer(first, by=posting.lead, text="On Mondays.")
+
+    asked = Letter.objects.get(person=posting.lead)
+    assert asked.subject == "Renee Okafor and Marcus Bell ask about “Number talks”"
+    for words in [asked.text, asked.html]:
+        assert "When do you meet?" not in words
+        assert words.index("Where?") < words.index("Is there coffee?")
+
+
 def test_asking_twice_is_asking_once():
     posting, renee = a_posting(), a_teacher()
 
