@@ -1,0 +1,101 @@
+"""`bin/bench`: servers, two districts, a floor; then rounds in random order, and a table."""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bench import web
+from bench.figures import Figure, keep, table
+from bench.meters import can_measure, family, memory
+from bench.pages import floor_visit, visits, writes
+from bench.rounds import SECONDS, TOO_NOISY, Measured, measure
+from bench.stage import House, Stage
+from plt_portal.embedded.processes import FOLDER_PREFIX, folder_line
+from plt_portal.embedded.supervisor import ROOT, Stopped, Supervisor
+from plt_portal.embedded.wheels import CannotStart
+
+PARTS = ["web"]
+LONGEST = 600  # seconds
+MEMORY = 110  # megabytes of a web worker
+
+
+class Run:
+    """One run: what it has started, when, and what it has found out so far."""
+
+    def __init__(self, supervisor: Supervisor) -> None:
+        self.supervisor = supervisor
+        self.ends = time.monotonic() + LONGEST
+        self.figures: list[Figure] = []
+        self.say("Starting PostgreSQL and Valkey ...")
+        self.stage = Stage(supervisor)
+
+    def say(self, words: str) -> None:
+        sys.stderr.write(f"{words}\n")
+
+    def look(self) -> None:
+        """Hear whether somebody wants to stop, or whether it is time to."""
+        self.supervisor.look()
+        if time.monotonic() > self.ends:
+            raise CannotStart("This takes more than ten minutes: the machine is too busy.")
+
+    def open(self) -> dict[str, House]:
+        houses = {}
+        for name, build in [("floor", self.stage.floor), ("small", None), ("large", None)]:
+            self.say(f"Filling the {name} database ...")
+            houses[name] = build() if build else self.stage.district(name)
+        return houses
+
+    def web(self, houses: dict[str, House]) -> Measured:
+        """All pages, in both districts, beside the floor."""
+        self.say("Asking for pages, five rounds in random order ...")
+        floor, small, large = (houses[name] for name in ("floor", "small", "large"))
+        asked = [floor_visit(floor.server, floor.facts)]
+        asked += visits(small.server, small.facts) + visits(large.server, large.facts)
+        asked += writes(large.server, large.facts)
+        measured = measure(asked, SECONDS, self.look)
+        self.figures += web.figures(measured)
+        worker = max(memory(pid) for pid in family(large.server.pid))
+        self.figures.append(Figure("W10", "web worker after the load", worker, MEMORY, " MB PSS"))
+        return measured
+
+
+def bench(parts: list[str]) -> int:
+    if not can_measure():
+        raise CannotStart("bin/bench reads /proc, which only Linux has.")
+    state = Path(tempfile.mkdtemp(prefix=FOLDER_PREFIX))
+    state.chmod(0o711)  # as root, PostgreSQL's account must pass through
+    with Supervisor(state).on_duty() as supervisor:
+        supervisor.note(folder_line(state))
+        run = Run(supervisor)
+        houses = run.open()
+        noise = run.web(houses).noise()
+    return tell(run.figures, noise)
+
+
+def tell(figures: list[Figure], noise: float) -> int:
+    """The table, one line about the noise, and the file."""
+    file = ROOT / "var" / "bench.json"
+    keep(figures, noise, noise > TOO_NOISY, file)
+    words = f"The floor page varied by {noise:.0%} between rounds"
+    words += ": TOO NOISY, this run proves nothing." if noise > TOO_NOISY else "."
+    sys.stdout.write(f"{table(figures)}\n\n{words}\nAll figures: {os.path.relpath(file)}\n")
+    return int(noise > TOO_NOISY)
+
+
+def main(words: list[str]) -> int:
+    asked = argparse.ArgumentParser(prog="bin/bench", description=__doc__)
+    asked.add_argument("--only", choices=PARTS, help="one part alone, while working on it")
+    told = asked.parse_args(words)
+    return bench([told.only] if told.only else PARTS)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except CannotStart as reason:
+        sys.exit(str(reason))
+    except Stopped:
+        sys.exit(130)

@@ -1,0 +1,1 @@
+"""Two invented districts, a small and a large one, alike in everything but their size."""

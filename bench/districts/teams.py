@@ -1,0 +1,125 @@
+"""The teams of all years, the rosters of this one, and some reports of those that are over."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from bench.districts.opening import District, enter, link
+from billboard.models import Posting
+from goals.models import Goal
+from kit import clock
+from reports.contents import frozen
+from reports.models import Report, ReportVersion
+from teams.models import Membership, Roster, RosterLine, Team
+
+Function = Membership.Function
+
+
+def found_teams(district: District) -> None:
+    for year in district.years:
+        teams = enter(Team, _teams(district, year))
+        goals = [(team.pk, district.chance.choice(district.goals[year.pk]).pk) for team in teams]
+        link(Team.org_goals, goals)
+        members = enter(Membership, [m for team in teams for m in _members(district, team)])
+        if year.is_current:
+            _submit(teams, members)
+        else:
+            _publish(district, teams[: district.size.reports])
+
+
+def _teams(district, year):
+    """Every posting whose team was submitted has one; the rest begin from other postings."""
+    posted = Posting.objects.filter(year=year, posted_at__isnull=False).select_related("lead")
+    founding = sorted(posted, key=lambda p: (p.state != Posting.State.FORMED, p.pk))
+    begun = Team.State.FORMING if year.is_current else Team.State.COMPLETED
+    for posting in founding[: district.size.teams]:
+        yield Team(
+            year=year,
+            name=posting.title,
+            focus=district.author.sentence()[:200],
+            school_id=posting.school_id,
+            posting=posting,
+            state=begun,
+            founded_by=posting.lead,
+            founded_at=_next_day(posting),
+        )
+
+
+def _next_day(posting: Any) -> datetime:
+    return posting.posted_at + timedelta(days=1)
+
+
+def _members(district, team):
+    others = district.chance.sample(district.teachers, district.chance.randint(3, 6))
+    people = [team.founded_by, *(p for p in others if p.pk != team.founded_by_id)]
+    for person in people:
+        is_first = person is team.founded_by
+        yield Membership(
+            team=team,
+            person=person,
+            function=Function.FACILITATOR if is_first else Function.MEMBER,
+            answer=Membership.Answer.YES,
+            asked_by=team.founded_by,
+            asked_at=team.founded_at,
+            answered_at=team.founded_at,
+        )
+
+
+def _submit(teams, members):
+    """Rosters of the teams that are complete: the assistant superintendent has work."""
+    complete = {team.pk: team for team in teams if team.posting.state == Posting.State.FORMED}
+    rows = [
+        Roster(
+            team=team,
+            state=Roster.State.SUBMITTED,
+            submitted_at=clock.now() - timedelta(days=2),
+            submitted_by=team.founded_by,
+        )
+        for team in complete.values()
+    ]
+    rosters = {roster.team_id: roster for roster in enter(Roster, rows)}
+    enter(
+        RosterLine,
+        [
+            RosterLine(
+                roster=rosters[member.team_id],
+                person=member.person,
+                function=member.function,
+                school_id=member.person.school_id,
+            )
+            for member in members
+            if member.team_id in rosters
+        ],
+    )
+
+
+def _publish(district, teams):
+    reports = enter(Report, [_report(district, team) for team in teams])
+    written = Report.objects.for_page().filter(pk__in=[report.pk for report in reports])
+    versions = [frozen(report, 1) for report in written]
+    for version in versions:
+        version.pdf_state = ReportVersion.Pdf.FAILED  # nobody here makes a PDF
+    enter(ReportVersion, versions)
+    subjects = [(v.pk, district.chance.choice(district.subjects).pk) for v in versions]
+    link(ReportVersion.subjects, subjects)
+
+
+def _report(district, team):
+    author = district.author
+    june = clock.at(team.year.last_day, 12)
+    return Report(
+        team=team,
+        title=team.name,
+        summary=author.text(2, 4),
+        need=author.text(5, 12),
+        goal=author.text(1, 2),
+        research=author.text(5, 12),
+        tried=author.text(8, 20),
+        data=author.text(3, 8),
+        results=author.text(5, 12),
+        differently=author.text(2, 6),
+        outcome=district.chance.choice(Goal.Outcome.values),
+        state=Report.State.PUBLISHED,
+        begun_by=team.founded_by,
+        begun_at=june,
+        submitted_at=june,
+    )

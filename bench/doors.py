@@ -1,0 +1,33 @@
+"""Sessions of people who are signed in already, so that nobody's mailbox is needed."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+
+
+def signed_in(people) -> list[str]:
+    """One session key for each of these people."""
+    until = timezone.now() + timedelta(days=1)
+    rows = [
+        Session(
+            session_key=get_random_string(32, "abcdefghijklmnopqrstuvwxyz0123456789"),
+            session_data=SessionStore().encode(_who(person)),
+            expire_date=until,
+        )
+        for person in people
+    ]
+    Session.objects.bulk_create(rows)
+    return [row.session_key for row in rows]
+
+
+def _who(person):
+    return {
+        SESSION_KEY: str(person.pk),
+        BACKEND_SESSION_KEY: settings.AUTHENTICATION_BACKENDS[0],
+        HASH_SESSION_KEY: person.get_session_auth_hash(),
+    }

@@ -1,0 +1,38 @@
+"""A process that fills one database with a district and writes down what the bench will ask for."""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from bench.districts.load import load
+from bench.districts.opening import THIS_YEAR, District
+from bench.districts.postings import typical
+from bench.districts.sizes import SIZES
+from bench.doors import signed_in
+from billboard.models import Posting
+from kit import clock
+
+WRITERS = 200
+
+
+def facts(district: District) -> dict[str, Any]:
+    """Sessions and keys: who reads and writes, and what."""
+    posting = typical(district)
+    looking = Posting.objects.looking().exclude(lead=district.reader)
+    return {
+        "reader": signed_in([district.reader])[0],
+        "writers": signed_in(district.teachers[:WRITERS]),
+        "posting": posting.pk,
+        "school": posting.school_id,
+        "subject": posting.subjects.get_queryset()[0].pk,
+        "looking": list(looking.order_by("pk").values_list("pk", flat=True)),
+        "goal": district.goals[district.years[-1].pk][0].pk,
+    }
+
+
+if __name__ == "__main__":
+    clock.start_from(clock.at(date(THIS_YEAR, 9, 22), 8))
+    district = load(SIZES[sys.argv[1]])
+    Path(sys.argv[2]).write_text(json.dumps(facts(district)))

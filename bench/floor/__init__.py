@@ -1,0 +1,1 @@
+"""The floor: one page as a Django developer writes it on the first day, for somebody signed in."""

@@ -1,0 +1,89 @@
+"""The pages and steps that are measured, with the goals they have to reach."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+from uuid import UUID
+
+from bench.visits import Request, Server, Visit
+
+BILLBOARD = "/billboard/"
+COMMON, MISSPELT = "students", "fractoins"
+
+
+class Page(NamedTuple):
+    """A page by its name, its address in a district, and its goal: so many times the floor."""
+
+    name: str
+    goal: str
+    limit: float
+    queries: int
+    address: Callable[[dict[str, Any]], str]
+
+
+def _search(words: str) -> str:
+    return f"{BILLBOARD}?{urlencode({'q': words})}"
+
+
+def _narrowed(facts: dict[str, Any]) -> str:
+    chosen = {"school": facts["school"], "subject": facts["subject"], "grades": "3-5"}
+    return f"{BILLBOARD}?{urlencode(chosen)}"
+
+
+PAGES = [
+    Page("billboard", "W1", 1.0, 5, lambda facts: BILLBOARD),
+    Page("billboard, last page", "W1", 1.0, 5, lambda facts: f"{BILLBOARD}?page=9999"),
+    Page("billboard, filtered", "W1", 1.0, 5, _narrowed),
+    Page("search, a common word", "W4", 1.0, 6, lambda facts: _search(COMMON)),
+    Page("search, a misspelt word", "W4", 1.0, 6, lambda facts: _search(MISSPELT)),
+    Page("posting", "W2", 0.7, 7, lambda facts: f"{BILLBOARD}{facts['posting']}/"),
+    Page("home", "W3", 0.8, 6, lambda facts: "/"),
+]
+WRITES = ["show interest", "save a draft"]
+WRITE_LIMIT, WRITE_QUERIES = 1.5, 12
+SEARCH_LIMIT = 1.5  # database time of a search, in floors
+
+
+def visits(server: Server, facts: dict[str, Any]) -> list[Visit]:
+    """Every page of one district, as its reader asks for it."""
+    return [_visit(server, page.name, page.address(facts), facts["reader"]) for page in PAGES]
+
+
+def floor_visit(server: Server, facts: dict[str, Any]) -> Visit:
+    return _visit(server, "floor", "/", facts["session"])
+
+
+def _visit(server: Server, name: str, path: str, session: str) -> Visit:
+    request = Request("GET", path, session)
+    return Visit(name, server, lambda number: request)
+
+
+def writes(server: Server, facts: dict[str, Any]) -> list[Visit]:
+    """Each request is another person's first interest in a posting, or a new draft."""
+    people, postings = facts["writers"], facts["looking"]
+
+    def interest(number: int) -> Request:
+        posting = postings[number // len(people) % len(postings)]
+        session = people[number % len(people)]
+        return Request("POST", f"{BILLBOARD}{posting}/interest/", session, [("note", "")])
+
+    def draft(number: int) -> Request:
+        session = people[number % len(people)]
+        return Request("POST", f"{BILLBOARD}post/", session, _draft(number, facts))
+
+    requests = zip(WRITES, [interest, draft], strict=True)
+    return [Visit(name, server, request, answer=302) for name, request in requests]
+
+
+def _draft(number: int, facts: dict[str, Any]) -> list[tuple[str, Any]]:
+    return [
+        ("slip", UUID(int=number + 1)),
+        ("title", f"Reading graphs across subjects {number}"),
+        ("need", "Students read the numbers of a graph and cannot say what they mean. " * 6),
+        ("evidence", "student_work"),
+        ("org_goals", facts["goal"]),
+        ("subjects", facts["subject"]),
+        ("grades", 4),
+        ("places", 6),
+        ("draft", "1"),
+    ]
