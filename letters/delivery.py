@@ -14,6 +14,7 @@ from time import monotonic
 from typing import Any
 
 from django.core.mail import EmailMultiAlternatives, mailers
+from django.db.models import Case, F, When
 from django.utils import timezone
 
 from kit import clock
@@ -99,11 +100,19 @@ def deliver(letter: Letter, connection: Any) -> None:
         _refused(letter, code, words)
     except OSError as trouble:
         hang_up(connection)  # a broken line would fail every letter that follows
-        _try_again(letter, str(trouble))
+        _wait(letter, str(trouble))
     except ValueError as trouble:  # an address or a subject that no mail can carry
-        _enter(letter, state=Letter.State.FAILED, trouble=str(trouble)[:300])
+        _bounced(letter, str(trouble))
     else:
         _enter(letter, state=Letter.State.SENT, sent_at=clock.now(), trouble="")
+        if letter.person.refusals:
+            Person.objects.filter(pk=letter.person_id).update(refusals=0)
+
+
+def try_again(reader: Person) -> None:
+    """Let letters leave to this address again; refused once more, it is paused at once."""
+    paused = Person.objects.unreachable().filter(pk=reader.pk)
+    paused.update(refusals=Person.REFUSALS_TO_PAUSE - 1)
 
 
 def _message(letter: Letter) -> EmailMultiAlternatives:
@@ -126,6 +135,8 @@ def _unwanted(letter: Letter) -> str:
     """Why this letter need not leave any more."""
     if not letter.person.is_active:
         return "The reader no longer works for the district."
+    if letter.person.is_unreachable:
+        return "The mail server refused this address three times."
     if letter.list_unsubscribe and letter.person.mail_choice == Person.MailChoice.NONE:
         return "The reader has stopped the digest."
     return ""
@@ -142,12 +153,22 @@ def _answer(refusal: Any) -> tuple[int, str]:
 
 def _refused(letter: Letter, code: int, words: str) -> None:
     if code >= 500:
-        _enter(letter, state=Letter.State.FAILED, trouble=f"{code} {words}"[:300])
+        _bounced(letter, f"{code} {words}")
     else:
-        _try_again(letter, f"{code} {words}")
+        _wait(letter, f"{code} {words}")
 
 
-def _try_again(letter: Letter, trouble: str) -> None:
+def _bounced(letter: Letter, words: str) -> None:
+    """Refused for good. The third time running, nothing leaves to this address any more."""
+    _enter(letter, state=Letter.State.FAILED, trouble=words[:300])
+    address = letter.person.email
+    once_more = When(refused_address=address, then=F("refusals") + 1)
+    reader = Person.objects.filter(pk=letter.person_id)
+    reader.update(refusals=Case(once_more, default=1), refused_address=address)
+    log.warning("Letter %s was refused for good: %s", letter.pk, words)
+
+
+def _wait(letter: Letter, trouble: str) -> None:
     log.warning("Letter %s waits: %s", letter.pk, trouble)
     if letter.attempts > len(PATIENCE):
         return _enter(letter, state=Letter.State.FAILED, trouble=trouble[:300])

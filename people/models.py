@@ -1,3 +1,4 @@
+import re
 import secrets
 
 import pghistory
@@ -45,6 +46,24 @@ class PersonQuerySet(models.QuerySet):
     def administrators(self):
         return self.appointed(Appointment.Kind.ADMINISTRATOR)
 
+    def unreachable(self):
+        """Whose address the mail server refused three times: no letter leaves to it any more."""
+        often = Q(refusals__gte=Person.REFUSALS_TO_PAUSE)
+        return self.active().filter(often, refused_address=F("email"))
+
+    def named(self, words):
+        """Who is called so, however the letters are typed.
+
+        «O’Brien-Nguyễn», «nguyen sio» and «obriennguyen» find the same person.
+        """
+        if not (pieces := re.findall(r"\w+", folded(words))):
+            return self.none()
+        wanted = Q()
+        for piece in pieces:
+            wanted &= Q(sort_name__regex=rf"\m{piece}")  # each begins a word of the name
+        run_together = Q(sort_name__regex=r"\m" + r"\W*".join("".join(pieces)))
+        return self.filter(wanted | run_together)
+
     def with_powers(self):
         """With the kinds of appointments each holds today, in the same query."""
         held = Appointment.objects.current().filter(person=OuterRef("pk"))
@@ -56,7 +75,9 @@ class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ign
         return self.get(email__iexact=email)
 
 
-@pghistory.track(exclude=["password", "last_login", "unsubscribe_token"])
+@pghistory.track(
+    exclude=["password", "last_login", "unsubscribe_token", "refusals", "refused_address"]
+)
 class Person(AbstractBaseUser):
     """Somebody who works for the district, with the one account they have."""
 
@@ -69,6 +90,8 @@ class Person(AbstractBaseUser):
         LIGHT = "light", "Light"
         DARK = "dark", "Dark"
         AUTO = "auto", "As my device"
+
+    REFUSALS_TO_PAUSE = 3
 
     email = models.EmailField(unique=True)
     given_name = models.CharField(max_length=80)
@@ -87,6 +110,19 @@ class Person(AbstractBaseUser):
     theme = models.CharField(max_length=5, choices=Theme, default=Theme.AUTO)
     unsubscribe_token = models.CharField(
         max_length=40, default=new_token, unique=True, editable=False
+    )
+
+    refusals = models.PositiveSmallIntegerField(
+        default=0,
+        db_default=0,
+        editable=False,
+        help_text="How often running the mail server refused this person's letters for good.",
+    )
+    refused_address = models.EmailField(
+        blank=True,
+        db_default="",
+        editable=False,
+        help_text="The address it refused: another one begins anew.",
     )
 
     objects = PersonManager()
@@ -112,6 +148,11 @@ class Person(AbstractBaseUser):
 
     def get_full_name(self):
         return self.name
+
+    @property
+    def is_unreachable(self):
+        """Whether no letter leaves to this address any more: it was refused three times."""
+        return self.refusals >= self.REFUSALS_TO_PAUSE and self.refused_address == self.email
 
     def name_sorted(self):
         """How the name sorts: «o'brien-nguyen siobhan»."""
