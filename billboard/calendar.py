@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from billboard.models import LatePass
 from district.calendar import Window, billboard_window, closures, is_school_day
 from district.models import CalendarEvent, SchoolYear
 from kit import clock
 from kit.templatetags.kit import weekday_day
+from people.models import Person
 
 TUESDAY, SEPTEMBER = 1, 9
 SEND_AT = (6, 30)
@@ -24,8 +26,11 @@ class Season:
     alone: str = ""  # the one sentence, where nothing before it names the billboard
 
 
-def season() -> Season:
-    """Before the opening, open, open for late postings, or closed."""
+def season(person: Person | None = None) -> Season:
+    """Before the opening, open, open for late postings, or closed but for a late pass.
+
+    What is told to everybody asks for nobody; what one person reads asks for them.
+    """
     try:
         window = billboard_window()
     except CalendarEvent.DoesNotExist:
@@ -35,7 +40,7 @@ def season() -> Season:
     if today < window.opens:
         return _before(window)
     if today > window.hard:
-        return _after(window)
+        return _after(window, person and LatePass.objects.valid_for(person).first())
     return _late(window) if window.is_late(today) else _open(window)
 
 
@@ -60,9 +65,18 @@ def _late(window: Window) -> Season:
     return Season(True, True, f"It takes late postings until {until}.", hint, alone=alone)
 
 
-def _after(window: Window) -> Season:
+def _after(window: Window, late_pass: LatePass | None) -> Season:
+    if late_pass:
+        return _with(late_pass)
     words = f"The billboard has been closed for new postings since {weekday_day(window.hard)}."
     return Season(False, False, words, f"{words} {KEEP_A_DRAFT}", words)
+
+
+def _with(late_pass: LatePass) -> Season:
+    until = weekday_day(late_pass.until)
+    lead = f"It is closed, but you can post until {until}: you have a late pass."
+    hint = f"You have a late pass: you can post until {until}. Yours will be marked late."
+    return Season(True, True, lead, hint, alone=f"You can post until {until} with a late pass.")
 
 
 # --- The digest ------------------------------------------------------------------------------

@@ -45,8 +45,10 @@ class Lifecycle:
 
     def open_to(self, person: Any, thing: Any) -> list[Step]:
         """The steps this person could take right now: the buttons on the page."""
-        steps = (step for step in self if step.standing == thing.state)
-        return [step for step in steps if step.taken_by(thing).contains(person)]
+        steps = [step for step in self if step.standing == thing.state]
+        rules = dict.fromkeys(step.taken_by for step in steps)
+        may = {rule for rule in rules if rule(thing).contains(person)}
+        return [step for step in steps if step.taken_by in may]
 
     def takers(self, thing: Any, *verbs: str) -> list[Any]:
         """Everybody who may take one of these steps (or any) now: the addressees of the letter."""

@@ -1,10 +1,5 @@
 """Finding colleagues by name, however their letters are typed."""
 
-import re
-
-from django.db.models import Q
-
-from kit.text import folded
 from people.models import Person
 from teams.models import Team
 from teams.rules import People
@@ -13,17 +8,8 @@ MOST = 20
 
 
 def colleagues(team: Team, words: str) -> People:
-    """Who could be asked: «O’Brien-Nguyễn», «nguyen sio» and «obriennguyen» find the same person.
-
-    A district knows its people by name, role and school; addresses are not searched.
-    """
-    if not (pieces := re.findall(r"\w+", folded(words))):
-        return Person.objects.none()
-    wanted = Q()
-    for piece in pieces:
-        wanted &= Q(sort_name__regex=rf"\m{piece}")  # each begins a word of the name
-    run_together = Q(sort_name__regex=r"\m" + r"\W*".join("".join(pieces)))
-    found = Person.objects.active().filter(wanted | run_together).select_related("school")
+    """Who could be asked. A district knows its people by name; addresses are not searched."""
+    found = Person.objects.active().named(words).select_related("school")
     return found.exclude(pk__in=team.memberships.standing().values("person"))
 
 

@@ -9,9 +9,15 @@ from kit import clock
 
 class LatePassQuerySet(models.QuerySet):
     def valid_for(self, person):
-        """Passes that let this person post today: their own, or their school's."""
+        """Passes that let this person post today: their own or their school's, the longest first."""
         theirs = Q(person=person) | Q(school__isnull=False, school=person.school_id)
-        return self.filter(theirs, year__is_current=True, until__gte=clock.today())
+        valid = self.filter(theirs, year__is_current=True, until__gte=clock.today())
+        return valid.order_by("-until", "-pk")
+
+    def for_page(self):
+        """This year's, with whom they are for, who gave them, and what was posted with them."""
+        given = self.filter(year__is_current=True).select_related("person", "school", "given_by")
+        return given.prefetch_related("postings")
 
 
 @pghistory.track()
