@@ -12,7 +12,7 @@ from django.urls import reverse
 from billboard import digest, interest
 from billboard.models import Interest, Posting
 from blueprint.prompts import PARTS
-from blueprint.writing import save
+from blueprint.writing import Crossed, save
 from goals.models import Goal
 from kit import clock
 from letters.models import Letter
@@ -72,6 +72,8 @@ def _plant_in_the_blueprint(scene, by):
     for part in PARTS:
         base = 1 if part.key == "ideal" else 0
         save(scene.team, part.key, f"marmaladeblueprint {part.key}", by=by, base_version=base)
+    with pytest.raises(Crossed):
+        save(scene.team, "cost", "A marmaladeblueprint crossed", by=by, base_version=0)
 
 
 def _plant_a_code():
