@@ -191,6 +191,15 @@ def facilitator_of(team):
     return team.memberships.get(function=Membership.Function.FACILITATOR, ended_on=None).person
 
 
+WAYS_OF_A_ROSTER = {
+    "submitted": ["submitted"],
+    "returned": ["submitted", "returned"],
+    "approved": ["submitted", "approved"],
+    "superseded": ["submitted", "approved", "superseded"],
+    "withdrawn": ["submitted", "withdrawn"],
+}
+
+
 def a_roster(*, state=Roster.State.DRAFT, team=None, members=5, exception=False, **team_facts):
     """A roster in this state, its lines frozen as the team stands."""
     team = team or a_team(members=members, **team_facts)
@@ -211,10 +220,11 @@ def a_roster(*, state=Roster.State.DRAFT, team=None, members=5, exception=False,
             function=membership.function,
             school=membership.person.school,
         )
-    roster.state = state
     roster.submitted_at = clock.now()
     roster.submitted_by = facilitator_of(team)
-    roster.save()
+    for step in WAYS_OF_A_ROSTER[state]:
+        roster.state = step
+        roster.save()
     return roster
 
 

@@ -104,9 +104,9 @@ def _approve(team: Team, moment: datetime, head: Person) -> None:
         )
         for seat in seats
     )
-    roster.state, roster.submitted_by = Roster.State.APPROVED, team.founded_by
-    roster.submitted_at = roster.decided_at = moment
-    roster.save()
+    roster.submitted_by, roster.submitted_at, roster.decided_at = team.founded_by, moment, moment
+    for roster.state in (Roster.State.SUBMITTED, Roster.State.APPROVED):
+        roster.save()
     roster.record.create(verb="submit", moved_to="submitted", by=team.founded_by, at=moment)
     roster.record.create(verb="approve", moved_to="approved", by=head, at=moment)
 

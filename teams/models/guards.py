@@ -3,6 +3,39 @@
 import pgtrigger
 from django.conf import settings
 
+# From where a roster, or a team, may go. The lives of rosters are drawn in `lifecycle.py`, who may
+# take each step and what it needs; here only the arrows, for whoever writes past it.
+ARROWS_OF_A_ROSTER = {
+    "draft": ["submitted", "withdrawn"],
+    "submitted": ["draft", "returned", "approved", "withdrawn"],
+    "returned": ["superseded", "withdrawn"],
+    "approved": ["superseded"],
+}
+ARROWS_OF_A_TEAM = {
+    "forming": ["active", "dissolved"],
+    "active": ["paused", "dissolved", "completed"],
+    "paused": ["active", "dissolved", "completed"],
+}
+
+
+def moving_only_along(arrows: dict[str, list[str]], name: str) -> pgtrigger.Trigger:
+    """A state changes along the drawn arrows, and no other way."""
+    drawn = ", ".join(f"'{start} {end}'" for start, ends in arrows.items() for end in ends)
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.Q(old__state__df=pgtrigger.F("new__state")),
+        func=f"""
+            IF OLD.state || ' ' || NEW.state NOT IN ({drawn}) THEN
+                RAISE EXCEPTION 'No arrow leads from % to %.', OLD.state, NEW.state
+                USING ERRCODE = 'check_violation', CONSTRAINT = '{name}';
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
 # Lines are written while the roster is a draft. The trigger rewrites the roster's row unchanged,
 # so that whoever moves the roster at the same time waits here, or is refused, at any isolation.
 LINES_ARE_FROZEN = pgtrigger.Trigger(

@@ -91,7 +91,10 @@ class Roster(models.Model):
                 condition=Q(state__in=["draft", "submitted", "returned"]),
             ),
         ]
-        triggers = [guards.APPROVED_ROSTERS_ARE_WHOLE]
+        triggers = [
+            guards.APPROVED_ROSTERS_ARE_WHOLE,
+            guards.moving_only_along(guards.ARROWS_OF_A_ROSTER, "a_roster_moves_along_its_arrows"),
+        ]
 
     def __str__(self):
         return f"Roster {self.number} of {self.team}"

@@ -82,6 +82,9 @@ class Team(models.Model):
                 condition=~Q(state="dissolved"),
             )
         ]
+        triggers = [
+            guards.moving_only_along(guards.ARROWS_OF_A_TEAM, "a_team_moves_along_its_arrows")
+        ]
 
     def __str__(self):
         return self.name

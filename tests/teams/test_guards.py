@@ -1,6 +1,7 @@
 """What the database itself holds, against raw SQL and against hands that race each other."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from threading import Barrier
 
 import pytest
@@ -8,7 +9,8 @@ from django.db import IntegrityError, OperationalError, ProgrammingError, connec
 
 from kit.lifecycle import NotYet
 from teams.approval import move
-from teams.models import Membership, Roster, RosterException, RosterLine
+from teams.lifecycle import LIFE_OF_A_ROSTER
+from teams.models import Membership, Roster, RosterException, RosterLine, Team, guards
 from tests.builders import (
     a_roster,
     a_teacher,
@@ -33,8 +35,10 @@ def raw(sql, *values):
         cursor.execute(sql, values)
 
 
+@transaction.atomic
 def approve_by_hand(roster):
-    raw("UPDATE teams_roster SET state = 'approved' WHERE id = %s", roster.pk)
+    for state in ("submitted", "approved"):
+        raw("UPDATE teams_roster SET state = %s WHERE id = %s", state, roster.pk)
 
 
 @pytest.mark.parametrize("members", [3, 8])
@@ -139,6 +143,43 @@ def test_the_record_is_never_rewritten_and_no_membership_deleted(db, sql):
 
     with pytest.raises(ProgrammingError, match="pgtrigger"), transaction.atomic():
         raw(sql)
+
+
+def test_the_database_knows_the_arrows_that_are_drawn():
+    drawn = {(step.standing, step.moves_to) for step in LIFE_OF_A_ROSTER}
+    drawn |= {(State.APPROVED, State.SUPERSEDED)}  # when the next version is approved
+
+    held = {(start, end) for start, ends in guards.ARROWS_OF_A_ROSTER.items() for end in ends}
+
+    assert held == {(start, end) for start, end in drawn if start != end}
+
+
+@pytest.mark.parametrize("end", State)
+@pytest.mark.parametrize("start", State)
+def test_raw_sql_moves_a_roster_along_the_arrows_alone(committed, start, end):
+    roster = a_roster(state=start)
+    allowed = start == end or end in guards.ARROWS_OF_A_ROSTER.get(start, [])
+
+    moved = at_once(
+        lambda: raw("UPDATE teams_roster SET state = %s WHERE id = %s", end, roster.pk),
+        lambda: raw("UPDATE teams_roster SET state = %s WHERE id = %s", end, roster.pk),
+    )
+
+    assert Roster.objects.get().state == (end if allowed else start)
+    assert all(refused is None for refused in moved) == allowed
+
+
+@pytest.mark.parametrize("end", Team.State)
+@pytest.mark.parametrize("start", Team.State)
+def test_raw_sql_moves_a_team_along_the_arrows_alone(db, start, end):
+    team = a_team(state=start)
+    allowed = start == end or end in guards.ARROWS_OF_A_TEAM.get(start, [])
+
+    with suppress(IntegrityError), transaction.atomic():
+        raw("UPDATE teams_team SET state = %s WHERE id = %s", end, team.pk)
+
+    team.refresh_from_db()
+    assert team.state == (end if allowed else start)
 
 
 # --- At the same time -----------------------------------------------------------------------------
