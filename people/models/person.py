@@ -5,13 +5,12 @@ import pghistory
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.expressions import ArraySubquery
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, OuterRef, Q
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 
-from district.models import Grade, School, SchoolYear, Subject, grades_field
+from district.models import School, SchoolYear, Subject, grades_field
 from kit import clock
 from kit.text import folded
 
@@ -232,38 +231,6 @@ class Appointment(models.Model):
         return f"{self.person}, {self.get_kind_display()}{where}"
 
 
-class Mark(models.TextChoices):
-    """The four kinds of people who together make one team."""
-
-    RELATIONSHIP_BUILDER = "relationship_builder", "Relationship builder"
-    SYSTEMS_THINKER = "systems_thinker", "Systems thinker"
-    INNOVATOR = "innovator", "Innovator"
-    PROBLEM_SOLVER = "problem_solver", "Problem solver"
-
-
-def marks_field(**options):
-    return ArrayField(
-        models.CharField(max_length=24, choices=Mark.choices), default=list, blank=True, **options
-    )
-
-
-class Strengths(models.Model):
-    """What a person brings, in their own word; shown to their teams or to nobody."""
-
-    person = models.OneToOneField(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="strengths"
-    )
-    leads = models.CharField(max_length=24, choices=Mark, blank=True)
-    supports = marks_field()
-    shown = models.BooleanField(default=False, help_text="Shown to the members of my teams.")
-
-    class Meta:
-        verbose_name_plural = "strengths"
-
-    def __str__(self):
-        return f"Strengths of {self.person}"
-
-
 @pghistory.track()
 class Qualification(models.Model):
     """What somebody is trained for, since when: from a course, or entered by hand."""
@@ -287,6 +254,3 @@ class Qualification(models.Model):
 
     def __str__(self):
         return f"{self.person}, {self.get_kind_display()} since {self.since}"
-
-
-__all__ = ["Appointment", "Grade", "Mark", "Person", "Qualification", "Strengths"]
