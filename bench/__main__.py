@@ -17,8 +17,9 @@ from plt_portal.embedded.processes import FOLDER_PREFIX, folder_line
 from plt_portal.embedded.supervisor import ROOT, Stopped, Supervisor
 from plt_portal.embedded.wheels import CannotStart
 
-PARTS = ["web"]
+PARTS = ["web", "mail"]
 LONGEST = 600  # seconds
+FAR = 5  # milliseconds that each answer of the sink far away takes
 MEMORY = 110  # megabytes of a web worker
 
 
@@ -41,17 +42,14 @@ class Run:
         if time.monotonic() > self.ends:
             raise CannotStart("This takes more than ten minutes: the machine is too busy.")
 
-    def open(self) -> dict[str, House]:
-        houses = {}
-        for name, build in [("floor", self.stage.floor), ("small", None), ("large", None)]:
-            self.say(f"Filling the {name} database ...")
-            houses[name] = build() if build else self.stage.district(name)
-        return houses
+    def house(self, name: str) -> House:
+        self.say(f"Filling the {name} database ...")
+        return self.stage.floor() if name == "floor" else self.stage.district(name)
 
-    def web(self, houses: dict[str, House]) -> Measured:
+    def web(self, large: House) -> Measured:
         """All pages, in both districts, beside the floor."""
+        floor, small = self.house("floor"), self.house("small")
         self.say("Asking for pages, five rounds in random order ...")
-        floor, small, large = (houses[name] for name in ("floor", "small", "large"))
         asked = [floor_visit(floor.server, floor.facts)]
         asked += visits(small.server, small.facts) + visits(large.server, large.facts)
         asked += writes(large.server, large.facts)
@@ -60,6 +58,12 @@ class Run:
         worker = max(memory(pid) for pid in family(large.server.pid))
         self.figures.append(Figure("W10", "web worker after the load", worker, MEMORY, " MB PSS"))
         return measured
+
+    def mail(self, house: House) -> None:
+        """The digest of the large district, composed and delivered to sinks near and far."""
+        self.say("Composing and delivering the digest ...")
+        near, far = self.stage.sink("near", 0), self.stage.sink("far", FAR)
+        self.figures += self.stage.ask("mail", ["bench.mail", str(near), str(far)], house.env)
 
 
 def bench(parts: list[str]) -> int:
@@ -70,8 +74,10 @@ def bench(parts: list[str]) -> int:
     with Supervisor(state).on_duty() as supervisor:
         supervisor.note(folder_line(state))
         run = Run(supervisor)
-        houses = run.open()
-        noise = run.web(houses).noise()
+        large = run.house("large")
+        noise = run.web(large).noise() if "web" in parts else 0
+        if "mail" in parts:
+            run.mail(large)
     return tell(run.figures, noise)
 
 

@@ -4,12 +4,14 @@ import json
 import socket
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
 import psycopg
 
 from bench.districts.sizes import SIZES
+from bench.figures import Figure
 from bench.meters import Database
 from bench.visits import Server
 from plt_portal.embedded.demo import answers, web_command
@@ -78,6 +80,20 @@ class Stage:
             database.execute("VACUUM ANALYZE")
         return House(self._open(name, env), json.loads(told.read_text()), env)
 
+    def sink(self, name: str, milliseconds: int) -> int:
+        """A mail server's port."""
+        port = free_port()
+        command = [sys.executable, "-m", "bench.sink", str(port), str(milliseconds)]
+        self.supervisor.start(f"sink-{name}", command)
+        self.supervisor.wait_for(lambda: listens(port), f"The sink ({name})")
+        return port
+
+    def ask(self, name: str, command: list[str], env: Mapping[str, str]) -> list[Figure]:
+        """What a process of its own finds out."""
+        told = self.supervisor.state / f"{name}.json"
+        self.run(name, [*WITH_DJANGO, *command, str(told)], env)
+        return [Figure(**each) for each in json.loads(told.read_text())]
+
     def _open(self, name: str, env: Mapping[str, str]) -> Server:
         port = free_port()
         command = web_command(port)
@@ -87,6 +103,12 @@ class Stage:
         site = f"http://127.0.0.1:{port}/"
         self.supervisor.wait_for(lambda: answers(site), name)
         return Server(name, port, process.pid, Database(self.server, name))
+
+
+def listens(port: int) -> bool:
+    with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+        return True
+    return False
 
 
 def free_port() -> int:
