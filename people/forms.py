@@ -1,7 +1,7 @@
 from django import forms
 
 from district.models import Grade, School
-from people.models import Mark, Person, Strengths
+from people.models import Delivery, Discovery, Mark, Person, Role, Strengths
 
 
 class GradesField(forms.TypedMultipleChoiceField):
@@ -53,8 +53,19 @@ class ProfileForm(forms.ModelForm):
         return super().save(commit)
 
 
+def boxes(choices, label, help_text=""):
+    """Any number of these words."""
+    return forms.MultipleChoiceField(
+        label=label,
+        help_text=help_text,
+        choices=choices,
+        widget=forms.CheckboxSelectMultiple({"class": "is-pairs"}),
+        required=False,
+    )
+
+
 class StrengthsForm(forms.ModelForm):
-    """One strength in which a person leads, up to two in which they support."""
+    """What a person brings, in three vocabularies; nothing of it has to be answered."""
 
     leads = forms.ChoiceField(
         label="Where you lead",
@@ -62,19 +73,35 @@ class StrengthsForm(forms.ModelForm):
         widget=forms.RadioSelect,
         required=False,
     )
-    supports = forms.MultipleChoiceField(
-        label="Where you support",
-        help_text="Up to two.",
-        choices=Mark.choices,
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
+    supports = boxes(Mark.choices, "Where you support", "Up to two.")
+    roles = boxes(
+        [
+            (Role.RELATIONSHIP_BUILDER, "Relationship builder: people and the bonds between them"),
+            (Role.VISION_SETTER, "Vision setter: imagining what could be"),
+            (Role.DOER, "Doer: getting started today"),
+        ],
+        "What drives you",
+        "Every team needs all three, and few people are all three.",
     )
+    all_three = forms.BooleanField(
+        label="Yes, all three drive me", help_text="Then you are one of few.", required=False
+    )
+    discovery = boxes(Discovery.choices, "How you find something new")
+    delivery = boxes(Delivery.choices, "How you get it done")
 
     class Meta:
         model = Strengths
-        fields = ["leads", "supports", "shown"]
+        fields = ["leads", "supports", "roles", "all_three", "discovery", "delivery", "shown"]
         labels = {"shown": "Show my strengths to the members of my teams"}
         help_texts = {"shown": "Nobody else ever sees them."}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.claims_all = set(self["roles"].value() or []) == set(Role)
+        if not self.claims_all:
+            del self.fields["all_three"]
+        elif not self.is_bound:
+            self.fields["all_three"].initial = True
 
     def clean_supports(self):
         supports = self.cleaned_data["supports"]
@@ -83,3 +110,9 @@ class StrengthsForm(forms.ModelForm):
         if self.cleaned_data.get("leads") in supports:
             raise forms.ValidationError("Choose others than the one in which you lead.")
         return supports
+
+    def clean_all_three(self):
+        """Asked only of somebody who ticked all three."""
+        if not self.cleaned_data["all_three"]:
+            raise forms.ValidationError("Is it all three? Tick this, or choose one or two of them.")
+        return True

@@ -10,9 +10,9 @@ from district.models import CalendarEvent
 from goals.models import Goal
 from kit import clock
 from kit.templatetags.kit import counted, day, short_day
-from kit.text import listed
-from people.models import Mark, Person, Strengths
+from people.models import Person
 from plt_portal import year
+from plt_portal.balance import balance
 from plt_portal.own_year import REPORT_MONTHS, report_of, waiting_for
 from plt_portal.task import Task
 from reports.models import Report
@@ -124,32 +124,3 @@ def _plan(team: Team, goal: Goal | None) -> Task:
         done=bool(steps) and len(done) == len(steps),
         late=bool(late),
     )
-
-
-def balance(people: list[Person]) -> dict[str, Any]:
-    """Who leads and who supports in each of the four strengths, as far as people show it."""
-    shown = Strengths.objects.filter(shown=True, person__in=people).select_related("person")
-    rows = [
-        {
-            "mark": mark.value,
-            "words": f"{mark.label}s",
-            "leads": [s.person.given_name for s in shown if s.leads == mark],
-            "supports": [s.person.given_name for s in shown if mark in s.supports],
-        }
-        for mark in Mark
-    ]
-    return {"rows": rows, "question": _question(rows), "anybody": bool(shown)}
-
-
-def _question(rows: list[dict[str, Any]]) -> str:
-    """The first gap, named as a question and never as a grade."""
-    for row in rows:
-        if not row["leads"]:
-            kind = row["words"][:-1].lower()
-            closest = row["supports"]
-            lead = f"Nobody leads as {'an' if kind[0] == 'i' else 'a'} {kind}."
-            if closest:
-                verb = "is" if len(closest) == 1 else "are"
-                return f"{lead} {listed(closest)} {verb} closest: who could take that on?"
-            return f"{lead} Who could you ask?"
-    return "All four are in the room."

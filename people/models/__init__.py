@@ -1,11 +1,14 @@
 from people.models.person import Appointment, Person, Qualification, new_token
-from people.models.strengths import Mark, Strengths, marks_field
+from people.models.strengths import Delivery, Discovery, Mark, Role, Strengths, marks_field
 
 __all__ = [
     "Appointment",
+    "Delivery",
+    "Discovery",
     "Mark",
     "Person",
     "Qualification",
+    "Role",
     "Strengths",
     "marks_field",
     "new_token",

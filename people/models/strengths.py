@@ -12,10 +12,41 @@ class Mark(models.TextChoices):
     PROBLEM_SOLVER = "problem_solver", "Problem solver"
 
 
+class Role(models.TextChoices):
+    """What moves a team forward: bonds, a picture of tomorrow, and somebody who begins today."""
+
+    RELATIONSHIP_BUILDER = "relationship_builder", "Relationship builder"
+    VISION_SETTER = "vision_setter", "Vision setter"
+    DOER = "doer", "Doer"
+
+
+class Discovery(models.TextChoices):
+    """The skills with which a team finds something new."""
+
+    ASSOCIATING = "associating", "Associating"
+    QUESTIONING = "questioning", "Questioning"
+    OBSERVING = "observing", "Observing"
+    NETWORKING = "networking", "Networking"
+    EXPERIMENTING = "experimenting", "Experimenting"
+
+
+class Delivery(models.TextChoices):
+    """The skills with which a team gets it done."""
+
+    ANALYZING = "analyzing", "Analyzing"
+    PLANNING = "planning", "Planning"
+    DETAILED_IMPLEMENTING = "detailed_implementing", "Detailed implementing"
+    DISCIPLINED_EXECUTING = "disciplined_executing", "Disciplined executing"
+
+
+def set_of(words, **options):
+    """Any of these words; none is an answer too."""
+    word = models.CharField(max_length=24, choices=words.choices)
+    return ArrayField(word, default=list, blank=True, **options)
+
+
 def marks_field(**options):
-    return ArrayField(
-        models.CharField(max_length=24, choices=Mark.choices), default=list, blank=True, **options
-    )
+    return set_of(Mark, **options)
 
 
 class Strengths(models.Model):
@@ -26,6 +57,9 @@ class Strengths(models.Model):
     )
     leads = models.CharField(max_length=24, choices=Mark, blank=True)
     supports = marks_field()
+    roles = set_of(Role, db_default=[])
+    discovery = set_of(Discovery, db_default=[])
+    delivery = set_of(Delivery, db_default=[])
     shown = models.BooleanField(default=False, help_text="Shown to the members of my teams.")
 
     class Meta:

@@ -252,6 +252,18 @@ STRENGTHS: dict[str, tuple[str, list[str], bool]] = {
     "Siobhán O’Brien-Nguyễn": (BUILDER, [INNOVATOR], True),
 }
 
+# What drives them, how they find something new, and how they get it done.
+SKILLS: dict[str, tuple[list[str], list[str], list[str]]] = {
+    "Daniel Brandt": (["relationship_builder"], ["questioning"], ["planning"]),
+    "Mei-Lin Chau": (["vision_setter"], ["associating", "experimenting"], []),
+    "Tomás Herrera": (["doer"], [], ["disciplined_executing"]),
+    "Grace Nakamura": (["relationship_builder", "vision_setter"], ["networking"], []),
+    "Marcus Bell": (["relationship_builder"], ["observing"], ["analyzing"]),
+    "Renee Okafor": ([], ["observing"], ["detailed_implementing"]),
+    "Hannah Sorensen": (["vision_setter"], ["experimenting"], []),
+    "Owen Castellano": (["doer"], [], ["planning", "analyzing"]),
+}
+
 
 def addresses() -> dict[tuple[str, str], str]:
     """An address for everybody, by school and name; the second of a name gets a number."""

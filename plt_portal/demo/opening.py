@@ -8,7 +8,7 @@ from django.db import models, transaction
 from district.models import CalendarEvent, OrgGoal, School, SchoolYear, Subject
 from people.models import Appointment, Person, Qualification, Strengths
 from plt_portal.demo import course, places
-from plt_portal.demo.cast import APPOINTED, CAST, STRENGTHS, TRAINED, Part, addresses
+from plt_portal.demo.cast import APPOINTED, CAST, SKILLS, STRENGTHS, TRAINED, Part, addresses
 from plt_portal.demo.past import TOLD
 from plt_portal.demo.places import Year
 from training.models import Course, Session
@@ -151,7 +151,9 @@ def _train() -> None:
         course_year = years.get(day.year - 1)
         Qualification.objects.create(person=who(name), since=day, year=course_year)
     for name, (leads, supports, shown) in STRENGTHS.items():
-        Strengths.objects.create(person=who(name), leads=leads, supports=supports, shown=shown)
+        roles, discovery, delivery = SKILLS.get(name, ([], [], []))
+        facts = {"roles": roles, "discovery": discovery, "delivery": delivery, "shown": shown}
+        Strengths.objects.create(person=who(name), leads=leads, supports=supports, **facts)
 
 
 def who(name: str) -> Person:

@@ -77,6 +77,30 @@ def test_strengths_that_say_too_much_are_questioned(client, renee, wrong, senten
     assert not Strengths.objects.exists()
 
 
+def test_three_vocabularies_are_kept(client, renee):
+    words = {"roles": ["doer"], "discovery": ["networking"], "delivery": ["planning", "analyzing"]}
+    client.post(
+        reverse("people:profile"), PROFILE | {f"strengths-{kind}": w for kind, w in words.items()}
+    )
+
+    strengths = Strengths.objects.get(person=renee)
+    assert {kind: getattr(strengths, kind) for kind in words} == words
+
+
+def test_whoever_is_driven_by_all_three_is_asked_once(client, renee):
+    """Few people are: the page asks, and keeps what was ticked."""
+    all_three = PROFILE | {"strengths-roles": ["relationship_builder", "vision_setter", "doer"]}
+
+    asked = client.post(reverse("people:profile"), all_three)
+    kept = client.post(reverse("people:profile"), all_three | {"strengths-all_three": "on"})
+
+    assert asked.status_code == 422
+    assert "Is it all three?" in asked.text
+    assert kept.status_code == 302
+    assert len(Strengths.objects.get(person=renee).roles) == 3
+    assert "all_three" in client.get(reverse("people:profile")).text
+
+
 def test_nobody_changes_their_address_or_their_account(client, renee):
     client.post(reverse("people:profile"), PROFILE | {"email": "other@x.example", "is_active": ""})
 

@@ -6,7 +6,6 @@ from django.urls import reverse
 
 from billboard.models import Posting
 from people.models import Strengths
-from plt_portal.team_page import balance
 from teams.models import Roster, RosterEntry, Team
 from tests.builders import (
     a_blueprint,
@@ -59,10 +58,14 @@ def test_a_goal_that_is_not_shared_stays_with_the_team(page_for):
 def test_leaders_see_neither_strengths_nor_work(page_for):
     team = a_team(state=Team.State.ACTIVE)
     a_blueprint(team, ideal="We watch each other teach.")
-    Strengths.objects.create(person=facilitator_of(team), leads="innovator", shown=True)
+    Strengths.objects.create(
+        person=facilitator_of(team), leads="innovator", discovery=["networking"], shown=True
+    )
 
     page = page_for(a_principal(team.school), team)
 
+    assert "Networking" in page_for(facilitator_of(team), team)
+    assert "Networking" not in page
     assert "Our strengths" not in page
     assert "Blueprint" not in page
     assert "watch each other" not in page
@@ -88,23 +91,6 @@ def test_the_team_reads_why_its_roster_came_back(page_for):
 
     assert "Two of you are on leave." in page_for(facilitator_of(roster.team), roster.team)
     assert "Two of you are on leave." not in page_for(a_teacher(), roster.team)
-
-
-def test_a_gap_is_named_as_a_question():
-    ana, ben = a_teacher("Ana Lima"), a_teacher("Ben Ode")
-    Strengths.objects.create(person=ana, leads="relationship_builder", shown=True)
-    Strengths.objects.create(person=ben, supports=["systems_thinker"], shown=True)
-
-    assert balance([ana, ben])["question"] == (
-        "Nobody leads as a systems thinker. Ben is closest: who could take that on?"
-    )
-
-
-def test_strengths_that_somebody_keeps_to_themselves_are_not_shown():
-    ana = a_teacher("Ana Lima")
-    Strengths.objects.create(person=ana, leads="innovator", shown=False)
-
-    assert not balance([ana])["anybody"]
 
 
 def test_the_page_takes_as_many_queries_with_seven_members_as_with_four(client, counted):
