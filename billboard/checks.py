@@ -1,6 +1,14 @@
 """What a posting still lacks, one sentence each."""
 
+from datetime import timedelta
+
 from billboard.calendar import season
+from district.calendar import billboard_window
+from district.models import CalendarEvent, SchoolYear
+from kit import clock
+from kit.templatetags.kit import day
+
+A_DAY = timedelta(days=1)
 
 PLACES = "A team has 4 to 7 members. Enter a number from 4 to 7."
 LACKING = {
@@ -52,3 +60,34 @@ def a_team_still_looking(interest, note):
 def room_on_the_team(interest, note):
     yield from a_team_still_looking(interest, note)
     yield from a_free_seat(interest, note)
+
+
+# --- The window and the order on it ----------------------------------------------------------
+
+
+def a_day_that_helps(until):
+    """A late pass begins to help the day after the hard closing, and ends with the year."""
+    try:
+        hard = billboard_window().hard
+    except CalendarEvent.DoesNotExist:
+        hard = clock.today() - A_DAY
+    last = SchoolYear.objects.current().last_day
+    if until <= hard:
+        yield f"Everybody can post until {day(hard)}. Choose a later day."
+    elif until < clock.today():
+        yield "Choose a day that is still to come."
+    elif until > last:
+        yield f"The school year ends on {day(last)}. Choose an earlier day."
+
+
+def a_reason(posting, note):
+    if not note.strip():
+        yield "Say why, so that its authors understand."
+
+
+def no_appeal_yet(posting, note):
+    hiding = posting.hidings.standing().first()
+    if hiding and hiding.appeal:
+        yield "You have written to the district already."
+    elif not note.strip():
+        yield "Write your note first."

@@ -3,7 +3,13 @@
 from datetime import timedelta
 
 from billboard.models import Interest, Question
-from billboard.rules import authors, the_one_interested, the_one_who_asked
+from billboard.rules import (
+    authors,
+    holders,
+    the_one_interested,
+    the_one_who_asked,
+    who_took_it_down,
+)
 from kit.text import listed
 from letters.outbox import Draft, letter
 from people.models import Person
@@ -119,3 +125,53 @@ def digest(issue, news, readers) -> Draft:
         issue=issue,
         news=news,
     )
+def posting_hidden(hiding) -> Draft:
+    """Taken off the billboard by the district, with the reason, to its authors."""
+    return letter(
+        "billboard/letters/posting_hidden.html",
+        to=authors(hiding.posting),
+        key=hiding.pk,
+        hiding=hiding,
+    )
+
+
+def appealed(hiding) -> Draft:
+    """What its authors say to that, to the administrator who decided."""
+    return letter(
+        "billboard/letters/appealed.html",
+        to=who_took_it_down(hiding),
+        key=hiding.pk,
+        hiding=hiding,
+    )
+
+
+def posting_restored(hiding) -> Draft:
+    """Back on the billboard, to its authors."""
+    return letter(
+        "billboard/letters/posting_restored.html",
+        to=authors(hiding.posting),
+        key=hiding.pk,
+        hiding=hiding,
+    )
+
+
+def late_pass_given(late_pass) -> Draft:
+    """Leave to post after the closing, to the person, or to the principal of the school."""
+    return letter(
+        "billboard/letters/late_pass_given.html",
+        to=holders(late_pass),
+        key=late_pass.pk,
+        late_pass=late_pass,
+    )
+
+
+def late_pass_taken_back(late_pass) -> Draft:
+    """The leave is gone again, to whoever heard of it."""
+    return letter(
+        "billboard/letters/late_pass_taken_back.html",
+        to=holders(late_pass),
+        key=late_pass.pk,
+        late_pass=late_pass,
+    )
+
+

@@ -87,8 +87,20 @@ def withdraw(posting: Posting, *, by: Person) -> Posting:
 @transaction.atomic
 def close_for_roster(posting: Posting) -> Posting:
     """Its team has been submitted: it stays on the billboard and looks for nobody any more."""
+    return _stand(posting, Posting.State.OPEN, Posting.State.FORMED)
+
+
+@transaction.atomic
+def look_again(posting: Posting) -> Posting:
+    """Its team has the roster back in its own hands: it looks for people as before."""
+    return _stand(posting, Posting.State.FORMED, Posting.State.OPEN)
+
+
+def _stand(posting: Posting, where: str, then: str) -> Posting:
+    """Follow the team's roster; what is hidden does so behind its cover, to stand there later."""
     posting = Posting.objects.select_for_update(of=("self",)).get(pk=posting.pk)
-    if posting.state == Posting.State.OPEN:
-        posting.state = Posting.State.FORMED
+    if posting.state == where:
+        posting.state = then
         posting.save(update_fields=["state"])
+    posting.hidings.standing().filter(stood=where).update(stood=then)
     return posting

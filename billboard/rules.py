@@ -1,15 +1,30 @@
 """Who may do what on the billboard. Every rule takes a thing and answers with people."""
 
-from django.db.models import Q
+from django.db.models import Exists, Q
 
 from people.models import Person
 
 
-def authors(posting):
-    """Whoever wrote a posting changes it, answers for it and hears from it."""
+def writers(posting):
+    """Whoever wrote a posting and works for the district."""
     co_authors = posting.co_authors.through.objects.filter(posting=posting.pk)
     written = Q(pk=posting.lead_id) | Q(pk__in=co_authors.values("person"))
     return Person.objects.active().filter(written)
+
+
+def authors(posting):
+    """Whoever wrote a posting changes it, answers for it and hears from it.
+
+    When all of them have left the district, it passes to the principal of its school.
+    """
+    theirs = writers(posting)
+    heirs = Q(pk__in=Person.objects.principals_of(posting.school_id)) & ~Exists(theirs)
+    return Person.objects.active().filter(Q(pk__in=theirs) | heirs)
+
+
+def administrators(posting):
+    """The district takes down what does not belong on a billboard, and puts it back."""
+    return Person.objects.administrators()
 
 
 def colleagues(posting):
@@ -29,3 +44,26 @@ def the_one_interested(interest):
 
 def the_one_who_asked(question):
     return Person.objects.active().filter(pk=question.asked_by_id)
+
+
+def assistant_superintendents():
+    """The window of the billboard is in one hand."""
+    return Person.objects.assistant_superintendents()
+
+
+def the_office():
+    """Who reads what was taken off the billboard, and why."""
+    return Person.objects.administrators() | Person.objects.assistant_superintendents()
+
+
+def who_took_it_down(hiding):
+    """An appeal goes to the administrator who decided, or to whoever holds the office now."""
+    decided = Person.objects.active().filter(pk=hiding.by_id)
+    return decided if decided.exists() else Person.objects.administrators()
+
+
+def holders(late_pass):
+    """Who hears of a late pass: the person, or the principal whose school has it."""
+    if late_pass.school_id:
+        return Person.objects.principals_of(late_pass.school_id)
+    return Person.objects.active().filter(pk=late_pass.person_id)

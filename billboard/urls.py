@@ -1,6 +1,6 @@
 from django.urls import path
 
-from billboard.views import browsing, joining, writing
+from billboard.views import browsing, hiding, joining, window, writing
 
 app_name = "billboard"
 urlpatterns = [
@@ -12,6 +12,12 @@ urlpatterns = [
     path("<int:pk>/interest/", joining.interest, name="interest"),
     path("<int:pk>/interest/withdraw/", joining.withdraw_interest, name="withdraw-interest"),
     path("<int:pk>/ask/", joining.ask, name="ask"),
+    path("<int:pk>/hide/", hiding.hide, name="hide"),
+    path("<int:pk>/appeal/", hiding.appeal, name="appeal"),
+    path("<int:pk>/restore/", hiding.restore, name="restore"),
+    path("hidden/", hiding.hidden, name="hidden"),
+    path("window/", window.window, name="window"),
+    path("window/passes/<int:pk>/take-back/", window.take_back_pass, name="take-back-pass"),
     path("interests/<int:pk>/invite/", joining.invite, name="invite"),
     path("interests/<int:pk>/commit/", joining.commit, name="commit"),
     path("interests/<int:pk>/decline/", joining.decline, name="decline"),

@@ -6,8 +6,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from billboard.models import Posting
-from billboard.posting import close_for_roster
+from billboard.posting import close_for_roster, look_again
 from kit import clock
 from kit.lifecycle import NotYet
 from letters.outbox import write
@@ -105,9 +104,8 @@ def _submit(roster: Roster, verb: str, by: Person, note: str) -> Roster:
     roster = _step(roster, verb, by, note)
     roster.submitted_at, roster.submitted_by = clock.now(), by
     roster.save(update_fields=["submitted_at", "submitted_by"])
-    posting = roster.team.posting
-    if posting and posting.state == Posting.State.OPEN:
-        close_for_roster(posting)
+    if roster.team.posting:
+        close_for_roster(roster.team.posting)
     write(emails.roster_submitted(_latest(roster), principals_and_superintendent(roster)))
     return roster
 
@@ -118,6 +116,7 @@ def _take_back(roster: Roster, verb: str, by: Person, note: str) -> Roster:
     roster = _step(roster, verb, by, note)
     if roster.state == State.WITHDRAWN and roster.team.state == Team.State.FORMING:
         _next_version(roster.team)
+    _recruit_again(roster.team)
     write(emails.roster_taken_back(_latest(roster), had_it))
     return roster
 
@@ -136,6 +135,7 @@ def _endorse(roster: Roster, verb: str, by: Person, note: str) -> Roster:
 
 def _return(roster: Roster, verb: str, by: Person, note: str) -> Roster:
     roster = _decided(_step(roster, verb, by, note))
+    _recruit_again(roster.team)
     write(emails.roster_returned(_latest(roster)))
     return roster
 
@@ -192,6 +192,12 @@ def _decided(roster: Roster) -> Roster:
     roster.decided_at = clock.now()
     roster.save(update_fields=["decided_at"])
     return roster
+
+
+def _recruit_again(team: Team) -> None:
+    """While it is not approved and nobody decides on it, a team still looks for people."""
+    if team.posting and team.state == Team.State.FORMING:
+        look_again(team.posting)
 
 
 def _freeze(roster: Roster) -> None:

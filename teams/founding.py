@@ -7,7 +7,8 @@ from django.db import transaction
 from django.db.models import Q
 
 from billboard.models import Interest, Posting
-from billboard.rules import authors
+from billboard.posting import look_again
+from billboard.rules import writers
 from district.models import OrgGoal, School, SchoolYear
 from kit import clock
 from kit.lifecycle import NotYet
@@ -50,7 +51,7 @@ def people_of(posting: Posting | None, *, besides: Person) -> list[Person]:
     if posting is None:
         return []
     committed = posting.interests.filter(state=Interest.State.COMMITTED).values("person")
-    theirs = Q(pk__in=authors(posting).values("pk")) | Q(pk__in=committed)
+    theirs = Q(pk__in=writers(posting).values("pk")) | Q(pk__in=committed)
     found = Person.objects.active().filter(theirs).select_related("school")
     return list(found.exclude(pk=besides.pk))
 
@@ -201,7 +202,7 @@ def _founded_before(by: Person, name: str, posting: Posting | None) -> Team | No
         mine = Team.objects.this_year().filter(founded_by=by, name=name, posting=None)
         return mine.filter(state=Team.State.FORMING).first()
     posting = Posting.objects.select_for_update(of=("self",)).get(pk=posting.pk)
-    if not authors(posting).contains(by):
+    if not writers(posting).contains(by):
         raise PermissionDenied("A posting becomes a team by the hand of its authors.")
     if team := posting.teams.standing().select_related("founded_by").first():
         if team.founded_by == by:
@@ -258,5 +259,7 @@ def _give_up(team: Team, by: Person) -> None:
         roster.state = Roster.State.WITHDRAWN
         roster.save(update_fields=["state"])
         roster.record.create(verb="withdraw", moved_to=roster.state, by=by)
+    if team.posting and team.state == Team.State.FORMING:
+        look_again(team.posting)
     team.state = Team.State.DISSOLVED
     team.save(update_fields=["state"])

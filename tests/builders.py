@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
-from billboard.models import Interest, Posting, Question
+from billboard.models import Hiding, Interest, LatePass, Posting, Question
 from blueprint.models import Answer, Blueprint
 from district.models import CalendarEvent, OrgGoal, School, SchoolYear, Subject
 from goals.models import ActionStep, DataPoint, Goal, Measure
@@ -156,6 +156,23 @@ def an_interest(posting, person=None, *, state=Interest.State.INTERESTED, note="
 def a_question(posting, *, asked_by=None, text="Is there room for a fourth-grade class?", **facts):
     asked_by = asked_by or a_teacher()
     return Question.objects.create(posting=posting, asked_by=asked_by, text=text, **facts)
+
+
+def a_hiding(posting=None, *, by=None, reason="It names a student.", **facts):
+    """A posting that is off the billboard."""
+    posting = posting or a_posting()
+    stood, posting.state = posting.state, Posting.State.HIDDEN
+    posting.save(update_fields=["state"])
+    by = by or an_administrator()
+    return Hiding.objects.create(posting=posting, stood=stood, reason=reason, by=by, **facts)
+
+
+def a_late_pass(to, *, until=date(2026, 10, 16), reason="Back from leave.", by=None, **facts):
+    """Leave to post after the closing, for a person or a school."""
+    holder = {"school": to} if isinstance(to, School) else {"person": to}
+    by = by or an_assistant_superintendent()
+    facts = {"year": the_year(), "until": until, "reason": reason, "given_by": by} | facts
+    return LatePass.objects.create(**holder, **facts)
 
 
 # --- Teams and rosters ----------------------------------------------------------------------------

@@ -51,6 +51,9 @@ def _september(scene):
     scene.interest = b.an_interest(scene.posting, note="I teach next door.")
     scene.invited = b.an_interest(scene.posting, state=Interest.State.INVITED)
     scene.question = b.a_question(scene.posting)
+    scene.hidden = b.a_posting(lead=scene.kinds["facilitator"])
+    scene.hiding = b.a_hiding(scene.hidden, by=scene.kinds["administrator"])
+    scene.late_pass = b.a_late_pass(scene.kinds["teacher"])
 
 
 def _year(scene, stands):

@@ -1,6 +1,16 @@
 """What people type on the billboard, as clean values."""
 
 from billboard.forms.joining import AnswerForm, InterestForm, QuestionForm
+from billboard.forms.window import AppealForm, FindForm, HideForm, LatePassForm
 from billboard.forms.writing import PostingForm
 
-__all__ = ["AnswerForm", "InterestForm", "PostingForm", "QuestionForm"]
+__all__ = [
+    "AnswerForm",
+    "AppealForm",
+    "FindForm",
+    "HideForm",
+    "InterestForm",
+    "LatePassForm",
+    "PostingForm",
+    "QuestionForm",
+]

@@ -6,6 +6,17 @@ from billboard.models.postings import Posting
 from kit import clock
 
 
+class HidingQuerySet(models.QuerySet):
+    def standing(self):
+        """What is off the billboard today."""
+        return self.filter(ended_at=None)
+
+    def for_list(self):
+        """With posting and people; those with an appeal first."""
+        told = self.select_related("posting__lead", "posting__school", "by", "appealed_by")
+        return told.annotate(waits=~models.Q(appeal="")).order_by("-waits", "-at", "-pk")
+
+
 @pghistory.track()
 class Hiding(models.Model):
     """A posting the district took off the billboard: why, what its authors say, and its end."""
@@ -23,6 +34,8 @@ class Hiding(models.Model):
     ended_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
+
+    objects = HidingQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-pk"]

@@ -9,7 +9,7 @@ from kit import clock
 
 class LatePassQuerySet(models.QuerySet):
     def valid_for(self, person):
-        """Passes that let this person post today: their own or their school's, the longest first."""
+        """Passes that let this person post today, their own or their school's."""
         theirs = Q(person=person) | Q(school__isnull=False, school=person.school_id)
         valid = self.filter(theirs, year__is_current=True, until__gte=clock.today())
         return valid.order_by("-until", "-pk")

@@ -30,14 +30,34 @@ class PostingQuerySet(models.QuerySet):
         return self.this_year().filter(state=Posting.State.OPEN)
 
     def visible_to(self, person):
-        """Drafts are private to their authors; withdrawn postings stay readable to them."""
+        """What is posted. Drafts, withdrawn and hidden postings stay readable to their authors,
+        and hidden ones to the district's office."""
         posted = Q(state__in=[Posting.State.OPEN, Posting.State.FORMED])
-        return self.filter(posted | Q(pk__in=Posting.objects.by(person).values("pk")))
+        if person.is_administrator or person.is_assistant_superintendent:
+            posted |= Q(state=Posting.State.HIDDEN)
+        mine = Posting.objects.answered_for_by(person)
+        return self.filter(posted | Q(pk__in=mine.values("pk")))
 
     def by(self, person):
         """Postings this person is an author of."""
         co_written = Posting.co_authors.through.objects.filter(person=person)
         return self.filter(Q(lead=person) | Q(pk__in=co_written.values("posting")))
+
+    def answered_for_by(self, person):
+        """What this person wrote; for principals, also what was left behind in their school."""
+        if not person.is_principal:
+            return self.by(person)
+        led = person.appointments.current().filter(kind="principal").values("school")
+        left = Posting.objects.left_behind().filter(school__in=led)
+        written = Posting.objects.by(person)
+        return self.filter(Q(pk__in=written.values("pk")) | Q(pk__in=left.values("pk")))
+
+    def left_behind(self):
+        """What was posted by people of whom nobody works for the district any more."""
+        co_authors = Posting.co_authors.through.objects.filter(posting=OuterRef("pk"))
+        here = Exists(co_authors.filter(person__is_active=True))
+        posted = [Posting.State.OPEN, Posting.State.FORMED, Posting.State.HIDDEN]
+        return self.filter(~here, lead__is_active=False, state__in=posted)
 
     def fitting(self, person):
         """What one could join, with the same school, grades or subjects first."""
@@ -86,6 +106,16 @@ class PostingQuerySet(models.QuerySet):
         """One's own postings of this year, with how many are interested."""
         mine = self.this_year().by(person).exclude(state=Posting.State.WITHDRAWN)
         return mine.with_seats().annotate(wanted_by=_number_of(Interest.objects.wanted()))
+
+    def numbers(self):
+        """How many were posted, and late; how many teams came of them; drafts as a number only."""
+        posted = Q(state__in=[Posting.State.OPEN, Posting.State.FORMED])
+        return self.aggregate(
+            posted=Count("pk", filter=posted),
+            late=Count("pk", filter=posted & Q(late=True)),
+            formed=Count("pk", filter=Q(state=Posting.State.FORMED)),
+            drafts=Count("pk", filter=Q(state=Posting.State.DRAFT)),
+        )
 
 
 def _one_if(condition):
@@ -191,6 +221,16 @@ class Posting(models.Model):
         return self.get_state_display()
 
     @property
+    def is_over(self):
+        """Taken down, or of an earlier year: its words can be used again."""
+        return self.state == self.State.WITHDRAWN or not self.year.is_current
+
+    @property
+    def is_left_behind(self):
+        """Whether all its authors have left the district: what `left_behind` asks."""
+        return not any(author.is_active for author in [self.lead, *self.co_authors.all()])
+
+    @property
     def grades_said(self):
         return Grade.said(self.grades)
 
@@ -219,8 +259,10 @@ class InterestQuerySet(models.QuerySet):
         return asked.filter(posting__in=Posting.objects.looking()).select_related("posting__lead")
 
     def visible_to(self, person):
-        """One's own interest, and the interest in one's own postings."""
-        return self.filter(Q(person=person) | Q(posting__in=Posting.objects.by(person)))
+        """One's own interest in what one can read, and the interest in one's own postings."""
+        readable = Posting.objects.visible_to(person)
+        mine = Posting.objects.answered_for_by(person)
+        return self.filter(Q(person=person, posting__in=readable) | Q(posting__in=mine))
 
 
 @pghistory.track(exclude=["note"])

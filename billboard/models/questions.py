@@ -10,9 +10,12 @@ class QuestionQuerySet(models.QuerySet):
     def open(self):
         return self.filter(answered_at=None)
 
+    def on_the_billboard(self):
+        return self.filter(posting__in=Posting.objects.on_the_billboard())
+
     def awaiting(self, person):
         """Questions on one's own postings that nobody has answered."""
-        mine = Posting.objects.on_the_billboard().by(person)
+        mine = Posting.objects.on_the_billboard().answered_for_by(person)
         return self.open().filter(posting__in=mine).select_related("posting", "asked_by__school")
 
     def answered_to(self, person):

@@ -4,7 +4,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from billboard import interest as interests
 from billboard.calendar import season
-from billboard.forms import AnswerForm, InterestForm, QuestionForm
+from billboard.forms import AnswerForm, AppealForm, InterestForm, QuestionForm
 from billboard.lifecycle import LIFE_OF_A_POSTING, LIFE_OF_AN_INTEREST
 from billboard.models import Interest, Posting, Question
 from billboard.rules import authors
@@ -14,7 +14,7 @@ from kit.pages import attempt, require, show
 @require_safe
 def posting(request, pk):
     """One posting: its texts, who is in, questions and answers, and what this reader can do."""
-    return _page(request, found(request, pk))
+    return page_of(request, found(request, pk))
 
 
 def found(request, pk):
@@ -22,7 +22,8 @@ def found(request, pk):
     return get_object_or_404(visible, pk=pk)
 
 
-def _page(request, posting, *, status=200, **forms):
+def page_of(request, posting, *, status=200, **forms):
+    """The posting's page, with the forms that came back and need another look."""
     person = request.user
     mine = posting.interests.filter(person=person).first()
     steps = {step.verb for step in LIFE_OF_A_POSTING.open_to(person, posting)}
@@ -32,6 +33,7 @@ def _page(request, posting, *, status=200, **forms):
         "season": season(),
         "steps": steps,
         "is_author": is_author,
+        "hiding": _hiding(posting),
         "is_open": posting.state == Posting.State.OPEN,
         "mine": mine,
         "my_steps": {s.verb for s in LIFE_OF_AN_INTEREST.open_to(person, mine)} if mine else (),
@@ -40,13 +42,23 @@ def _page(request, posting, *, status=200, **forms):
         "questions": _questions(posting, is_author, forms.get("answer_form")),
         "interest_form": InterestForm(),
         "question_form": QuestionForm(),
+        "appeal_form": AppealForm(),
     }
     return show(request, "billboard/posting.html", context | forms, part="side", status=status)
 
 
 def _people_in(posting):
+    """Authors, and people who committed themselves; who has left the district is not in."""
     committed = posting.interests.committed().select_related("person__school")
-    return [posting.lead, *posting.co_authors.all(), *(i.person for i in committed)]
+    people = [posting.lead, *posting.co_authors.all(), *(i.person for i in committed)]
+    return [person for person in people if person.is_active]
+
+
+def _hiding(posting):
+    """Why it is off the billboard, for those who can still read it."""
+    if posting.state != Posting.State.HIDDEN:
+        return None
+    return posting.hidings.standing().select_related("by", "appealed_by").first()
 
 
 def _interests(posting):
@@ -71,10 +83,10 @@ def interest(request, pk):
     posting = found(request, pk)
     form = InterestForm(request.POST)
     if not form.is_valid():
-        return _page(request, posting, status=422, form=form, interest_form=form)
+        return page_of(request, posting, status=422, form=form, interest_form=form)
     note, done = form.cleaned_data["note"], f"You are interested. {posting.lead} will hear of it."
     if not attempt(request, interests.show_interest, posting, done=done, note=note):
-        return _page(request, posting, status=422, interest_form=form)
+        return page_of(request, posting, status=422, interest_form=form)
     return _back(request, pk)
 
 
@@ -136,13 +148,13 @@ def ask(request, pk):
     posting = found(request, pk)
     form = QuestionForm(request.POST)
     if not form.is_valid():
-        return _page(request, posting, status=422, form=form, question_form=form)
+        return page_of(request, posting, status=422, form=form, question_form=form)
     text, done = (
         form.cleaned_data["text"],
         "Your question is on the page. You get the answer by email.",
     )
     if not attempt(request, interests.ask, posting, done=done, text=text):
-        return _page(request, posting, status=422, question_form=form)
+        return page_of(request, posting, status=422, question_form=form)
     return redirect(f"{reverse('billboard:posting', args=[pk])}#questions")
 
 
@@ -154,11 +166,11 @@ def answer(request, pk):
     form = AnswerForm(question, request.POST)
     if not form.is_valid():
         require(request.user, authors(posting), "The authors answer the questions.")
-        return _page(request, posting, status=422, form=form, answer_form=form)
+        return page_of(request, posting, status=422, form=form, answer_form=form)
     text, done = (
         form.cleaned_data["text"],
         f"Your answer is on the page. {question.asked_by} gets it by email.",
     )
     if not attempt(request, interests.answer, question, done=done, text=text):
-        return _page(request, posting, status=422, answer_form=form)
+        return page_of(request, posting, status=422, answer_form=form)
     return redirect(f"{reverse('billboard:posting', args=[posting.pk])}#questions")

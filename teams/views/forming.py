@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from billboard.models import Posting
-from billboard.rules import authors
+from billboard.rules import writers
 from district.models import School
 from kit.lifecycle import NotYet
 from kit.pages import require, show
@@ -209,7 +209,7 @@ def _posting(request):
     if not (number := _number(request.GET.get("posting"))):
         return None
     posting = get_object_or_404(Posting.objects.visible_to(request.user), pk=number)
-    require(request.user, authors(posting), "A posting becomes a team by the hand of its authors.")
+    require(request.user, writers(posting), "A posting becomes a team by the hand of its authors.")
     return posting
 
 

@@ -7,6 +7,9 @@ AUTHORS = "s 3 3 Y 3 3 3 3 3"
 OWN_DRAFT = "s 4 4 Y 4 4 4 4 4"
 OWN_INTERESTS = "s 4 4 Y 4 4 4 4 4"
 NOT_THEIRS_TO_ANSWER = "s 4 4 3 4 4 4 4 4"  # the author sees it, another person answers it
+OFFICE = "s 3 3 3 3 3 3 Y Y"
+OFF_THE_BILLBOARD = "s 4 4 Y 4 4 4 Y Y"  # its author and the district's office
+SUPERINTENDENT = "s 3 3 3 3 3 3 Y 3"
 
 DOORS = [
     Door("billboard:billboard", EVERYBODY),
@@ -27,4 +30,30 @@ DOORS = [
     Door("billboard:decline", NOT_THEIRS_TO_ANSWER, ("invited",), method="POST"),
     Door("billboard:ask", EVERYBODY, ("posting",), method="POST", data={"text": "When?"}),
     Door("billboard:answer", AUTHORS, ("question",), method="POST", data={"text": "Monday."}),
+    Door("billboard:posting", OFF_THE_BILLBOARD, ("hidden",)),
+    Door("billboard:hidden", OFFICE),
+    Door("billboard:hide", "s 3 3 3 3 3 3 3 Y", ("posting",)),
+    Door(
+        "billboard:hide",
+        "s 3 3 3 3 3 3 3 Y",
+        ("posting",),
+        method="POST",
+        data={"reason": "It names a student."},
+    ),
+    Door(
+        "billboard:appeal",
+        "s 4 4 Y 4 4 4 3 3",
+        ("hidden",),
+        method="POST",
+        data={"text": "The name is gone."},
+    ),
+    Door("billboard:restore", "s 4 4 3 4 4 4 3 Y", ("hidden",), method="POST"),
+    Door("billboard:window", SUPERINTENDENT),
+    Door(
+        "billboard:window",
+        SUPERINTENDENT,
+        method="POST",
+        data={"until": "2026-10-20", "reason": "Back from leave."},
+    ),
+    Door("billboard:take-back-pass", SUPERINTENDENT, ("late_pass",), method="POST"),
 ]

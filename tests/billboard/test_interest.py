@@ -244,7 +244,7 @@ def test_htmx_gets_the_part_that_changed(client):
         headers={"HX-Request": "true"},
     )
 
-    assert response.text.lstrip().startswith('<div class="plt-stack" id="side">')
+    assert response.text.lstrip().startswith('<div class="plt-stack plt-posting-side" id="side">')
     assert "You are interested" in response.text
     assert 'hx-swap-oob="innerHTML:#notices"' in response.text
 

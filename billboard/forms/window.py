@@ -1,0 +1,122 @@
+from typing import Any
+
+from django import forms
+
+from billboard.checks import a_day_that_helps
+from billboard.forms.lengths import never_cut_short
+from billboard.models import Hiding, LatePass
+from district.models import School
+from people.models import Person
+
+
+class Colleague(forms.ModelChoiceField):
+    """People as a list of names tells them apart: name, role, school."""
+
+    def label_from_instance(self, person):
+        where = person.school.short_name if person.school else ""
+        return ", ".join(word for word in (person.name, person.role, where) if word)
+
+
+class FindForm(forms.Form):
+    """Whom one looks for, by name."""
+
+    q = forms.CharField(
+        label="Find a person by name",
+        required=False,
+        max_length=80,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+
+    @property
+    def words(self):
+        return self.cleaned_data["q"] if self.is_valid() else ""
+
+
+class LatePassForm(forms.ModelForm):
+    """Leave to post after the closing: for one of the people found, or for a school."""
+
+    person = Colleague(
+        Person.objects.none(),
+        label="Who can post?",
+        widget=forms.RadioSelect,
+        empty_label=None,
+        error_messages={"required": "Choose one of the people you found."},
+    )
+    school = forms.ModelChoiceField(
+        School.objects.filter(closed_on=None),
+        label="School",
+        help_text="Everybody who works there can post.",
+        error_messages={"required": "Choose a school, or find a person by name."},
+    )
+
+    class Meta:
+        model = LatePass
+        fields = ["person", "school", "until", "reason"]
+        labels = {"until": "Last day to post", "reason": "Why?"}
+        help_texts = {"reason": "They read this in their letter."}
+        widgets = {
+            "until": forms.DateInput(
+                format="%Y-%m-%d", attrs={"type": "date", "class": "plt-w-date"}
+            ),
+            "reason": forms.Textarea(attrs={"rows": 2}),
+        }
+        error_messages = {
+            "until": {
+                "required": "Say until which day.",
+                "invalid": "Choose a day from the calendar.",
+            },
+            "reason": {"required": "Say why, in a few words."},
+        }
+
+    def __init__(self, data=None, *, found):
+        super().__init__(data)
+        never_cut_short(self)
+        if found:
+            del self.fields["school"]
+            field: Any = self.fields["person"]
+            people = Person.objects.active().filter(pk__in=[person.pk for person in found])
+            field.queryset = people.select_related("school")
+        else:
+            del self.fields["person"]
+
+    @property
+    def to(self) -> Person | School:
+        return self.cleaned_data.get("person") or self.cleaned_data["school"]
+
+    def clean_until(self):
+        until = self.cleaned_data["until"]
+        if reasons := list(a_day_that_helps(until)):
+            raise forms.ValidationError(reasons)
+        return until
+
+
+class HideForm(forms.ModelForm):
+    """Why a posting is taken off the billboard."""
+
+    class Meta:
+        model = Hiding
+        fields = ["reason"]
+        labels = {"reason": "Why?"}
+        help_texts = {"reason": "Its authors read this in their letter."}
+        widgets = {"reason": forms.Textarea(attrs={"rows": 4})}
+        error_messages = {"reason": {"required": "Say why, so that its authors understand."}}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        never_cut_short(self)
+
+
+class AppealForm(forms.Form):
+    """What its authors say to that, once."""
+
+    text = forms.CharField(
+        label="Your answer",
+        help_text="You can write once. The administrator who decided reads it.",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Write your answer first."},
+    )
+
+    def __init__(self, data=None):
+        super().__init__(data, auto_id="id_appeal_%s")
+        never_cut_short(self)

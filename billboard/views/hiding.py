@@ -1,0 +1,58 @@
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from billboard import hiding
+from billboard.forms import AppealForm, HideForm
+from billboard.models import Hiding
+from billboard.rules import administrators, authors, the_office
+from billboard.views.joining import found, page_of
+from kit.pages import attempt, require, show
+
+THEIRS = "Only an administrator takes a posting off the billboard."
+
+
+@require_safe
+def hidden(request):
+    """What is off the billboard, why, and what its authors say."""
+    require(request.user, the_office(), "This page is for the district's office.")
+    context = {"hidings": Hiding.objects.standing().for_list()}
+    return show(request, "billboard/hidden.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def hide(request, pk):
+    """Take a posting off the billboard, after a page that asks why."""
+    posting = found(request, pk)
+    require(request.user, administrators(posting), THEIRS)
+    form = HideForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        done = f"“{posting}” is off the billboard. Its authors get a letter with your reason."
+        attempt(request, hiding.hide, posting, done=done, reason=reason)
+        return redirect("billboard:posting", pk)
+    context = {"posting": posting, "form": form}
+    return show(request, "billboard/hide.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def restore(request, pk):
+    """Put a posting back where it stood."""
+    posting = found(request, pk)
+    require(request.user, administrators(posting), THEIRS)
+    done = f"“{posting}” is back on the billboard. Its authors get a letter."
+    attempt(request, hiding.restore, posting, done=done)
+    return redirect("billboard:posting", pk)
+
+
+@require_POST
+def appeal(request, pk):
+    """Its authors answer, once."""
+    posting = found(request, pk)
+    require(request.user, authors(posting), "Only its authors answer for a posting.")
+    form = AppealForm(request.POST)
+    if not form.is_valid():
+        return page_of(request, posting, status=422, form=form, appeal_form=form)
+    text, done = form.cleaned_data["text"], "Your answer is with the administrator."
+    if not attempt(request, hiding.appeal, posting, done=done, text=text):
+        return page_of(request, posting, status=422, appeal_form=form)
+    return redirect("billboard:posting", pk)

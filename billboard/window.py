@@ -1,0 +1,50 @@
+"""The window of the billboard: leave to post after it has closed."""
+
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from billboard import emails
+from billboard.checks import a_day_that_helps
+from billboard.models import LatePass
+from billboard.rules import assistant_superintendents
+from district.models import School, SchoolYear
+from kit.lifecycle import NotYet
+from letters.outbox import write
+from people.models import Person
+
+
+@transaction.atomic
+def give_late_pass(to: Person | School, *, by: Person, until: date, reason: str) -> LatePass:
+    """Let one person, or everybody at a school, post until a day. The same twice is given once.
+
+    The window stays closed for all others. Raises `NotYet` for a day on which it would not help.
+    """
+    _hold(by)
+    if reasons := list(a_day_that_helps(until)):
+        raise NotYet(*reasons)
+    holder = {"person": to} if isinstance(to, Person) else {"school": to}
+    facts = {"year": SchoolYear.objects.current(), "until": until, "reason": reason.strip()}
+    late_pass, is_new = LatePass.objects.get_or_create(**holder, **facts, defaults={"given_by": by})
+    if is_new:
+        write(emails.late_pass_given(late_pass))
+    return late_pass
+
+
+@transaction.atomic
+def take_back_late_pass(late_pass: LatePass, *, by: Person) -> None:
+    """Take a pass back that nobody has posted with, and tell whoever had it."""
+    _hold(by)
+    late_pass = LatePass.objects.select_for_update(of=("self",)).get(pk=late_pass.pk)
+    if late_pass.postings.exists():
+        raise NotYet("Somebody has posted with this pass. It cannot be taken back.")
+    write(emails.late_pass_taken_back(late_pass))
+    late_pass.delete()
+
+
+def _hold(by: Person) -> None:
+    """One click after the other, by the assistant superintendent only."""
+    Person.objects.select_for_update(no_key=True).get(pk=by.pk)
+    if not assistant_superintendents().contains(by):
+        raise PermissionDenied("The assistant superintendent gives late passes.")
