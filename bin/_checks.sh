@@ -76,7 +76,7 @@ kind="" every="" && $long || { kind=" and not long" every="not long"; }
 
 if ! $given; then
     all_checks
-    check "tests" tests plain -n 2 -m "not browser$kind"
+    check "tests" tests plain -n 2 --dist loadgroup -m "not browser$kind"
     $fast || check "tests in the browser" tests browser -n 2 -m "browser$kind"
 elif $fast; then
     check "tests" tests plain -m "not browser$kind" "$@"
