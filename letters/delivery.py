@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 PATIENCE = [timedelta(minutes=m) for m in (1, 5, 15, 60, 240, 1440)]
 LEAVING = 421  # the server's word that it hangs up
 A_HANDFUL = 20  # letters claimed at once
-A_LINE = 5  # handfuls that leave over one connection
+HANDFULS_A_LINE = 5  # that leave over one connection
 A_MOMENT = 0.5  # seconds for which what was read of a reader holds
 
 
@@ -37,7 +37,7 @@ def deliver_for(seconds: float) -> bool:
     connection = mailers["default"]
     try:
         while open_line(connection):
-            for _ in range(A_LINE):
+            for _ in range(HANDFULS_A_LINE):
                 handful = Letter.objects.claim(A_HANDFUL)
                 if not deliver_handful(handful, connection) or len(handful) < A_HANDFUL:
                     return True

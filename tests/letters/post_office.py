@@ -17,6 +17,12 @@ class PostOffice:
         self.at = at
         self.pause = pause
         self.taken = []
+        self.connections = 0
+
+    async def handle_EHLO(self, server, session, envelope, hostname, responses):
+        self.connections += 1
+        session.host_name = hostname
+        return responses
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         if self.at == "RCPT" and self.answers:
