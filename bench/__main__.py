@@ -6,18 +6,20 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from bench import web
-from bench.figures import Figure, keep, table
+from bench.figures import Figure, is_too_noisy, keep, table
 from bench.meters import can_measure, family, memory
-from bench.pages import floor_visit, visits, writes
-from bench.rounds import SECONDS, TOO_NOISY, Measured, measure
-from bench.stage import House, Stage
+from bench.pages import PAGES, floor_visit, visits, writes
+from bench.rounds import SECONDS, Measured, measure
+from bench.stage import WITH_DJANGO, House, Stage
 from plt_portal.embedded.processes import FOLDER_PREFIX, folder_line
 from plt_portal.embedded.supervisor import ROOT, Stopped, Supervisor
 from plt_portal.embedded.wheels import CannotStart
 
-PARTS = ["web", "mail"]
+PARTS = ["web", "weight", "mail"]
+NEEDED = {"floor": ["web", "weight"], "small": ["web"], "large": PARTS}
 LONGEST = 600  # seconds
 FAR = 5  # milliseconds that each answer of the sink far away takes
 MEMORY = 110  # megabytes of a web worker
@@ -46,9 +48,9 @@ class Run:
         self.say(f"Filling the {name} database ...")
         return self.stage.floor() if name == "floor" else self.stage.district(name)
 
-    def web(self, large: House) -> Measured:
+    def web(self, houses: dict[str, House]) -> Measured:
         """All pages, in both districts, beside the floor."""
-        floor, small = self.house("floor"), self.house("small")
+        floor, small, large = (houses[name] for name in ("floor", "small", "large"))
         self.say("Asking for pages, five rounds in random order ...")
         asked = [floor_visit(floor.server, floor.facts)]
         asked += visits(small.server, small.facts) + visits(large.server, large.facts)
@@ -63,7 +65,31 @@ class Run:
         """The digest of the large district, composed and delivered to sinks near and far."""
         self.say("Composing and delivering the digest ...")
         near, far = self.stage.sink("near", 0), self.stage.sink("far", FAR)
-        self.figures += self.stage.ask("mail", ["bench.mail", str(near), str(far)], house.env)
+        self.figures += self.stage.ask(
+            "mail", [*WITH_DJANGO, "bench.mail", str(near), str(far)], house.env
+        )
+
+    def weight(self, houses: dict[str, House]) -> None:
+        """The pages in a real browser, if there is one."""
+        if "CHROMIUM" not in os.environ:
+            return self.say("No Chromium here: B1 to B3 are not measured.")
+        self.say("Looking at pages in a browser ...")
+        portal, floor = houses["large"], houses["floor"]
+        pages = {page.name: page.address(portal.facts) for page in PAGES if page.looked_at}
+        pages["writing a posting"] = "/billboard/post/"
+        sides = [
+            self.stage.note("look-portal", seen(portal, "reader", pages)),
+            self.stage.note("look-floor", seen(floor, "session", {})),
+        ]
+        command = [sys.executable, "-m", "bench.weight", *sides]
+        self.figures += self.stage.ask("weight", command, os.environ)
+        return None
+
+
+def seen(house: House, reader: str, pages: dict[str, str]) -> dict[str, Any]:
+    """Where a browser looks, and whose session it has."""
+    site = f"http://127.0.0.1:{house.server.port}"
+    return {"site": site, "session": house.facts[reader], "pages": pages}
 
 
 def bench(parts: list[str]) -> int:
@@ -74,21 +100,29 @@ def bench(parts: list[str]) -> int:
     with Supervisor(state).on_duty() as supervisor:
         supervisor.note(folder_line(state))
         run = Run(supervisor)
-        large = run.house("large")
-        noise = run.web(large).noise() if "web" in parts else 0
+        houses = {name: run.house(name) for name in NEEDED if set(NEEDED[name]) & set(parts)}
+        noise = run.web(houses).noise() if "web" in parts else None
+        if "weight" in parts:
+            run.weight(houses)
         if "mail" in parts:
-            run.mail(large)
+            run.mail(houses["large"])
     return tell(run.figures, noise)
 
 
-def tell(figures: list[Figure], noise: float) -> int:
+def tell(figures: list[Figure], noise: float | None) -> int:
     """The table, one line about the noise, and the file."""
     file = ROOT / "var" / "bench.json"
-    keep(figures, noise, noise > TOO_NOISY, file)
+    keep(figures, noise, file)
+    told = [table(figures), "", about(noise), f"All figures: {os.path.relpath(file)}", ""]
+    sys.stdout.write("\n".join(told))
+    return int(is_too_noisy(noise))
+
+
+def about(noise: float | None) -> str:
+    if noise is None:
+        return "Without the pages nobody knows how noisy the machine was."
     words = f"The floor page varied by {noise:.0%} between rounds"
-    words += ": TOO NOISY, this run proves nothing." if noise > TOO_NOISY else "."
-    sys.stdout.write(f"{table(figures)}\n\n{words}\nAll figures: {os.path.relpath(file)}\n")
-    return int(noise > TOO_NOISY)
+    return f"{words}: TOO NOISY, this run proves nothing." if is_too_noisy(noise) else f"{words}."
 
 
 def main(words: list[str]) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+TOO_NOISY = 0.4
 HEADS = ("goal", "what", "figure", "at most", "")
 
 
@@ -49,9 +50,14 @@ def table(figures: Iterable[Figure]) -> str:
     )
 
 
-def keep(figures: Iterable[Figure], noise: float, is_too_noisy: bool, file: Path) -> None:
+def is_too_noisy(noise: float | None) -> bool:
+    """Whether the floor page varied so much that a ratio to it says nothing."""
+    return noise is not None and noise > TOO_NOISY
+
+
+def keep(figures: Iterable[Figure], noise: float | None, file: Path) -> None:
     """The run as one file, for whoever compares two."""
     told = [asdict(figure) | {"reached": figure.is_reached} for figure in figures]
-    run = {"noise": round(noise, 3), "too_noisy": is_too_noisy, "figures": told}
+    run = {"noise": noise, "too_noisy": is_too_noisy(noise), "figures": told}
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(run, indent=1) + "\n")

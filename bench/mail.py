@@ -67,7 +67,7 @@ class Plain:
     """The digest, rendered for each person and sent over a connection of its own."""
 
     def __init__(self) -> None:
-        issue = DigestIssue.objects.latest("send_at")
+        issue: Any = DigestIssue.objects.latest("send_at")
         news = gather(issue.period_start, issue.period_end)
         self.draft = emails.digest(issue, news, news.readers())
         self.readers = iter(self.draft.to * ROUNDS)

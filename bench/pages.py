@@ -19,6 +19,7 @@ class Page(NamedTuple):
     limit: float
     queries: int
     address: Callable[[dict[str, Any]], str]
+    looked_at: bool = False  # by a browser, too
 
 
 def _search(words: str) -> str:
@@ -31,13 +32,13 @@ def _narrowed(facts: dict[str, Any]) -> str:
 
 
 PAGES = [
-    Page("billboard", "W1", 1.0, 5, lambda facts: BILLBOARD),
+    Page("billboard", "W1", 1.0, 5, lambda facts: BILLBOARD, True),
     Page("billboard, last page", "W1", 1.0, 5, lambda facts: f"{BILLBOARD}?page=9999"),
     Page("billboard, filtered", "W1", 1.0, 5, _narrowed),
-    Page("search, a common word", "W4", 1.0, 6, lambda facts: _search(COMMON)),
+    Page("search, a common word", "W4", 1.0, 6, lambda facts: _search(COMMON), True),
     Page("search, a misspelt word", "W4", 1.0, 6, lambda facts: _search(MISSPELT)),
-    Page("posting", "W2", 0.7, 7, lambda facts: f"{BILLBOARD}{facts['posting']}/"),
-    Page("home", "W3", 0.8, 6, lambda facts: "/"),
+    Page("posting", "W2", 0.7, 7, lambda facts: f"{BILLBOARD}{facts['posting']}/", True),
+    Page("home", "W3", 0.8, 6, lambda facts: "/", True),
 ]
 WRITES = ["show interest", "save a draft"]
 WRITE_LIMIT, WRITE_QUERIES = 1.5, 12

@@ -11,7 +11,6 @@ ROUNDS, SECONDS = 5, 1.0
 AT_ONCE = (1, 8)
 FLOORS = 3  # windows of the floor in a round, so that one bad second is not taken for the floor
 WARM = 8
-TOO_NOISY = 0.4
 
 type Key = tuple[str, str, int]  # server, page, how many at once
 

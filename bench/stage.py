@@ -91,8 +91,14 @@ class Stage:
     def ask(self, name: str, command: list[str], env: Mapping[str, str]) -> list[Figure]:
         """What a process of its own finds out."""
         told = self.supervisor.state / f"{name}.json"
-        self.run(name, [*WITH_DJANGO, *command, str(told)], env)
+        self.run(name, [*command, str(told)], env)
         return [Figure(**each) for each in json.loads(told.read_text())]
+
+    def note(self, name: str, told: Facts) -> str:
+        """A file for a process of its own."""
+        file = self.supervisor.state / f"{name}.json"
+        file.write_text(json.dumps(told))
+        return str(file)
 
     def _open(self, name: str, env: Mapping[str, str]) -> Server:
         port = free_port()
