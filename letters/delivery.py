@@ -5,6 +5,7 @@ letter whose «250» had come, or was about to, can reach the server twice, unde
 """
 
 import logging
+import re
 import smtplib
 from collections.abc import Sequence
 from contextlib import suppress
@@ -160,7 +161,7 @@ def _refused(letter: Letter, code: int, words: str) -> None:
 
 def _bounced(letter: Letter, words: str) -> None:
     """Refused for good. The third time running, nothing leaves to this address any more."""
-    _enter(letter, state=Letter.State.FAILED, trouble=words[:300])
+    _enter(letter, state=Letter.State.FAILED, trouble=_said(words))
     address = letter.person.email
     once_more = When(refused_address=address, then=F("refusals") + 1)
     reader = Person.objects.filter(pk=letter.person_id)
@@ -168,12 +169,17 @@ def _bounced(letter: Letter, words: str) -> None:
     log.warning("Letter %s was refused for good: %s", letter.pk, words)
 
 
+def _said(words: str) -> str:
+    """What the mail server said, without the address: nobody reads that on a page."""
+    return re.sub(r"<?\S+@\S+", "…", words)[:300]
+
+
 def _wait(letter: Letter, trouble: str) -> None:
     log.warning("Letter %s waits: %s", letter.pk, trouble)
     if letter.attempts > len(PATIENCE):
-        return _enter(letter, state=Letter.State.FAILED, trouble=trouble[:300])
+        return _enter(letter, state=Letter.State.FAILED, trouble=_said(trouble))
     due = clock.now() + PATIENCE[letter.attempts - 1]
-    return _enter(letter, state=Letter.State.WAITING, due_at=due, trouble=trouble[:300])
+    return _enter(letter, state=Letter.State.WAITING, due_at=due, trouble=_said(trouble))
 
 
 def _enter(letter: Letter, **facts: Any) -> None:

@@ -3,7 +3,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Count, F, Min, OuterRef, Q, Subquery
 
 from kit import clock
 
@@ -22,6 +22,21 @@ class LetterQuerySet(models.QuerySet):
         """What has left, the newest first, with whom it went to."""
         sent = self.filter(state=Letter.State.SENT)
         return sent.select_related("person").order_by("-sent_at", "-pk")
+
+    def standing(self):
+        """How many wait, since when the oldest should have left, and how many were refused."""
+        due, a_month = Q(pk__in=self.due().values("pk")), clock.now() - timedelta(days=30)
+        refused = Q(state=Letter.State.FAILED, written_at__gte=a_month)
+        return self.aggregate(
+            waiting=Count("pk", filter=Q(state__in=[Letter.State.WAITING, Letter.State.SENDING])),
+            oldest=Min("due_at", filter=due),
+            refused=Count("pk", filter=refused),
+        )
+
+    def last_words_about(self):
+        """What the mail server said of the person of the outer query when it last refused them."""
+        refused = self.filter(person=OuterRef("pk"), state=Letter.State.FAILED)
+        return Subquery(refused.order_by("-due_at", "-pk").values("trouble")[:1])
 
     def of_thread(self, kind, thread):
         """Letters that combine what they tell, whatever has become of them."""

@@ -146,7 +146,7 @@ def _administration(person: Person) -> Iterator[Task]:
         f"{counted(lost, 'letter was,letters were')} refused for good"
         if lost
         else "Every letter found its reader",
-        reverse("admin:people_person_changelist"),
+        reverse("letters:mail"),
         "Check the addresses with the people concerned." if lost else "",
         done=not lost,
     )

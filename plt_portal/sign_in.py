@@ -6,6 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib import messages
 
+from letters.delivery import try_again
 from letters.outbox import letter, write
 from people.models import Person
 
@@ -34,7 +35,12 @@ class DirectoryAdapter(DefaultAccountAdapter):
             super().add_message(request, level, *args, **kwargs)
 
     def send_mail(self, template_prefix, email, context):
-        """A sign-in code is a letter like any other: a row first, then delivered."""
+        """A sign-in code is a letter like any other: a row first, then delivered.
+
+        Whoever asks for one expects mail at this address, so even a paused one is tried again.
+        """
         readers = Person.objects.active().filter(email=email.lower())
+        for reader in readers:
+            try_again(reader)
         code = context["code"]
         write(letter("account/letters/sign_in_code.html", to=readers, key=uuid4(), code=code))

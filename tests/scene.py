@@ -70,4 +70,5 @@ def _year(scene, stands):
     scene.published = published(
         a_whole_report(archived), by=scene.kinds["assistant superintendent"]
     )
+    scene.teacher = scene.kinds["teacher"]
     scene.token = Person.objects.get(pk=scene.kinds["teacher"].pk).unsubscribe_token
