@@ -53,7 +53,7 @@ def a_free_seat(interest, note):
 
 
 def a_team_still_looking(interest, note):
-    if interest.posting.state != interest.posting.State.OPEN:
+    if not interest.posting.is_looking:
         yield "This team is not looking for people any more."
 
 

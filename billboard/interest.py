@@ -95,7 +95,7 @@ def answer(question: Question, *, by: Person, text: str) -> Question:
 def _open_to_colleagues(posting: Posting, person: Person, own: str) -> Posting:
     """The posting under a lock, if it still looks for people and somebody else wrote it."""
     posting = Posting.objects.select_for_update(of=("self",)).get(pk=posting.pk)
-    if posting.state != Posting.State.OPEN:
+    if not posting.is_looking:
         raise NotYet(NOT_LOOKING)
     if not colleagues(posting).contains(person):
         raise NotYet(own)

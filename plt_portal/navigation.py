@@ -56,7 +56,7 @@ PLACES = {
     "Approvals": ("/teams/rosters/",),
     "Teams": ("/teams/", "/blueprint/", "/goals/"),
     "My team": ("/my-team/", "/teams/", "/blueprint/", "/goals/", "/reports/write/"),
-    "Billboard": ("/billboard/",),
+    "Billboard": ("/billboard/", "/my-postings/"),
     "Training": ("/training/",),
     "Reports": ("/reports/",),
 }

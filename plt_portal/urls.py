@@ -20,6 +20,7 @@ admin.site.unregister([EmailAddress, Group])
 urlpatterns = [
     path("", views.home, name="home"),
     path("my-team/", views.my_team, name="my-team"),
+    path("my-postings/", views.my_postings, name="my-postings"),
     path("teams/<int:pk>/", views.team, name="team"),
     path("help/", views.help_page, name="help"),
     path("accessibility/", views.accessibility, name="accessibility"),

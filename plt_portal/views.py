@@ -12,6 +12,7 @@ from kit import clock
 from kit.pages import show
 from plt_portal import year
 from plt_portal.home import fresh_answer, fresh_postings, home_of
+from plt_portal.own_postings import own_interests, own_postings
 from plt_portal.team_page import page_of
 from teams.models import Team
 
@@ -40,6 +41,14 @@ def my_team(request):
         return redirect("team", teams[0].pk)
     page = {"teams": Team.objects.of(request.user).this_year().select_related("school")}
     return show(request, "my_team.html", page)
+
+
+@require_safe
+def my_postings(request):
+    """What one posted and was interested in, in all one's years, and what came of it."""
+    person = request.user
+    page = {"postings": own_postings(person), "interests": list(own_interests(person))}
+    return show(request, "my_postings.html", page)
 
 
 @require_safe

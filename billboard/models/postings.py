@@ -94,7 +94,7 @@ class PostingQuerySet(models.QuerySet):
         """With everything its own page shows, in a fixed number of queries."""
         return (
             self.for_list(person)
-            .select_related("lead__school")
+            .select_related("lead__school", "year")
             .annotate(wanted_by=_number_of(Interest.objects.wanted()))
             .prefetch_related(
                 "co_authors__school", "subjects", "org_goals__school", "questions__asked_by__school"
@@ -105,7 +105,11 @@ class PostingQuerySet(models.QuerySet):
     def for_author(self, person):
         """One's own postings of this year, with how many are interested."""
         mine = self.this_year().by(person).exclude(state=Posting.State.WITHDRAWN)
-        return mine.with_seats().annotate(wanted_by=_number_of(Interest.objects.wanted()))
+        return mine.with_interest()
+
+    def with_interest(self):
+        """With how many are in, and how many would like to be."""
+        return self.with_seats().annotate(wanted_by=_number_of(Interest.objects.wanted()))
 
     def numbers(self):
         """How many were posted, and late; how many teams came of them; drafts as a number only."""
@@ -224,6 +228,11 @@ class Posting(models.Model):
     def is_over(self):
         """Taken down, or of an earlier year: its words can be used again."""
         return self.state == self.State.WITHDRAWN or not self.year.is_current
+
+    @property
+    def is_looking(self):
+        """Whether its team takes people: what `looking` asks."""
+        return self.state == self.State.OPEN and self.year.is_current
 
     @property
     def is_left_behind(self):

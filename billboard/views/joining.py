@@ -34,7 +34,7 @@ def page_of(request, posting, *, status=200, **forms):
         "steps": steps,
         "is_author": is_author,
         "hiding": _hiding(posting),
-        "is_open": posting.state == Posting.State.OPEN,
+        "is_open": posting.is_looking,
         "mine": mine,
         "my_steps": {s.verb for s in LIFE_OF_AN_INTEREST.open_to(person, mine)} if mine else (),
         "people_in": _people_in(posting),

@@ -4,6 +4,7 @@ DOORS = [
     #                                      A T M F P P' D S X
     Door("home", "s Y Y Y Y Y Y Y Y"),
     Door("my-team", "s Y r r Y Y Y Y Y"),
+    Door("my-postings", "s Y Y Y Y Y Y Y Y"),
     Door("team", "s Y Y Y Y Y Y Y Y", ("team",), stands="submitted"),
     Door("team", "s Y Y Y Y Y Y Y Y", ("team",)),
     Door("help", "Y Y Y Y Y Y Y Y Y"),
