@@ -68,7 +68,7 @@ class Plain:
 
     def __init__(self) -> None:
         issue: Any = DigestIssue.objects.latest("send_at")
-        news = gather(issue.period_start, issue.period_end)
+        news = gather(issue)
         self.draft = emails.digest(issue, news, news.readers())
         self.readers = iter(self.draft.to * ROUNDS)
 

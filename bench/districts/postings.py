@@ -4,7 +4,7 @@ from datetime import timedelta
 from itertools import cycle, islice
 
 from bench.districts.opening import THIS_YEAR, District, enter, link
-from billboard.models import DigestIssue, Interest, Posting, Question
+from billboard.models import DigestIssue, DigestItem, Interest, Posting, Question
 from kit import clock
 from kit.text import folded
 
@@ -72,7 +72,7 @@ def _link(district, year, postings):
     chance, goals, subjects, others = district.chance, [], [], []
     for place, posting in enumerate(postings):
         goals += [(posting.pk, goal.pk) for goal in chance.sample(district.goals[year.pk], 2)]
-        tagged = chance.sample(district.subjects, chance.choice([1, 1, 2]))
+        tagged = [district.subjects[place % len(district.subjects)]]
         subjects += [(posting.pk, subject.pk) for subject in tagged]
         helping = _others(district, posting, place % 2)
         others += [(posting.pk, person.pk) for person in helping]
@@ -129,11 +129,15 @@ def _tell_last_week(district):
     """The digest of last Tuesday has left, so that the next one tells of one week."""
     year, last = district.years[-1], clock.at(district.years[-1].first_day, 0)
     tuesday = clock.at(last.date().replace(year=THIS_YEAR, month=9, day=15), 6, 30)
-    DigestIssue.objects.create(
+    issue = DigestIssue.objects.create(
         year=year,
+        period=tuesday.date() - timedelta(days=1),
         period_start=last,
-        period_end=tuesday - timedelta(minutes=30),
+        period_end=tuesday - timedelta(minutes=2),
         send_at=tuesday,
         state=DigestIssue.State.SENT,
         sent_at=tuesday,
     )
+    told = Posting.objects.filter(year=year, posted_at__lt=issue.period_end)
+    new = {"issue": issue, "why": DigestItem.Why.NEW, "left": 1}
+    enter(DigestItem, (DigestItem(posting=posting, **new) for posting in told))
