@@ -11,8 +11,9 @@ from kit.templatetags.kit import day
 A_DAY = timedelta(days=1)
 
 PLACES = "A team has 4 to 7 members. Enter a number from 4 to 7."
+SHORTEST_TITLE = 5  # characters
 LACKING = {
-    "title": "Give your idea a title, so that colleagues find it.",
+    "title": "Give your idea a title of 5 characters or more, so that colleagues find it.",
     "need": "Tell colleagues what students need. One or two sentences are enough.",
     "evidence": "Say how you know. “To be gathered” is an answer too.",
     "org_goals": "Choose at least one district or school goal that it serves.",
@@ -24,7 +25,7 @@ LACKING = {
 def a_complete_posting(posting, note):
     """Title, need, evidence, grades, subjects and a goal: what colleagues decide by."""
     said = {
-        "title": posting.title.strip(),
+        "title": len(posting.title.strip()) >= SHORTEST_TITLE,
         "need": posting.need.strip(),
         "evidence": posting.evidence,
         "org_goals": posting.org_goals.exists(),
@@ -35,14 +36,27 @@ def a_complete_posting(posting, note):
 
 
 def a_billboard_that_takes_it(posting, note):
-    """From the opening day to the hard closing."""
-    if refusal := season().refusal:
+    """From the opening day to the hard closing, and with a late pass until that ends."""
+    if posting.late_pass_id is None and (refusal := season().refusal):
         yield refusal
+
+
+def no_words_that_wait(posting, note):
+    if posting.crossings.exists():
+        yield "Two windows wrote at once. Look at the words below the text: add them or drop them."
 
 
 def ready_to_post(posting, note):
     yield from a_billboard_that_takes_it(posting, note)
     yield from a_complete_posting(posting, note)
+    yield from no_words_that_wait(posting, note)
+
+
+def a_place_for_an_author(posting):
+    """Authors take places, too."""
+    posting = type(posting).objects.with_seats().get(pk=posting.pk)
+    if posting.taken >= posting.places:
+        yield f"All {posting.places} places are taken now. Offer more places first."
 
 
 def a_free_seat(interest, note):

@@ -1,74 +1,42 @@
-"""Writing a posting, putting it on the billboard, and taking it down."""
+"""Putting a posting on the billboard, taking it down, and using it again; and who writes it."""
 
-from collections.abc import Iterable
-from uuid import UUID
-
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from billboard import emails
 from billboard.calendar import season
-from billboard.checks import a_complete_posting
+from billboard.checks import a_place_for_an_author
 from billboard.lifecycle import LIFE_OF_A_POSTING
-from billboard.models import Posting
-from billboard.rules import authors
+from billboard.models import Interest, Posting
+from billboard.rules import authors, writers
 from billboard.search import index
-from district.models import OrgGoal, Subject
+from district.models import SchoolYear
 from kit import clock
 from kit.lifecycle import NotYet
+from letters.outbox import take_back
 from letters.outbox import write as write_letter
 from people.models import Person
 
-WRITTEN = [
-    "school",
-    "cross_school",
-    "title",
-    "need",
-    "attempt",
-    "wanted",
-    "evidence",
-    "grades",
-    "places",
-    "welcome",
+CARRIED = [
+    *["title", "need", "attempt", "wanted", "evidence", "grades"],
+    *["cross_school", "places", "welcome"],
 ]
-
-
-@transaction.atomic
-def keep(
-    posting: Posting, *, by: Person, org_goals: Iterable[OrgGoal], subjects: Iterable[Subject]
-) -> Posting:
-    """Save what was written, as a draft or as a change of what stands on the billboard."""
-    posting.pk = posting.pk or _first_written_on(posting.slip, by)
-    if posting.pk:
-        posting.state = LIFE_OF_A_POSTING.move(posting, "edit", by=by).state
-        posting.save(update_fields=WRITTEN)
-    else:
-        posting.save()
-    posting.org_goals.set(org_goals)
-    posting.subjects.set(subjects)
-    if posting.state == Posting.State.OPEN and (lacking := list(a_complete_posting(posting, ""))):
-        raise NotYet(*lacking)
-    index(posting)
-    return posting
-
-
-def _first_written_on(slip: UUID, by: Person) -> int | None:
-    """What a second click, or the way back in the browser, wrote a moment ago."""
-    Person.objects.select_for_update(no_key=True).get(pk=by.pk)  # one click after the other
-    return Posting.objects.filter(slip=slip, lead=by).values_list("pk", flat=True).first()
 
 
 @transaction.atomic
 def post(posting: Posting, *, by: Person) -> Posting:
     """Put a draft on the billboard; after the soft closing it is marked late.
 
-    A second click finds it there already and changes nothing.
+    After the hard closing that takes a late pass. A second click finds it there already and
+    changes nothing.
     """
     posting = Posting.objects.select_for_update(of=("self",)).get(pk=posting.pk)
     if posting.state == Posting.State.OPEN and authors(posting).contains(by):
         return posting
-    posting.posted_at = clock.now()
-    posting.late = season().is_late
-    posting.save(update_fields=["posted_at", "late"])
+    today = season(by)
+    posting.posted_at, posting.late = clock.now(), today.is_late
+    posting.late_pass = today.late_pass
+    posting.save(update_fields=["posted_at", "late", "late_pass"])
     posting = LIFE_OF_A_POSTING.move(posting, "post", by=by)
     index(posting)
     return posting
@@ -82,6 +50,72 @@ def withdraw(posting: Posting, *, by: Person) -> Posting:
     if was_read:
         write_letter(emails.posting_withdrawn(posting, by=by))
     return posting
+
+
+@transaction.atomic
+def use_again(old: Posting, *, by: Person) -> Posting:
+    """A new draft of this year with the words of an old posting; a second click finds the same.
+
+    Its goals are chosen anew, and its co-authors are asked anew.
+    """
+    old = Posting.objects.select_for_update(of=("self",)).select_related("year").get(pk=old.pk)
+    if not writers(old).contains(by):
+        raise PermissionDenied("Only its authors use a posting again.")
+    if not old.is_over:
+        raise NotYet("It is still in use. Change it as it stands.")
+    year = SchoolYear.objects.current()
+    mine = old.continued_by.filter(lead=by, year=year)
+    if again := mine.exclude(state=Posting.State.WITHDRAWN).first():
+        return again
+    words = {name: getattr(old, name) for name in CARRIED}
+    school = by.school_id or old.school_id
+    again = Posting.objects.create(year=year, lead=by, school_id=school, continues=old, **words)
+    again.subjects.set(old.subjects.all())
+    index(again)
+    return again
+
+
+# --- Who writes it ---------------------------------------------------------------------------
+
+
+@transaction.atomic
+def name_co_author(posting: Posting, *, by: Person, person: Person) -> Posting:
+    """Put a colleague's name beside one's own and tell them. Naming twice is naming once."""
+    posting = LIFE_OF_A_POSTING.move(posting, "edit", by=by)
+    if writers(posting).contains(person):
+        return posting
+    if reasons := list(_not_yet_an_author(posting, person)):
+        raise NotYet(*reasons)
+    posting.co_authors.add(person)
+    index(posting)
+    write_letter(emails.named_co_author(posting, person, by=by))
+    return posting
+
+
+def _not_yet_an_author(posting: Posting, person: Person) -> list[str]:
+    if not Person.objects.active().contains(person):
+        return [f"{person} does not work here any more."]
+    if Interest.objects.wanted().filter(posting=posting, person=person).exists():
+        return [f"{person} has shown interest. Ask whether they are in, on the posting."]
+    return list(a_place_for_an_author(posting))
+
+
+@transaction.atomic
+def take_off(posting: Posting, *, by: Person, person: Person) -> Posting:
+    """End a co-authorship: one's own at any time, or, for the first author, anybody's.
+
+    A letter about it that has not left yet never does.
+    """
+    posting = Posting.objects.select_for_update(of=("self",)).get(pk=posting.pk)
+    if by.pk not in (person.pk, posting.lead_id):
+        raise PermissionDenied("Co-authors take themselves off.")
+    take_back(emails.named_co_author(posting, person, by=by))
+    posting.co_authors.remove(person)
+    index(posting)
+    return posting
+
+
+# --- Its team --------------------------------------------------------------------------------
 
 
 @transaction.atomic

@@ -4,8 +4,13 @@ import re
 from functools import reduce
 from operator import add
 
-from django.contrib.postgres.search import SearchQuery, TrigramWordSimilarity
-from django.db.models import Max
+from django.contrib.postgres.search import (
+    SearchQuery,
+    SearchRank,
+    TrigramSimilarity,
+    TrigramWordSimilarity,
+)
+from django.db.models import F, Max
 
 from kit.text import folded
 
@@ -13,6 +18,8 @@ from kit.text import folded
 # alike, which is why what is found must also come nearly as close as the best.
 NEAR = 0.3
 AS_NEAR_AS_THE_BEST = 0.8
+# What speaks of the same shares rarer words, or has a title that is nearly the same.
+NEIGHBORLY, MOST_NEIGHBOURS, MOST_WORDS = 0.1, 5, 30
 
 
 def index(posting):
@@ -52,3 +59,16 @@ def _nearly(postings, words):
     together = reduce(add, alike.values())
     best = near.aggregate(best=Max(together))["best"] or 0
     return near.alias(closeness=together).filter(closeness__gte=best * AS_NEAR_AS_THE_BEST)
+
+
+def neighbours(things, posting):
+    """The few that speak of the same as a posting, the closest first; things with a title and a
+    vector. What was searched is only what stands in the index of words."""
+    words = [word for word in words_of(f"{posting.title} {posting.need}") if len(word) > 3]
+    if not words:
+        return things.none()
+    any_of_them = " | ".join(list(dict.fromkeys(words))[:MOST_WORDS])
+    query = SearchQuery(any_of_them, config="english", search_type="raw")
+    close = SearchRank(F("search"), query) + TrigramSimilarity("title", posting.title)
+    near = things.filter(search=query).annotate(closeness=close).filter(closeness__gte=NEIGHBORLY)
+    return near.order_by("-closeness", "-pk")[:MOST_NEIGHBOURS]

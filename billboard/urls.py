@@ -1,13 +1,20 @@
 from django.urls import path
 
-from billboard.views import browsing, hiding, joining, window, writing
+from billboard.views import authors, browsing, hiding, joining, window, writing
 
 app_name = "billboard"
 urlpatterns = [
     path("", browsing.billboard, name="billboard"),
     path("post/", writing.post, name="post"),
+    path("post/save/", writing.save, name="save"),
+    path("post/goals/", writing.goals, name="goals"),
     path("<int:pk>/", joining.posting, name="posting"),
     path("<int:pk>/edit/", writing.edit, name="edit"),
+    path("<int:pk>/similar/", writing.similar, name="similar"),
+    path("<int:pk>/again/", writing.use_again, name="use-again"),
+    path("<int:pk>/authors/", authors.co_authors, name="authors"),
+    path("<int:pk>/authors/name/", authors.name_co_author, name="name-co-author"),
+    path("<int:pk>/authors/take-off/", authors.take_off, name="take-off"),
     path("<int:pk>/withdraw/", writing.withdraw, name="withdraw"),
     path("<int:pk>/interest/", joining.interest, name="interest"),
     path("<int:pk>/interest/withdraw/", joining.withdraw_interest, name="withdraw-interest"),

@@ -183,6 +183,12 @@ class ReportVersionQuerySet(models.QuerySet):
         """The newest published version of every report that was not retracted."""
         return self.filter(is_newest=True, report__state=Report.State.PUBLISHED)
 
+    def with_advice(self):
+        """The archive with its years, schools and recommendations, in two queries."""
+        newest = self.in_the_archive().select_related("year", "school", "report")
+        short = newest.defer("snapshot", "search", "search_text", "report__data")
+        return short.prefetch_related("report__recommendations")
+
     def in_short(self):
         """Since when there are reports; that is all the head of the archive says."""
         first = self.in_the_archive().aggregate(first=models.Min("year__first_day"))["first"]

@@ -5,6 +5,7 @@ from reports import views
 app_name = "reports"
 urlpatterns = [
     path("", views.archive, name="archive"),
+    path("near/<int:pk>/", views.neighbours, name="neighbours"),
     path("in-hand/", views.in_hand, name="in-hand"),
     path("write/<int:pk>/", views.write, name="write"),
     path("write/<int:pk>/begin/", views.begin, name="begin"),

@@ -7,6 +7,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from billboard.models import Posting
+from billboard.search import neighbours as neighbours_of
 from kit.lifecycle import NotYet
 from kit.pages import require, show
 from reports.contents import words_of
@@ -41,6 +43,14 @@ def archive(request):
     page = {"archive": Archive(request.GET), "leads": leaders().contains(request.user)}
     page |= ReportVersion.objects.in_short()
     return show(request, "reports/archive.html", page, part="found")
+
+
+@require_safe
+def neighbours(request, pk):
+    """Reports that speak of the same as a posting, with what they recommend, while one writes."""
+    posting = get_object_or_404(Posting.objects.visible_to(request.user), pk=pk)
+    near = neighbours_of(ReportVersion.objects.with_advice(), posting)
+    return show(request, "reports/neighbours.html", {"posting": posting, "near": near}, part="near")
 
 
 @require_safe

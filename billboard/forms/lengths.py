@@ -1,6 +1,21 @@
+from django import forms
 from django.core.validators import MaxLengthValidator
 
+from kit.text import plain
+
 TOO_LONG = "Keep this to %(limit_value)d characters. It has %(show_value)d now."
+
+
+class Words(forms.CharField):
+    """A text as it was typed: never cut short, and without characters that nobody can see."""
+
+    default_error_messages = {"max_length": TOO_LONG}
+
+    def to_python(self, value):
+        return super().to_python(plain(str(value or "")))
+
+    def widget_attrs(self, widget):
+        return {name: v for name, v in super().widget_attrs(widget).items() if name != "maxlength"}
 
 
 def never_cut_short(form):

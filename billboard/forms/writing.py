@@ -4,10 +4,12 @@ from django import forms
 from django.db.models import Q
 from django.utils.html import format_html
 
-from billboard.checks import LACKING, PLACES
-from billboard.forms.lengths import never_cut_short
+from billboard.checks import LACKING, PLACES, SHORTEST_TITLE
+from billboard.forms.lengths import Words
 from billboard.models import Posting
+from billboard.writing import TEXTS, marks
 from district.models import Grade, OrgGoal, School, Subject
+from kit.templatetags.fields import choices
 from people.models import Mark
 from people.templatetags.people import strength
 
@@ -60,6 +62,7 @@ class PostingForm(forms.ModelForm):
         widget=boxes(),
     )
     slip = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Posting
@@ -70,9 +73,9 @@ class PostingForm(forms.ModelForm):
             "evidence",
             "attempt",
             "wanted",
-            "org_goals",
             "subjects",
             "grades",
+            "org_goals",
             "cross_school",
             "places",
             "welcome",
@@ -90,7 +93,10 @@ class PostingForm(forms.ModelForm):
             "attempt": "A rough idea is fine. The team will shape it.",
             "wanted": "And when and where you would like to meet, if you know.",
         }
+        field_classes = dict.fromkeys(TEXTS, Words)
+        error_messages = {"school": {"required": "Choose the school it is for."}}
         widgets = {
+            "title": forms.TextInput,
             "need": forms.Textarea(attrs={"rows": 4}),
             "attempt": forms.Textarea(attrs={"rows": 4}),
             "wanted": forms.Textarea(attrs={"rows": 3}),
@@ -98,14 +104,45 @@ class PostingForm(forms.ModelForm):
 
     def __init__(self, *args, as_draft=False, **kwargs):
         super().__init__(*args, **kwargs)
+        self.as_draft = as_draft
         self.fields["slip"].initial = self.instance.slip
-        never_cut_short(self)
-        self._offer_goals()
         self._ask_for_the_school()
+        self._offer_goals()
+        self.fields["seen"].initial = _said(marks(self._shown()))
         for name in NEEDED:
             self.fields[name].required = not as_draft
             if name in LACKING:
                 self.fields[name].error_messages["required"] = LACKING[name]
+
+    # --- What this window was shown ---------------------------------------------------------
+
+    def answers(self):
+        """What was typed and ticked and can be kept, by the names of the fields."""
+        return {
+            name: self.cleaned_data[name] for name in self._asked() if name in self.cleaned_data
+        }
+
+    def was_shown(self):
+        """The marks that came along: what stood in this window when it last heard from us."""
+        pairs = (pair.split(":", 1) for pair in self.cleaned_data["seen"].split() if ":" in pair)
+        return dict(pairs)
+
+    def seen_now(self):
+        """The marks of this window once its answers are kept."""
+        return _said(self.was_shown() | marks(self.answers()))
+
+    def has_new_words(self):
+        """Whether this window changed what neighbours are found by."""
+        shown, now = self.was_shown(), marks(self.answers())
+        return any(shown.get(name) != now.get(name) for name in ("title", "need"))
+
+    def _asked(self):
+        return [name for name in self.fields if name not in ("slip", "seen")]
+
+    def _shown(self):
+        return {name: self.get_initial_for_field(self.fields[name], name) for name in self._asked()}
+
+    # --- Answers ----------------------------------------------------------------------------
 
     def clean_slip(self):
         """The slip of the form as it was first shown; a second click carries the same."""
@@ -114,6 +151,12 @@ class PostingForm(forms.ModelForm):
         if slip and not somebody_elses.exists():
             self.instance.slip = slip
         return slip
+
+    def clean_title(self):
+        title = self.cleaned_data["title"]
+        if not self.as_draft and len(title) < SHORTEST_TITLE:
+            raise forms.ValidationError(LACKING["title"])
+        return title
 
     def clean_places(self):
         return self.cleaned_data["places"] or Posting().places
@@ -126,12 +169,50 @@ class PostingForm(forms.ModelForm):
         field: Any = self.fields["school"]
         field.label, field.queryset = "School it is for", School.objects.filter(closed_on=None)
 
+    # --- Goals ------------------------------------------------------------------------------
+
+    def goals_offered(self):
+        """The goals by their owners: first those that fit, then all others."""
+        groups = choices(self["org_goals"])
+        return {"fitting": groups[: self.fitting_groups], "others": groups[self.fitting_groups :]}
+
     def _offer_goals(self):
-        """The goals of the district and of the posting's own school, each group by its name."""
-        own = Q(school=None) | Q(school=self.instance.lead.school_id)
-        goals = OrgGoal.objects.this_year().filter(own)
-        groups: dict[str, list] = {}
-        for goal in goals:
-            groups.setdefault(goal.owner, []).append((goal.pk, str(goal)))
+        """The goals of the district and of the posting's own school; those that fit come first."""
+        near = Q(school=None) | Q(school=self.instance.school_id)
+        goals = OrgGoal.objects.this_year().filter(near).prefetch_related("subjects")
+        fitting = _by_owner(filter(self._fits, goals))
+        others = _by_owner(goal for goal in goals if not self._fits(goal))
         field: Any = self.fields["org_goals"]
-        field.queryset, field.choices = goals, list(groups.items())
+        field.queryset, field.choices = goals, [*fitting, *others]
+        self.fitting_groups = len(fitting)
+
+    def _fits(self, goal):
+        """A goal for the posting's subjects and grades, or for all; or one that is ticked."""
+        chosen = {
+            name: _numbers(self[name].value()) for name in ("subjects", "grades", "org_goals")
+        }
+        subjects = {subject.pk for subject in goal.subjects.all()}
+        return goal.pk in chosen["org_goals"] or (
+            _meets(subjects, chosen["subjects"]) and _meets(set(goal.grades), chosen["grades"])
+        )
+
+
+def _by_owner(goals):
+    groups: dict[str, list] = {}
+    for goal in goals:
+        groups.setdefault(goal.owner, []).append((goal.pk, str(goal)))
+    return list(groups.items())
+
+
+def _meets(wanted, chosen):
+    return not wanted or not chosen or bool(wanted & chosen)
+
+
+def _numbers(values):
+    """What is ticked, from the page or from the posting, as numbers; anything else is nothing."""
+    bare = (str(getattr(value, "pk", value)) for value in values or [])
+    return {int(value) for value in bare if value.lstrip("-").isdecimal()}
+
+
+def _said(marks):
+    return " ".join(f"{name}:{mark}" for name, mark in marks.items())

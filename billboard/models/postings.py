@@ -25,6 +25,10 @@ class PostingQuerySet(models.QuerySet):
         """What everybody in the district can read today."""
         return self.this_year().filter(state__in=[Posting.State.OPEN, Posting.State.FORMED])
 
+    def ever_posted(self):
+        """What stands on the billboard, and what stood there to the end in earlier years."""
+        return self.filter(state__in=[Posting.State.OPEN, Posting.State.FORMED])
+
     def looking(self):
         """Postings whose team is still looking for people."""
         return self.this_year().filter(state=Posting.State.OPEN)
@@ -119,6 +123,7 @@ class PostingQuerySet(models.QuerySet):
             late=Count("pk", filter=posted & Q(late=True)),
             formed=Count("pk", filter=Q(state=Posting.State.FORMED)),
             drafts=Count("pk", filter=Q(state=Posting.State.DRAFT)),
+            hidden=Count("pk", filter=Q(state=Posting.State.HIDDEN)),
         )
 
 

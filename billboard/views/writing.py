@@ -1,28 +1,38 @@
+from uuid import UUID
+
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from billboard import posting as postings
+from billboard import writing
 from billboard.calendar import season
 from billboard.forms import PostingForm
-from billboard.models import Posting
+from billboard.models import Crossing, Posting
 from billboard.rules import authors
+from billboard.search import neighbours
 from billboard.views.joining import found
 from district.models import SchoolYear
+from kit import clock
 from kit.lifecycle import NotYet
 from kit.pages import attempt, require, show, warn
 
 OWN = "Only its authors change a posting."
 CHANGEABLE = (Posting.State.DRAFT, Posting.State.OPEN)
+AS_IT_IS = {"draft", "authors", "add", "drop"}  # buttons that keep what is there, complete or not
+POSTED = "Your idea is on the billboard. Colleagues read about it in the next digest."
+KEPT = "Your draft is saved. Only its authors can see it until you post it."
+CROSSED = (
+    "Another window changed a text meanwhile. Both are kept: look at the words below the text."
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def post(request):
     """Write a new posting; post it, or keep it as a draft."""
-    year = get_object_or_404(SchoolYear, is_current=True)
-    person = request.user
-    return _write(request, Posting(year=year, lead=person, school=person.school))
+    return _write(request, _blank(request.user))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,9 +40,14 @@ def edit(request, pk):
     """Go on with a draft, or change what stands on the billboard."""
     posting = found(request, pk)
     require(request.user, authors(posting), OWN)
-    if posting.state not in CHANGEABLE:
+    if posting.state not in CHANGEABLE or posting.is_over:
         return _over(request, posting)
     return _write(request, posting)
+
+
+def _blank(person):
+    year = get_object_or_404(SchoolYear, is_current=True)
+    return Posting(year=year, lead=person, school=person.school)
 
 
 def _over(request, posting):
@@ -41,38 +56,79 @@ def _over(request, posting):
 
 
 def _write(request, posting):
-    as_draft = "draft" in request.POST
+    as_draft = not AS_IT_IS.isdisjoint(request.POST)
     form = PostingForm(request.POST or None, instance=posting, as_draft=as_draft)
     if request.method == "POST" and form.is_valid() and (kept := _keep(request, form)):
-        return redirect(_address_of(kept) if as_draft else _post(request, kept))
-    context = {"form": form, "posting": posting, "season": season()}
-    return show(request, "billboard/post.html", context, status=422 if form.is_bound else 200)
+        return redirect(_after(request, kept))
+    status = 422 if form.is_bound else 200
+    return show(request, "billboard/post.html", _page(request, form), status=status)
+
+
+def _page(request, form):
+    posting = form.instance
+    rows: dict[str, list[Crossing]] = {name: [] for name in writing.TEXTS}
+    for crossing in Crossing.objects.filter(posting=posting.pk).select_related("by"):
+        rows[crossing.field].append(crossing)
+    return {
+        "form": form,
+        "posting": posting,
+        "season": season(request.user),
+        "questions": [(field, rows.get(field.name)) for field in form.visible_fields()],
+        "crossed": rows,
+        "co_authors": posting.co_authors.all() if posting.pk else [],
+        "crossed_now": CROSSED if any(rows.values()) else "",
+    }
 
 
 def _keep(request, form):
     """Save what was written, or say why it cannot stand as it is."""
-    facts = {name: form.cleaned_data[name] for name in ("org_goals", "subjects")}
+    facts = {"answers": form.answers(), "seen": form.was_shown()}
     try:
-        kept = postings.keep(form.save(commit=False), by=request.user, **facts)
+        return writing.keep(form.instance, by=request.user, **facts)
     except NotYet as not_yet:
         warn(request, not_yet)
         return None
-    saved = KEPT if kept.state == Posting.State.DRAFT else "Your changes are saved."
-    if "draft" in request.POST or kept.state == Posting.State.OPEN:
-        messages.success(request, saved)
-    return kept
+
+
+def _after(request, kept):
+    """Do what the pressed button is for, and say where to go on."""
+    writes_on = reverse("billboard:edit", args=[kept.pk])
+    for press, act in (("add", writing.add), ("drop", writing.drop)):
+        if press in request.POST:
+            return _settle(request, kept, request.POST[press], act) or writes_on
+    if "authors" in request.POST:
+        return reverse("billboard:authors", args=[kept.pk])
+    if kept.crossings.exists():
+        messages.warning(request, CROSSED)
+        return writes_on
+    if kept.state == Posting.State.DRAFT and "draft" not in request.POST:
+        return _address_of(_post(request, kept))
+    is_draft = kept.state == Posting.State.DRAFT
+    messages.success(request, KEPT if is_draft else "Your changes are saved.")
+    return _address_of(kept)
+
+
+def _settle(request, kept, pk, act):
+    """Add or drop words that crossed; a second click finds them gone."""
+    crossing = kept.crossings.filter(pk=pk).first() if pk.isdecimal() else None
+    if crossing:
+        try:
+            act(crossing, by=request.user)
+        except NotYet as not_yet:
+            warn(request, not_yet)
+        return reverse("billboard:edit", args=[kept.pk]) + f"#id_{crossing.field}"
+    return None
 
 
 def _post(request, kept):
     """Put it on the billboard; what cannot be posted now stays a draft."""
-    if kept.state == Posting.State.DRAFT:
-        try:
-            kept = postings.post(kept, by=request.user)
-        except NotYet as not_yet:
-            warn(request, not_yet, "What you wrote is kept as a draft.")
-        else:
-            messages.success(request, POSTED)
-    return _address_of(kept)
+    try:
+        kept = postings.post(kept, by=request.user)
+    except NotYet as not_yet:
+        warn(request, not_yet, "What you wrote is kept as a draft.")
+    else:
+        messages.success(request, POSTED)
+    return kept
 
 
 def _address_of(posting):
@@ -81,8 +137,68 @@ def _address_of(posting):
     return reverse("billboard:edit" if is_draft else "billboard:posting", args=[posting.pk])
 
 
-POSTED = "Your idea is on the billboard. Colleagues read about it in the next digest."
-KEPT = "Your draft is saved. Only you can see it until you post it."
+# --- While writing ---------------------------------------------------------------------------
+
+
+@require_POST
+def save(request):
+    """What a window saves by itself: a draft, found by the slip of its form."""
+    posting = _on_slip(request, request.POST)
+    form, is_new = PostingForm(request.POST, instance=posting, as_draft=True), not posting.pk
+    can_stand = form.is_valid() or posting.pk or posting.school_id
+    kept, refused = _saved(request, form) if can_stand else (None, [])
+    told = {"kept": kept, "refused": refused, "is_new": is_new and kept, "now": clock.now()}
+    status = 409 if refused else 422 if form.errors else 200
+    page = _page(request, form) | told
+    response = show(request, "billboard/parts/saved.html", page, status=status)
+    if is_new and kept:
+        response["HX-Replace-Url"] = reverse("billboard:edit", args=[kept.pk])
+    if kept and form.has_new_words():
+        response["HX-Trigger"] = "words-changed"
+    return response
+
+
+def _saved(request, form):
+    """Keep what can be kept: one answer that needs another look holds up no other."""
+    facts = {"answers": form.answers(), "seen": form.was_shown()}
+    try:
+        return writing.keep(form.instance, by=request.user, verb="save", **facts), []
+    except NotYet as not_yet:
+        return None, not_yet.reasons
+
+
+def _on_slip(request, told):
+    """The posting that a form was first written on, or a new one; somebody else's is not found."""
+    blank = _blank(request.user)
+    try:
+        blank.slip = UUID(told.get("slip", ""))
+    except ValueError:
+        return blank
+    written = Posting.objects.filter(slip=blank.slip).select_related("lead")
+    posting = written.by(request.user).first()
+    if posting is None and written.exists():
+        raise Http404
+    return posting or blank
+
+
+@require_safe
+def goals(request):
+    """The goals, those first that fit the subjects and grades ticked on the form."""
+    form = PostingForm(request.GET, instance=_on_slip(request, request.GET), as_draft=True)
+    return show(request, "billboard/post.html", _page(request, form), part="goals")
+
+
+@require_safe
+def similar(request, pk):
+    """Postings of this year and earlier ones that speak of the same, while one writes."""
+    posting = found(request, pk)
+    others = Posting.objects.ever_posted().exclude(pk=posting.pk)
+    near = neighbours(others.select_related("lead", "school", "year"), posting)
+    page = {"posting": posting, "near": near}
+    return show(request, "billboard/similar.html", page, part="near")
+
+
+# --- Taking down, and using again ------------------------------------------------------------
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -96,3 +212,16 @@ def withdraw(request, pk):
         attempt(request, postings.withdraw, posting, done=f"“{posting}” has been taken down.")
         return redirect("billboard:billboard")
     return show(request, "billboard/withdraw.html", {"posting": posting})
+
+
+@require_POST
+def use_again(request, pk):
+    """A new draft with the words of an old posting."""
+    posting = found(request, pk)
+    get_object_or_404(SchoolYear, is_current=True)
+    try:
+        again = postings.use_again(posting, by=request.user)
+    except NotYet as not_yet:
+        warn(request, not_yet)
+        return redirect("billboard:posting", pk)
+    return redirect(_address_of(again))

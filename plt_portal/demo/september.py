@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from billboard import interest
 from billboard.digest import send_due
 from billboard.models import Interest, Posting, Question
-from billboard.posting import keep, post, withdraw
+from billboard.posting import name_co_author, post, withdraw
+from billboard.writing import keep
 from district.models import OrgGoal, SchoolYear, Subject
 from plt_portal.demo.act import Act, act, workday
 from plt_portal.demo.crews import CREWS, Crew
@@ -92,8 +93,9 @@ def _draft(idea: Idea) -> None:
     )
     goals = OrgGoal.objects.filter(year=year, text__in=idea.goals)
     subjects = Subject.objects.filter(name__in=idea.subjects)
-    keep(posting, by=lead, org_goals=goals, subjects=subjects)
-    posting.co_authors.set([who(name) for name in idea.co])
+    posting = keep(posting, by=lead, answers={"org_goals": goals, "subjects": subjects})
+    for name in idea.co:
+        name_co_author(posting, by=lead, person=who(name))
 
 
 def _post(idea: Idea) -> None:

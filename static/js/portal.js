@@ -25,7 +25,10 @@ const selectAll = ({ target }) => {
 
 // The pressed control says that it works, and keeps its size.
 const pressed = (event) => event.detail.ctx.sourceElement;
-const busyControl = (element) => element.querySelector?.("button:focus, [type=submit]") ?? element;
+const busyControl = (element) =>
+  element.querySelector?.("[data-save-state]") ??
+  element.querySelector?.("button:focus, [type=submit]") ??
+  element;
 const startWork = (event) => {
   const element = pressed(event);
   event.detail.ctx.hadFocus = element.contains(document.activeElement);
@@ -82,12 +85,60 @@ const sayRefused = (event) => {
   tell(pressed(event), say(bold, "Your words are still on this page. Try again in a minute."));
 };
 
+// A form with data-saves saves by itself. It sends what stands in it when the request leaves, and
+// only when something changed; whoever leaves with words that are not saved is asked first.
+const saved = new WeakMap();
+const isSaver = (element) => element.matches?.("form[data-saves]");
+const sentBy = (form) => new URLSearchParams(new FormData(form));
+const wordsIn = (form) => {
+  const words = sentBy(form);
+  for (const name of ["seen", "csrfmiddlewaretoken"]) words.delete(name);
+  return words.toString();
+};
+const saveChanges = (event) => {
+  const { ctx } = event.detail;
+  if (!isSaver(ctx.sourceElement)) return;
+  ctx.words = wordsIn(ctx.sourceElement);
+  if (ctx.words === saved.get(ctx.sourceElement)) return event.preventDefault();
+  ctx.request.body = sentBy(ctx.sourceElement);
+  ctx.request.keepalive = ctx.words.length < 50_000; // a browser lets no more outlive the page
+};
+const rememberSaved = ({ detail: { ctx } }) => {
+  const { status, raw } = ctx.response ?? {};
+  if (isSaver(ctx.sourceElement) && status === 200 && !raw.redirected) saved.set(ctx.sourceElement, ctx.words);
+};
+const rememberShown = () => {
+  for (const form of all("form[data-saves]:not([data-unsaved])")) saved.set(form, wordsIn(form));
+};
+const unsaved = () => [...all("form[data-saves]")].filter((form) => saved.get(form) !== wordsIn(form));
+const askBeforeLeaving = (event) => unsaved().length && event.preventDefault();
+const letGo = ({ target }) => isSaver(target) && window.removeEventListener("beforeunload", askBeforeLeaving);
+
+// Whoever was signed out meanwhile signs in on another page and goes on here.
+const saySignedOut = (form, address) => {
+  const link = document.createElement("a");
+  Object.assign(link, { href: address, target: "_blank", textContent: "Sign in on another page" });
+  tell(form, [...say("Not saved.", "You are signed out."), " ", link, ". Your words stay here."]);
+  form.dataset.signedOut = "";
+};
+const goOnSignedIn = async () => {
+  for (const form of all("form[data-signed-out]")) {
+    const answer = await fetch(window.location.href);
+    if (answer.redirected) continue;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    form.elements.csrfmiddlewaretoken.value = page.querySelector("[name=csrfmiddlewaretoken]").value;
+    delete form.dataset.signedOut;
+    form.dispatchEvent(new Event("retry"));
+  }
+};
+
 // Where a whole page comes back for a part (the session ended, say), it opens as a page.
 const openWholePage = (event) => {
   const { ctx } = event.detail;
   if (ctx.select || !ctx.response?.raw.redirected || !/^\s*<!doctype/i.test(ctx.text)) return;
   event.preventDefault();
-  window.location.assign(ctx.response.raw.url);
+  if (isSaver(ctx.sourceElement)) saySignedOut(ctx.sourceElement, ctx.response.raw.url);
+  else window.location.assign(ctx.response.raw.url);
 };
 
 // The menu of the account closes when one goes elsewhere.
@@ -106,7 +157,12 @@ on("change", countSelected);
 on("click", closeMenus);
 on("focusin", closeMenus);
 on("keydown", closeOnEscape);
+on("submit", letGo);
+on("visibilitychange", goOnSignedIn);
+window.addEventListener("beforeunload", askBeforeLeaving);
+on("htmx:before:request", saveChanges);
 on("htmx:before:request", startWork);
+on("htmx:finally:request", rememberSaved);
 on("htmx:finally:request", endWork);
 on("htmx:error", ({ detail }) => detail.ctx && !detail.ctx.response && sayNotSaved(detail.ctx.sourceElement));
 on("htmx:response:error", sayRefused);
@@ -115,3 +171,4 @@ on("htmx:after:swap", countSelected);
 on("htmx:after:swap", keepFocus);
 goToErrors();
 countSelected();
+rememberShown();

@@ -10,11 +10,21 @@ NOT_THEIRS_TO_ANSWER = "s 4 4 3 4 4 4 4 4"  # the author sees it, another person
 OFFICE = "s 3 3 3 3 3 3 Y Y"
 OFF_THE_BILLBOARD = "s 4 4 Y 4 4 4 Y Y"  # its author and the district's office
 SUPERINTENDENT = "s 3 3 3 3 3 3 Y 3"
+THE_TEACHER = {"person": "teacher"}
 
 DOORS = [
     Door("billboard:billboard", EVERYBODY),
     Door("billboard:post", EVERYBODY),
     Door("billboard:post", EVERYBODY, method="POST", data={"draft": "yes", "title": "An idea"}),
+    Door("billboard:save", EVERYBODY, method="POST", data={"title": "An idea"}),
+    Door("billboard:goals", EVERYBODY),
+    Door("billboard:similar", EVERYBODY, ("posting",)),
+    Door("billboard:similar", OWN_DRAFT, ("draft",)),
+    Door("billboard:use-again", AUTHORS, ("posting",), method="POST"),
+    Door("billboard:authors", AUTHORS, ("posting",)),
+    Door("billboard:authors", OWN_DRAFT, ("draft",)),
+    Door("billboard:name-co-author", AUTHORS, ("posting",), method="POST", data=THE_TEACHER),
+    Door("billboard:take-off", "s Y 3 Y 3 3 3 3 3", ("posting",), method="POST", data=THE_TEACHER),
     Door("billboard:posting", EVERYBODY, ("posting",)),
     Door("billboard:posting", OWN_DRAFT, ("draft",)),
     Door("billboard:edit", AUTHORS, ("posting",)),

@@ -11,6 +11,8 @@ DOORS = [
     Door("reports:report", EVERYBODY, ("published",)),
     Door("reports:report", "s 4 4 4 4 4 4 4 4", ("report",)),
     Door("reports:pdf", "s 4 4 4 4 4 4 4 4", ("published",)),
+    Door("reports:neighbours", EVERYBODY, ("posting",)),
+    Door("reports:neighbours", "s 4 4 Y 4 4 4 4 4", ("draft",)),
     Door("reports:in-hand", "s 3 3 3 Y Y Y Y 3"),
     Door("reports:write", TEAM, ("team",)),
     Door("reports:write", TEAM, ("team",), "POST"),

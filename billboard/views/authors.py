@@ -1,0 +1,68 @@
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST, require_safe
+
+from billboard import posting as postings
+from billboard.forms import FindForm
+from billboard.lifecycle import LIFE_OF_A_POSTING
+from billboard.models import Posting
+from billboard.rules import authors, writers
+from billboard.views.joining import found
+from kit.pages import attempt, require, show
+from people.models import Person
+
+MOST = 20
+OWN = "Its authors say who writes it with them."
+
+
+@require_safe
+def co_authors(request, pk):
+    """Who writes a posting, and colleagues by name who could."""
+    posting = found(request, pk)
+    require(request.user, authors(posting), OWN)
+    find = FindForm(request.GET)
+    colleagues = Person.objects.active().named(find.words).select_related("school")
+    free = list(colleagues.exclude(pk__in=writers(posting))[: MOST + 1])
+    page = {
+        "posting": posting,
+        "find": find,
+        "words": find.words,
+        "found": free[:MOST],
+        "too_many": len(free) > MOST,
+        "may_name": any(s.verb == "edit" for s in LIFE_OF_A_POSTING.open_to(request.user, posting)),
+        "is_co_author": posting.co_authors.contains(request.user),
+    }
+    return show(request, "billboard/authors.html", page)
+
+
+@require_POST
+def name_co_author(request, pk):
+    """Name a colleague beside oneself; they get a letter."""
+    posting = found(request, pk)
+    require(request.user, authors(posting), OWN)
+    person = get_object_or_404(Person.objects.active(), pk=_number(request.POST.get("person")))
+    done = f"{person} is a co-author now and gets an email."
+    attempt(request, postings.name_co_author, posting, person=person, done=done)
+    return redirect("billboard:authors", pk)
+
+
+@require_POST
+def take_off(request, pk):
+    """A co-author says that they are none, or the first author takes a name back."""
+    posting = found(request, pk)
+    person = get_object_or_404(Person, pk=_number(request.POST.get("person")))
+    done = f"{person} is no co-author of “{posting}” any more."
+    attempt(request, postings.take_off, posting, person=person, done=done)
+    return _on_from(request, posting)
+
+
+def _on_from(request, posting):
+    """To whatever of it is still theirs to see."""
+    if authors(posting).contains(request.user):
+        return redirect("billboard:authors", posting.pk)
+    if Posting.objects.visible_to(request.user).contains(posting):
+        return redirect("billboard:posting", posting.pk)
+    return redirect("billboard:billboard")
+
+
+def _number(text):
+    return int(text) if text and text.isdecimal() and len(text) < 12 else None
