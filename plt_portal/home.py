@@ -9,7 +9,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from billboard.models import Interest, Posting, Question
+from billboard.calendar import season
+from billboard.models import Hiding, Interest, Posting, Question
 from district.models import CalendarEvent
 from kit import clock
 from kit.templatetags.kit import counted
@@ -101,6 +102,14 @@ def _decisions(person: Person) -> Iterator[Task]:
             f"{counted(count, 'posting,postings')} this {_season()}.",
             optional=True,
         )
+    if person.is_assistant_superintendent:
+        today = season()
+        yield Task(
+            "Window of the billboard",
+            reverse("billboard:window"),
+            f"{today.alone or today.lead} Numbers and late passes.",
+            optional=True,
+        )
 
 
 def _rosters(person: Person) -> Task:
@@ -150,11 +159,28 @@ def _administration(person: Person) -> Iterator[Task]:
         "Check the addresses with the people concerned." if lost else "",
         done=not lost,
     )
+    yield from _hidden()
     yield Task(
         "Schools, people, appointments, calendar and goals",
         reverse("admin:index"),
         "Everything the district keeps, in one place.",
         optional=True,
+    )
+
+
+def _hidden() -> Iterator[Task]:
+    """What is off the billboard, and who asks for a second look."""
+    hidden = Hiding.objects.standing()
+    if not (count := hidden.count()):
+        return
+    answered = hidden.exclude(appeal="").count()
+    yield Task(
+        f"Look again at {counted(answered, 'hidden posting,hidden postings')}"
+        if answered
+        else f"{counted(count, 'posting is,postings are')} hidden",
+        reverse("billboard:hidden"),
+        "Its authors answered." if answered else "You can put each back where it stood.",
+        optional=not answered,
     )
 
 

@@ -14,6 +14,7 @@ from kit import clock
 from kit.lifecycle import NotYet
 from letters.models import Letter
 from tests.builders import (
+    a_hiding,
     a_late_pass,
     a_posting,
     a_principal,
@@ -164,13 +165,16 @@ def test_the_page_tells_the_days_and_the_numbers(client, ruth):
     a_posting(state=Posting.State.FORMED)
     a_posting(state=Posting.State.DRAFT, title="Nobody's business")
     a_question(posting)
+    a_hiding()
     client.force_login(ruth)
 
     page = client.get(reverse(DOOR))
 
     for words in ["Tuesday, September 1", "Thursday, September 24", "Thursday, October 8"]:
         assert words in page.text
-    assert page.context["numbers"] == {"posted": 3, "late": 1, "formed": 1, "drafts": 1}
+    numbers = {"posted": 3, "late": 1, "formed": 1, "drafts": 1, "hidden": 1}
+    assert page.context["numbers"] == numbers
+    assert "1 posting is hidden" in page.text
     assert "1 question waits for an answer" in page.text
     assert "Nobody's business" not in page.text
 
