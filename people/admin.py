@@ -52,10 +52,11 @@ class PersonAdmin(admin.ModelAdmin):
 
 @admin.register(Appointment)
 class AppointmentAdmin(admin.ModelAdmin):
-    list_display = ["person", "kind", "school", "starts", "ends"]
+    list_display = ["person", "kind", "school", "starts", "ends", "acting_for"]
     list_filter = ["kind", "school"]
-    list_select_related = ["person", "school"]
+    list_select_related = ["person", "school", "acting_for__person", "acting_for__school"]
     autocomplete_fields = ["person", "subjects"]
+    exclude = ["acting_for", "taken_back_at"]  # named by whoever is away, on their own page
 
 
 @admin.register(Qualification)

@@ -68,7 +68,7 @@ def _sent_back(roster: Roster | None) -> Any:
     """Why the roster came back, in the words of whoever sent it."""
     if roster is None or roster.state != Roster.State.RETURNED:
         return None
-    return roster.record.filter(verb="return").select_related("by").last()
+    return roster.record.filter(verb="return").select_related("by", "on_behalf_of").last()
 
 
 def _notes(roster: Roster | None, goal: Goal | None) -> dict[str, str]:

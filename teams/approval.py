@@ -5,16 +5,22 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import F, Q
 
 from billboard.posting import close_for_roster, look_again
 from kit import clock
 from kit.lifecycle import NotYet
 from letters.outbox import write
-from people.models import Person
+from people.models import Appointment, Person
 from teams import checks, emails
 from teams.lifecycle import LIFE_OF_A_ROSTER
 from teams.models import Roster, RosterEntry, RosterException, RosterLine, Team
-from teams.rules import assistant_superintendent, principals_and_superintendent, the_facilitator
+from teams.rules import (
+    assistant_superintendent,
+    powers_over,
+    principals_and_superintendent,
+    the_facilitator,
+)
 
 State = Roster.State
 
@@ -180,8 +186,32 @@ def _step(roster: Roster, verb: str, by: Person, note: str) -> Roster:
     return roster
 
 
-def _enter(roster: Roster, verb: str, by: Person, note: str = "", **facts: int) -> RosterEntry:
-    return roster.record.create(verb=verb, moved_to=roster.state, by=by, note=note.strip(), **facts)
+def _enter(
+    roster: Roster, verb: str, by: Person, note: str = "", school_id: int | None = None
+) -> RosterEntry:
+    return roster.record.create(
+        verb=verb,
+        moved_to=roster.state,
+        by=by,
+        on_behalf_of=_in_the_place_of(roster, verb, by, school_id),
+        note=note.strip(),
+        school_id=school_id,
+    )
+
+
+def _in_the_place_of(roster: Roster, verb: str, by: Person, school_id: int | None) -> Person | None:
+    """For whom a delegate decides; nobody, where somebody has the power themselves."""
+    schools = [school_id] if school_id else roster.lines.values("school")
+    power = Q()
+    if verb in ("approve", "grant", "return"):
+        power |= Q(kind=Appointment.Kind.ASSISTANT_SUPERINTENDENT)
+    if verb in ("endorse", "return"):
+        power |= Q(kind=Appointment.Kind.PRINCIPAL, school__in=schools)
+    if not power:
+        return None
+    held = powers_over(roster).filter(power, person=by).select_related("acting_for__person")
+    own_first = held.order_by(F("acting_for").asc(nulls_first=True)).first()
+    return own_first.acting_for.person if own_first and own_first.acting_for else None
 
 
 def _latest(roster: Roster) -> RosterEntry:

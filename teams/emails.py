@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from letters.outbox import Draft, letter
-from people.models import Person
+from people.models import Appointment, Person
 from teams.models import Membership, RosterEntry
 from teams.rules import members, principals
 
@@ -39,6 +39,26 @@ def roster_approved(entry: RosterEntry) -> Draft:
     roster = entry.roster
     readers = dict.fromkeys([*members(roster.team), *principals(roster)])
     return _about(entry, "roster_approved", readers)
+
+
+def delegate_named(delegation: Appointment) -> Draft:
+    """To the delegate: for whom, from when to when, and where the rosters are."""
+    return _of_delegate("delegate_named", delegation)
+
+
+def delegate_thanked(delegation: Appointment) -> Draft:
+    """To the delegate: nothing waits for them any more."""
+    return _of_delegate("delegate_thanked", delegation)
+
+
+def _of_delegate(kind: str, delegation: Appointment) -> Draft:
+    return letter(
+        f"teams/letters/{kind}.html",
+        to=[delegation.person],
+        key=delegation.pk,
+        delegation=delegation,
+        absent=delegation.acting_for.person,  # type: ignore[union-attr]  # every delegate's has one
+    )
 
 
 def _about(entry: RosterEntry, kind: str, readers: Iterable[Person]) -> Draft:

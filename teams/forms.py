@@ -1,11 +1,16 @@
+from typing import Any
+
 from django import forms
 from django.db.models import Q
 
 from district.models import OrgGoal, School
-from people.models import Person
+from kit import clock
+from people.models import Appointment, Person
 from teams.founding import people_of
 from teams.models import Team
+from teams.rules import DECIDING
 
+NO_DAY = "Enter a day such as 10/14/2026."
 NO_NAME = "Give the team a name, so that colleagues know which one it is."
 NO_SCHOOL = "Choose the school where the team is at home."
 
@@ -98,6 +103,50 @@ class FindForm(forms.Form):
         strip=True,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
+
+
+class DelegateForm(forms.Form):
+    """Who acts in one's place, in which of one's powers, from which day to which."""
+
+    appointment = forms.ModelChoiceField(
+        Appointment.objects.none(), empty_label=None, label="What they decide as"
+    )
+    person = forms.ModelChoiceField(
+        Person.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        label="Who decides in your place?",
+        error_messages={"required": "Choose a colleague.", "invalid_choice": "Choose a colleague."},
+    )
+    starts = forms.DateField(
+        label="First day",
+        widget=forms.DateInput({"type": "date", "class": "plt-w-date"}, format="%Y-%m-%d"),
+        initial=clock.today,
+        error_messages={"required": "Enter the first day.", "invalid": NO_DAY},
+    )
+    ends = forms.DateField(
+        label="Last day",
+        widget=forms.DateInput({"type": "date", "class": "plt-w-date"}, format="%Y-%m-%d"),
+        error_messages={"required": "Enter the last day.", "invalid": NO_DAY},
+    )
+
+    def __init__(self, *args, absent, found, **kwargs):
+        super().__init__(*args, **kwargs)
+        own: Any = self.fields["appointment"]
+        own.queryset = absent.appointments.current().own().filter(kind__in=DECIDING)
+        own.initial = own.queryset.first()
+        own.label_from_instance = _power
+        people: Any = self.fields["person"]
+        people.queryset = Person.objects.active() if self.is_bound else found
+        self.people = found
+        if len(own.queryset) == 1:
+            own.widget = forms.HiddenInput()
+
+
+def _power(appointment):
+    """«Principal of Alcott Elementary»."""
+    where = f" of {appointment.school}" if appointment.school else ""
+    return f"{appointment.get_kind_display().capitalize()}{where}"
 
 
 class DecisionForm(forms.Form):

@@ -12,6 +12,8 @@ from teams.models import Membership, Roster, RosterLine, Team
 
 type People = QuerySet[Person, Person]
 
+DECIDING = [Appointment.Kind.PRINCIPAL, Appointment.Kind.ASSISTANT_SUPERINTENDENT]
+
 
 def members(team: Team) -> People:
     """People who said yes and have not left."""
@@ -59,9 +61,27 @@ def oneself(membership: Membership) -> People:
 
 def deciders() -> People:
     """Everybody before whom rosters come: principals and the assistant superintendent."""
-    kinds = [Appointment.Kind.PRINCIPAL, Appointment.Kind.ASSISTANT_SUPERINTENDENT]
-    held = Appointment.objects.current().filter(kind__in=kinds)
+    held = Appointment.objects.current().filter(kind__in=DECIDING)
     return Person.objects.active().filter(pk__in=held.values("person"))
+
+
+def absentees() -> People:
+    """Who may name a delegate: whoever holds a power to decide themselves."""
+    held = Appointment.objects.current().own().filter(kind__in=DECIDING)
+    return Person.objects.active().filter(pk__in=held.values("person"))
+
+
+def absent(delegation: Appointment) -> People:
+    """In whose place a delegate acts: they named them, and take the task back."""
+    return Person.objects.active().filter(appointments=delegation.acting_for_id)
+
+
+def powers_over(roster: Roster) -> QuerySet[Appointment]:
+    """Today's powers, without those of delegates of somebody who is on the roster."""
+    on_it = RosterLine.objects.filter(roster=roster).values("person")
+    return Appointment.objects.current().filter(
+        Q(acting_for=None) | ~Q(acting_for__person__in=on_it)
+    )
 
 
 # --- A roster: nobody decides on one that they are on ---------------------------------------------
@@ -73,19 +93,18 @@ def the_facilitator(roster: Roster) -> People:
 
 def principals(roster: Roster) -> People:
     """Whoever leads a school that has people on the roster."""
-    schools = roster.lines.values("school")
-    return _not_on(roster, _leading(schools))
+    return _deciding(roster, _heads(roster.lines.values("school")))
 
 
 def silent_principals(roster: Roster) -> People:
     """Principals who have not endorsed yet for one of their schools."""
     schools = RosterLine.objects.unendorsed().filter(roster=roster).values("school")
-    return _not_on(roster, _leading(schools))
+    return _deciding(roster, _heads(schools))
 
 
 def assistant_superintendent(roster: Roster) -> People:
     """The district's last word on every roster."""
-    return _not_on(roster, Person.objects.active().assistant_superintendents())
+    return _deciding(roster, Q(kind=Appointment.Kind.ASSISTANT_SUPERINTENDENT))
 
 
 def principals_and_superintendent(roster: Roster) -> People:
@@ -109,11 +128,16 @@ def _seated(memberships: Any) -> People:
 
 def _leading(schools: Any, *kinds: str) -> People:
     """Principals of these schools, and whoever holds one of these kinds of appointments."""
-    led = Q(kind=Appointment.Kind.PRINCIPAL, school__in=schools)
-    held = Appointment.objects.current().filter(led | Q(kind__in=kinds))
+    held = Appointment.objects.current().filter(_heads(schools) | Q(kind__in=kinds))
     return Person.objects.active().filter(pk__in=held.values("person"))
 
 
-def _not_on(roster: Roster, people: People) -> People:
-    on_it = RosterLine.objects.filter(roster=roster)
-    return people.exclude(pk__in=on_it.values("person"))
+def _heads(schools: Any) -> Q:
+    return Q(kind=Appointment.Kind.PRINCIPAL, school__in=schools)
+
+
+def _deciding(roster: Roster, power: Q) -> People:
+    """Whoever holds such a power and is not on the roster, nor in the place of one who is."""
+    held = powers_over(roster).filter(power)
+    on_it = RosterLine.objects.filter(roster=roster).values("person")
+    return Person.objects.active().filter(pk__in=held.values("person")).exclude(pk__in=on_it)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from teams.views import approvals, forming, rosters
+from teams.views import approvals, delegates, forming, rosters
 
 app_name = "teams"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("rosters/<int:pk>/", rosters.roster, name="roster"),
     path("rosters/<int:pk>/exception/", rosters.grant_exception, name="grant-exception"),
     path("rosters/<int:pk>/<slug:verb>/", rosters.move_roster, name="move-roster"),
+    path("delegates/", delegates.delegates, name="delegates"),
+    path("delegates/<int:pk>/take-back/", delegates.take_back, name="take-back-delegate"),
     path("<int:pk>/change/", forming.change, name="change"),
     path("<int:pk>/members/", forming.ask, name="ask"),
     path("<int:pk>/facilitator/", forming.name_facilitator, name="name-facilitator"),

@@ -114,6 +114,20 @@ def an_assistant_superintendent(name=""):
     return somebody_appointed(Appointment.Kind.ASSISTANT_SUPERINTENDENT, name)
 
 
+def a_delegate(absent, *, starts=0, days=5, name=""):
+    """Somebody who acts for this person, from so many days on, for so many days."""
+    power = absent.appointments.own().get()
+    first = clock.today() + timedelta(days=starts)
+    acting = power.delegations.create(
+        person=a_teacher(name),
+        kind=power.kind,
+        school=power.school,
+        starts=first,
+        ends=first + timedelta(days=days - 1),
+    )
+    return acting.person
+
+
 def a_director(name=""):
     return somebody_appointed(Appointment.Kind.DIRECTOR, name)
 

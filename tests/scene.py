@@ -42,6 +42,8 @@ def the_scene(stands: str = "") -> SimpleNamespace:
             "administrator": b.an_administrator("Tom Reyes"),
         },
     )
+    stand_in = b.a_delegate(principal, starts=30, name="Jo Park")
+    scene.delegation = stand_in.appointments.get()
     _september(scene)
     _year(scene, stands)
     return scene

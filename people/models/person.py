@@ -21,9 +21,15 @@ def new_token():
 
 class AppointmentQuerySet(models.QuerySet):
     def current(self):
-        """Appointments that hold today."""
+        """Appointments that hold today; those of delegates as long as what they stand in for."""
         today = clock.today()
-        return self.filter(Q(ends=None) | Q(ends__gte=today), starts__lte=today)
+        stands = Q(acting_for=None) | Q(acting_for__ends=None) | Q(acting_for__ends__gte=today)
+        mine = Q(ends=None) | Q(ends__gte=today)
+        return self.filter(mine, stands, starts__lte=today, taken_back_at=None)
+
+    def own(self):
+        """Powers that somebody holds themselves, not in the place of another."""
+        return self.filter(acting_for=None)
 
 
 class PersonQuerySet(models.QuerySet):
@@ -211,6 +217,15 @@ class Appointment(models.Model):
     grades = grades_field()
     starts = models.DateField(default=clock.today)
     ends = models.DateField(null=True, blank=True)
+    acting_for = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="delegations",
+        help_text="The appointment in whose place a delegate decides, from day to day.",
+    )
+    taken_back_at = models.DateTimeField(null=True, blank=True)
 
     objects = AppointmentQuerySet.as_manager()
 
@@ -224,11 +239,16 @@ class Appointment(models.Model):
                 name="an_appointment_ends_after_it_starts",
                 condition=Q(ends=None) | Q(ends__gte=F("starts")),
             ),
+            models.CheckConstraint(
+                name="a_delegate_acts_until_a_day",
+                condition=Q(acting_for=None) | Q(ends__isnull=False),
+            ),
         ]
 
     def __str__(self):
         where = f" of {self.school}" if self.school else ""
-        return f"{self.person}, {self.get_kind_display()}{where}"
+        place = f", for {self.acting_for.person}" if self.acting_for else ""
+        return f"{self.person}, {self.get_kind_display()}{where}{place}"
 
 
 @pghistory.track()

@@ -46,7 +46,12 @@ class RosterQuerySet(models.QuerySet):
         return self.select_related(
             "team__school", "team__year", "submitted_by", "exception"
         ).prefetch_related(
-            "lines__person", "lines__school", "record__by", "record__school", "team__org_goals"
+            "lines__person",
+            "lines__school",
+            "record__by",
+            "record__on_behalf_of",
+            "record__school",
+            "team__org_goals",
         )
 
 
@@ -131,9 +136,7 @@ class RosterLineQuerySet(models.QuerySet):
         said = RosterEntry.objects.filter(
             verb="endorse", roster=OuterRef("roster"), school=OuterRef("school")
         )
-        on_it = RosterLine.objects.filter(
-            roster=OuterRef(OuterRef("roster")), person=OuterRef("person")
-        )
+        on_it = RosterLine.objects.filter(_whose_power(), roster=OuterRef(OuterRef("roster")))
         principal = Appointment.objects.current().filter(
             ~Exists(on_it),
             kind=Appointment.Kind.PRINCIPAL,
@@ -195,7 +198,13 @@ class RosterEntry(models.Model):
         triggers = [guards.THE_RECORD_STANDS]
 
     def __str__(self):
-        return f"{self.verb} by {self.by}"
+        return f"{self.verb} by {self.signed}"
+
+    @property
+    def signed(self):
+        """Who did it, and in whose place."""
+        place = f" for {self.on_behalf_of}" if self.on_behalf_of else ""
+        return f"{self.by}{place}"
 
 
 @pghistory.track()
@@ -234,11 +243,19 @@ def _held_by(person):
 
 def _to_decide_by(person):
     """Nobody decides on a roster they are on."""
+    led = RosterLine.objects.filter(_whose_power(), roster=OuterRef(OuterRef("roster")))
+    schools = _powers_of(person, Appointment.Kind.PRINCIPAL).filter(~Exists(led))
     turn = Q(
-        Exists(RosterLine.objects.unendorsed().filter(_here(), school__in=_schools_of(person)))
+        Exists(
+            RosterLine.objects.unendorsed().filter(
+                _here(), Exists(schools.filter(school=OuterRef("school")))
+            )
+        )
     )
     if person.is_active and person.is_assistant_superintendent:
-        turn |= _ready_for_the_last_word()
+        on_it = RosterLine.objects.filter(_whose_power(), roster=OuterRef(OuterRef("pk")))
+        free = _powers_of(person, Appointment.Kind.ASSISTANT_SUPERINTENDENT).filter(~Exists(on_it))
+        turn |= _ready_for_the_last_word() & Exists(free)
     return turn & ~Exists(_lines(person=person))
 
 
@@ -266,5 +283,13 @@ def _lines(**facts):
 
 def _schools_of(person):
     """The schools this person leads today."""
-    led = Appointment.objects.current().filter(kind=Appointment.Kind.PRINCIPAL, person=person)
-    return led.values("school")
+    return _powers_of(person, Appointment.Kind.PRINCIPAL).values("school")
+
+
+def _powers_of(person, kind):
+    return Appointment.objects.current().filter(kind=kind, person=person)
+
+
+def _whose_power():
+    """A line of the one who would decide, or of the one in whose place they would."""
+    return Q(person=OuterRef("person")) | Q(person=OuterRef("acting_for__person"))

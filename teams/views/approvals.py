@@ -12,7 +12,7 @@ from kit.text import listed
 from teams import approval, checks
 from teams.contents import FIRST_FEW, Queue
 from teams.forms import QueueForm
-from teams.rules import deciders
+from teams.rules import absentees, deciders
 
 FOR_DECIDERS = "Rosters are decided by principals and the assistant superintendent."
 
@@ -26,6 +26,7 @@ def approvals(request):
     rosters = queue.found(wanted["q"] or "", wanted["school"])
     page = {"queue": queue, "tabs": queue.tabs, "filters": form, "wanted": wanted}
     page["narrowed"] = any(wanted.values())
+    page["may_delegate"] = absentees().contains(request.user)
     page |= _lead(queue) | _groups(request, queue, rosters, wanted["checks"])
     return show(request, "teams/approvals.html", page)
 

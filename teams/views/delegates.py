@@ -1,0 +1,54 @@
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_http_methods, require_POST
+
+from kit import clock
+from kit.lifecycle import NotYet
+from kit.pages import attempt, require, show, warn
+from people.models import Appointment, Person
+from teams import delegating
+from teams.forms import DelegateForm, FindForm
+from teams.rules import absentees
+from teams.search import MOST
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def delegates(request):
+    """Who decides in one's place, from when to when; and naming somebody."""
+    require(
+        request.user, absentees(), "Principals and the assistant superintendent name delegates."
+    )
+    find = FindForm(request.GET)
+    words = find.cleaned_data["q"] if find.is_valid() else ""
+    found = Person.objects.active().named(words).exclude(pk=request.user.pk)[:MOST]
+    form = DelegateForm(request.POST or None, absent=request.user, found=found)
+    if request.method == "POST" and form.is_valid() and _named(request, form.cleaned_data):
+        return redirect("teams:delegates")
+    own = Appointment.objects.filter(acting_for__person=request.user, taken_back_at=None)
+    page = {
+        "form": form,
+        "find": find,
+        "words": words,
+        "delegations": own.filter(ends__gte=clock.today()).select_related("person", "school"),
+    }
+    return show(request, "teams/delegates.html", page, status=422 if form.is_bound else 200)
+
+
+def _named(request, facts):
+    try:
+        delegation = delegating.name_delegate(by=request.user, **facts)
+    except NotYet as not_yet:
+        warn(request, not_yet)
+        return False
+    messages.success(request, f"{delegation.person} decides in your place on these days.")
+    return True
+
+
+@require_POST
+def take_back(request, pk):
+    """Decide alone again, from this moment."""
+    own = Appointment.objects.filter(acting_for__person=request.user)
+    delegation = get_object_or_404(own.select_related("person"), pk=pk)
+    done = f"{delegation.person} does not decide for you any more."
+    attempt(request, delegating.take_back, delegation, done=done)
+    return redirect("teams:delegates")
