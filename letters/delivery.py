@@ -10,15 +10,14 @@ import smtplib
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import timedelta
-from email.utils import format_datetime
 from time import monotonic
 from typing import Any
 
-from django.core.mail import EmailMultiAlternatives, mailers
+from django.core.mail import mailers
 from django.db.models import Case, F, When
-from django.utils import timezone
 
 from kit import clock
+from letters.emails import Posted
 from letters.models import Letter
 from people.models import Person
 
@@ -93,7 +92,7 @@ def deliver(letter: Letter, connection: Any) -> None:
     if why := _unwanted(letter):
         return _enter(letter, state=Letter.State.DROPPED, trouble=why)
     try:
-        connection.send_messages([_message(letter)])
+        connection.send_messages([Posted(letter)])
     except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError) as refusal:
         code, words = _answer(refusal)
         if code == LEAVING:
@@ -114,22 +113,6 @@ def try_again(reader: Person) -> None:
     """Let letters leave to this address again; refused once more, it is paused at once."""
     paused = Person.objects.unreachable().filter(pk=reader.pk)
     paused.update(refusals=Person.REFUSALS_TO_PAUSE - 1)
-
-
-def _message(letter: Letter) -> EmailMultiAlternatives:
-    headers = {
-        "Message-ID": letter.message_id,
-        "Date": format_datetime(timezone.localtime(clock.now())),
-        "Auto-Submitted": "auto-generated",
-    }
-    if letter.list_unsubscribe:
-        headers["List-Unsubscribe"] = f"<{letter.list_unsubscribe}>"
-        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-    message = EmailMultiAlternatives(
-        letter.subject, letter.text, to=[letter.person.email], headers=headers
-    )
-    message.attach_alternative(letter.html, "text/html")
-    return message
 
 
 def _unwanted(letter: Letter) -> str:

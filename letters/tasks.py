@@ -1,14 +1,26 @@
+import logging
+from datetime import timedelta
+
 from celery import shared_task
 
+from kit import clock
 from kit.bell import ring
 from letters.delivery import deliver_for
 from letters.models import Letter
 
+log = logging.getLogger(__name__)
+
+TOO_LONG = timedelta(minutes=10)
 SHIFT = 45  # seconds; less than the worker's soft limit, so that a shift ends by itself
 
 
 @shared_task
 def deliver_due():
     """Send what is due for at most 45 seconds; safe to start as often and at once as one likes."""
-    if Letter.objects.due().exists() and not deliver_for(SHIFT):
+    oldest = Letter.objects.due().values_list("due_at", flat=True).first()
+    if not oldest:
+        return
+    if clock.now() - oldest > TOO_LONG:
+        log.error("Mail does not flow: a letter should have left at %s.", oldest)
+    if not deliver_for(SHIFT):
         ring("letters.tasks.deliver_due")

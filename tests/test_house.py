@@ -110,6 +110,14 @@ def test_nobody_listens_for_signals_or_overrides_save_on_a_model():
     assert found == []
 
 
+def test_every_kind_of_letter_has_a_name_of_its_own():
+    """A kind is the name of its file, without the app: two of one name would be one letter."""
+    files = [path.name for path in (ROOT / "templates").glob("*/letters/*.html")]
+
+    assert len(files) > 10
+    assert sorted(files) == sorted(set(files))
+
+
 def test_every_app_says_what_it_owns():
     assert [f for f in FLOORS if not ast.get_docstring(_parsed(ROOT / f / "__init__.py"))] == []
 

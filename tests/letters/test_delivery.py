@@ -158,6 +158,19 @@ def test_while_the_mail_server_is_away_no_letter_is_worn_out(settings, unused_po
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(("minutes", "alarms"), [(9, 0), (11, 1)])
+def test_when_mail_does_not_flow_the_log_says_so(settings, unused_port, caplog, minutes, alarms):
+    """Not by mail, of course. Beat looks every minute: it is known within a quarter hour."""
+    a_letter(due_at=clock.now() - timedelta(minutes=minutes))
+    settings.MAILERS = smtp(unused_port)
+
+    deliver_due()
+
+    errors = [record for record in caplog.records if record.levelname == "ERROR"]
+    assert len(errors) == alarms
+
+
+@pytest.mark.django_db
 def test_an_address_that_no_mail_can_carry_is_entered_and_passed_by(settings):
     broken, fine = a_letter(a_teacher()), a_letter()
     Person.objects.filter(pk=broken.person_id).update(email="two@addresses@millbrook.example")

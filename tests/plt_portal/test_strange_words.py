@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from billboard import digest, interest
 from kit import clock
-from letters.delivery import _message
+from letters.emails import Posted
 from letters.models import Letter
 from letters.tasks import deliver_due
 from reports.models import ReportVersion
@@ -70,7 +70,7 @@ def test_every_letter_leaves_with_them(words, settings):
     for letter in Letter.objects.all():
         assert "<script>naughty" not in letter.html
         assert "\n" not in letter.subject
-        read = message_from_bytes(_message(letter).message().as_bytes(), policy=policy.default)
+        read = message_from_bytes(Posted(letter).as_bytes(), policy=policy.default)
         assert read["Bcc"] is None
 
 
