@@ -1,0 +1,128 @@
+"""What a first visit brings: the page itself, whole without script, and little else."""
+
+import re
+from functools import cache
+from html.parser import HTMLParser
+
+import brotli
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from tests.front.test_every_page import KINDS, PAGES, STANDS
+from tests.scene import the_scene
+from tests.test_doors import _argument
+
+pytestmark = pytest.mark.django_db
+BYTES = 135_000
+# The goal is 8: it takes one style sheet instead of three, or the icon within the page.
+REQUESTS = 10
+# Fonts come as they are needed; these two are needed by every page with words of a colleague.
+FONTS = [
+    "vendor/public-sans/public-sans-latin-wght-normal.woff2",
+    "vendor/literata/literata-latin-wght-normal.woff2",
+]
+ASSET = re.compile(r'<(?:link|script|use)[^>]* (?:href|src)="/static/([^"#]+)')
+VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "use", "wbr"}
+ASKS = {"hx-get", "hx-post"}
+
+
+@pytest.fixture(params=STANDS, ids=lambda stands: stands or "usual")
+def pages(request, client):
+    """Every page of the table of doors as HTML, for the last who may pass: they see the most."""
+    scene, found = the_scene(request.param), {}
+    for door in (door for door in PAGES if door.stands == request.param):
+        path = reverse(door.name, args=[_argument(scene, word) for word in door.args])
+        kind = [kind for kind in KINDS if door.sign(kind) == "Y"][-1]
+        client.logout()
+        if person := scene.kinds[kind]:
+            client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+        response = client.get(path)
+        if response.status_code == 200 and "<main" in response.text:
+            found[path] = response.text
+    return found
+
+
+def test_a_first_visit_weighs_at_most_135_kilobytes_in_few_requests(pages):
+    took = {path: (weight_of(html), requests_of(html)) for path, html in pages.items()}
+
+    assert {path: each for path, each in took.items() if each > (BYTES, 0)} == {}
+    assert {path: each for path, each in took.items() if each[1] > REQUESTS} == {}
+
+
+def weight_of(html):
+    """The page packed as a proxy does it at once, files as well as can be; fonts are packed."""
+    return len(brotli.compress(html.encode(), quality=5)) + sum(map(packed, needed_by(html)))
+
+
+@cache
+def packed(name):
+    file = (settings.BASE_DIR / "static" / name).read_bytes()
+    return len(file if name.endswith(".woff2") else brotli.compress(file, quality=11))
+
+
+def requests_of(html):
+    return 1 + len(needed_by(html))
+
+
+def needed_by(html):
+    return {*ASSET.findall(html), *FONTS}
+
+
+# --- Without script ------------------------------------------------------------------------------
+
+
+class Reader(HTMLParser):
+    """Finds what only a script could ask for: no form and no link does the same."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.open, self.lost, self.headings = [], [], 0
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        facts = dict(attrs)
+        self.headings += tag == "h1"
+        if tag == "a" and facts.get("href"):
+            for each in self.open:
+                each["leads"] = True
+        if tag not in VOID:
+            self.open.append({"tag": tag, "facts": facts, "leads": tag == "a"})
+
+    def handle_endtag(self, tag):
+        while self.open:
+            ended = self.open.pop()
+            if ASKS & set(ended["facts"]) and not self._is_there_without(ended):
+                self.lost.append(self.words_of(ended))
+            if ended["tag"] == tag:
+                return
+
+    def _is_there_without(self, element):
+        """A form sends itself; within one, its button does; anything else holds a link."""
+        forms = [each for each in [*self.open, element] if each["tag"] == "form"]
+        return bool(forms) or element["leads"]
+
+    @staticmethod
+    def words_of(element):
+        return f"<{element['tag']} {element['facts']}>"
+
+
+def test_every_page_is_whole_without_script(pages):
+    read = {path: Reader(html) for path, html in pages.items()}
+
+    assert {path: reader.lost for path, reader in read.items() if reader.lost} == {}
+    assert {path: reader.headings for path, reader in read.items() if reader.headings != 1} == {}
+
+
+@pytest.mark.parametrize(
+    ("html", "is_whole"),
+    [
+        ('<form action="/a/" hx-post="/a/"><button>Save</button></form>', True),
+        ('<form><div hx-post="/a/"><input></div><button>Save</button></form>', True),
+        ('<div hx-get="/a/" hx-trigger="load"><a href="/a/">Read</a></div>', True),
+        ('<div hx-get="/a/" hx-trigger="load"></div>', False),
+        ('<button hx-post="/a/">Save</button>', False),
+    ],
+)
+def test_what_only_a_script_could_ask_for_is_found(html, is_whole):
+    assert (Reader(html).lost == []) == is_whole
