@@ -1,17 +1,13 @@
 """The days that the billboard and its digest hang on."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
 
 from billboard.models import LatePass
-from district.calendar import Window, billboard_window, closures, is_school_day
-from district.models import CalendarEvent, SchoolYear
+from district.calendar import Window, billboard_window
+from district.models import CalendarEvent
 from kit import clock
 from kit.templatetags.kit import weekday_day
 from people.models import Person
-
-TUESDAY, SEPTEMBER = 1, 9
-SEND_AT = (6, 30)
 
 
 @dataclass(frozen=True)
@@ -24,7 +20,6 @@ class Season:
     hint: str  # one or two beside the form
     refusal: str = ""  # why no posting can be taken now
     alone: str = ""  # the one sentence, where nothing before it names the billboard
-    late_pass: LatePass | None = None  # with which one posts after the closing
 
 
 def season(person: Person | None = None) -> Season:
@@ -77,37 +72,4 @@ def _with(late_pass: LatePass) -> Season:
     until = weekday_day(late_pass.until)
     lead = f"It is closed, but you can post until {until}: you have a late pass."
     hint = f"You have a late pass: you can post until {until}. Yours will be marked late."
-    alone = f"You can post until {until} with a late pass."
-    return Season(True, True, lead, hint, alone=alone, late_pass=late_pass)
-
-
-# --- The digest ------------------------------------------------------------------------------
-
-
-def last_digest_moment(year: SchoolYear) -> datetime | None:
-    """When the digest was last due: each Tuesday of September, else the first of the month.
-
-    Only days on which schools are open count.
-    """
-    now, closed = clock.now(), closures()
-    day = min(clock.today(), year.last_day)
-    while day >= year.first_day:
-        if _is_digest_day(day, closed, year) and clock.at(day, *SEND_AT) <= now:
-            return clock.at(day, *SEND_AT)
-        day -= timedelta(days=1)
-    return None
-
-
-def _is_digest_day(day: date, closed: set[date], year: SchoolYear) -> bool:
-    tuesdays = _school_tuesdays_until(day, closed, year)
-    return day in tuesdays and (day.month == SEPTEMBER or day == tuesdays[0])
-
-
-def _school_tuesdays_until(day: date, closed: set[date], year: SchoolYear) -> list[date]:
-    """The school Tuesdays of this month up to that day."""
-    days = (day.replace(day=number) for number in range(1, day.day + 1))
-    return [
-        day
-        for day in days
-        if day >= year.first_day and day.weekday() == TUESDAY and is_school_day(day, closed)
-    ]
+    return Season(True, True, lead, hint, alone=f"You can post until {until} with a late pass.")

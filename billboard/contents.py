@@ -1,74 +1,197 @@
-"""What an issue of the digest tells, gathered once and then sorted for each reader."""
+"""What an issue of the digest tells, gathered once and then sorted for each kind of reader."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import Case, CharField, Exists, F, OuterRef, Prefetch, Q, Value, When
+from django.urls import reverse
 
 from billboard.calendar import Season, season
-from billboard.models import DigestLine, Posting
+from billboard.models import DigestIssue, DigestItem, DigestLine, Posting, Question
 from district.models import CalendarEvent
+from kit import clock
+from kit.templatetags.kit import counted
+from kit.text import listed
 from people.models import Person
 
 IN_FULL, AS_LINKS = 3, 8
 Kind = CalendarEvent.Kind
 DAYS_TO_KNOW = [Kind.PLT_SESSION, Kind.ROSTERS_DUE, Kind.REPORTS_DUE, Kind.CONFERENCE]
+Why = DigestItem.Why
+SAID = {  # after a number of postings
+    Why.LATE: "came late and stands first,came late and stand first",
+    Why.NEW: "is new,are new",
+    Why.CHANGED: "has changed,have changed",
+    Why.LAST_SEAT: "has one seat left,have one seat left",
+    Why.ANSWERED: "has a new answer,have new answers",
+}
+
+
+class Taste(NamedTuple):
+    """All that the portal knows of what fits a reader; colleagues often share it."""
+
+    school: int | None
+    grades: frozenset[int]
+    subjects: frozenset[int]
+    only_what_fits: bool = False
+
+    def fit(self, posting: Posting) -> int:
+        """How many of school, grades and subjects are shared with a posting."""
+        same_school = posting.school_id == self.school
+        same_grade = not self.grades.isdisjoint(posting.grades)
+        same_subject = any(subject.pk in self.subjects for subject in posting.subjects.all())
+        return same_school + same_grade + same_subject
+
+
+class Entry(NamedTuple):
+    """A posting as the letter shows it."""
+
+    posting: Any
+
+    @property
+    def label(self) -> str:
+        """Why it is told, where that is not plain."""
+        return "" if self.posting.why == Why.NEW else Why(self.posting.why).label
+
+    @property
+    def path(self) -> str:
+        """Where to read it; an answer stands below its posting."""
+        page = reverse("billboard:posting", args=[self.posting.pk])
+        return f"{page}#questions" if self.posting.why == Why.ANSWERED else page
+
+
+class Choice(NamedTuple):
+    """What one letter tells: which postings in full, which as links, how many fit and remain."""
+
+    first: tuple[int, ...]
+    rest: tuple[int, ...]
+    more: int
+    fitting: int
+    said: tuple[tuple[str, int], ...]  # how many of each kind of news
 
 
 @dataclass
 class News:
-    """New postings and new lines, the same for everybody; only their order is personal."""
+    """What is new, the same for everybody; only its order, and for some its choice, is personal."""
 
-    postings: list[Posting]
+    since: datetime
+    postings: list[Any]  # each knows why it is told, and how many seats are taken
     lines: list[DigestLine]
     looking: int
     season: Season
     next_event: CalendarEvent | None
+    for_all: bool = False  # whatever people chose
+    _choices: dict[Taste, Choice] = field(default_factory=dict)
 
-    def __bool__(self):
+    def __bool__(self) -> bool:
         return bool(self.postings or self.lines)
 
-    def readers(self):
+    def readers(self) -> list[Person]:
         """Everybody who works here today, unless they chose none, or nothing fits them."""
-        wanting = Person.objects.active().exclude(mail_choice=Person.MailChoice.NONE)
-        return [p for p in wanting.prefetch_related("subjects") if self._is_for(p)]
+        people = Person.objects.active().prefetch_related("subjects")
+        if self.for_all:
+            return list(people)
+        wanting = people.exclude(mail_choice=Person.MailChoice.NONE)
+        return [p for p in wanting if self.told_to(p).first or not self.taste_of(p).only_what_fits]
 
-    def for_reader(self, reader: Person):
-        """What fits comes first, the newest first within it: three in full, the rest as links."""
-        fit = {posting: _fit(posting, reader) for posting in self.postings}
-        mine = reader.mail_choice == Person.MailChoice.MINE
-        chosen = [posting for posting in self.postings if fit[posting] or not mine]
-        chosen.sort(key=lambda posting: -fit[posting])
+    def taste_of(self, reader: Person) -> Taste:
+        mine = reader.mail_choice == Person.MailChoice.MINE and not self.for_all
+        subjects = frozenset(subject.pk for subject in reader.subjects.all())
+        return Taste(reader.school_id, frozenset(reader.grades), subjects, mine)
+
+    def told_to(self, reader: Person) -> Choice:
+        """Who is told the same as others gets the same letter."""
+        return self.chosen(self.taste_of(reader))
+
+    def chosen(self, taste: Taste) -> Choice:
+        """Late postings head the digest, then what fits, the newest first."""
+        if taste not in self._choices:
+            self._choices[taste] = self._choose(taste)
+        return self._choices[taste]
+
+    def _choose(self, taste: Taste) -> Choice:
+        fit = {posting: taste.fit(posting) for posting in self.postings}
+        chosen = [each for each in self.postings if fit[each] or not taste.only_what_fits]
+        chosen.sort(key=lambda posting: (posting.why != Why.LATE, -fit[posting]))
+        pks = tuple(posting.pk for posting in chosen)
+        said = Counter(posting.why for posting in chosen)
+        return Choice(
+            first=pks[:IN_FULL],
+            rest=pks[IN_FULL : IN_FULL + AS_LINKS],
+            more=max(0, len(pks) - IN_FULL - AS_LINKS),
+            fitting=sum(fit[posting] > 0 for posting in chosen),
+            said=tuple((why, said[why]) for why in Why if said[why]),
+        )
+
+    def told(self, choice: Choice) -> dict[str, Any]:
+        """What the letter of this choice says beside the rest."""
+        entries = {posting.pk: Entry(posting) for posting in self.postings}
+        said = dict(choice.said)
+        new = said.get(Why.NEW, 0) + said.get(Why.LATE, 0)
         return {
-            "first": chosen[:IN_FULL],
-            "rest": chosen[IN_FULL : IN_FULL + AS_LINKS],
-            "more": max(0, len(chosen) - IN_FULL - AS_LINKS),
-            "count": len(chosen),
-            "fitting": sum(fit[posting] > 0 for posting in chosen),
+            "first": [entries[pk] for pk in choice.first],
+            "rest": [entries[pk] for pk in choice.rest],
+            "more": choice.more,
+            "fitting": choice.fitting,
+            "count": sum(said.values()),
+            "new": new,
+            "is_all_new": list(said) == [Why.NEW],
+            "they_lead": choice.fitting and Why.LATE not in said,
+            "said": listed([counted(number, SAID[Why(why)]) for why, number in choice.said]),
         }
 
-    def _is_for(self, reader):
-        if reader.mail_choice == Person.MailChoice.ALL or self.lines:
-            return True
-        return any(_fit(posting, reader) for posting in self.postings)
+    @property
+    def numbers(self) -> list[str]:
+        """What is in it, for whoever plans it."""
+        said = Counter(posting.why for posting in self.postings)
+        told = [f"{said[why]} {why.label.lower()}" for why in Why if said[why]]
+        return told + ([counted(len(self.lines), "new report,new reports")] if self.lines else [])
 
 
-def gather(start: datetime, end: datetime) -> News:
-    """Whatever was posted or added from then until just before then."""
-    new = Posting.objects.looking().filter(posted_at__gte=start, posted_at__lt=end)
-    full = new.select_related("lead", "school").with_seats().prefetch_related("subjects")
+def gather(issue: DigestIssue) -> News:
+    """What this issue tells: its own period once it has left, until then whatever it is now."""
+    start = issue.period_start or told_until(issue)
+    period = (start, issue.period_end or clock.now())
+    added = DigestLine.objects.filter(added_at__gte=period[0], added_at__lt=period[1])
     days = CalendarEvent.objects.coming().filter(kind__in=DAYS_TO_KNOW)
     return News(
-        postings=list(full.order_by("-posted_at", "-pk")),
-        lines=list(DigestLine.objects.filter(added_at__gte=start, added_at__lt=end)),
+        since=max(start, clock.at(issue.year.first_day, 0)),
+        postings=list(_news(issue, *period)),
+        lines=list(added),
         looking=Posting.objects.looking().count(),
         season=season(),
         next_event=days.first(),
+        for_all=issue.is_for_all,
     )
 
 
-def _fit(posting: Posting, reader: Person) -> int:
-    """How many of school, grades and subjects the reader shares with a posting."""
-    subjects = {subject.pk for subject in reader.subjects.all()}
-    same_school = posting.school_id == reader.school_id
-    same_grade = bool(set(posting.grades) & set(reader.grades))
-    same_subject = any(subject.pk in subjects for subject in posting.subjects.all())
-    return same_school + same_grade + same_subject
+def told_until(issue: DigestIssue) -> datetime:
+    """The end of the last issue, of whatever year; before the first, the first day of school."""
+    return DigestIssue.objects.told_until() or clock.at(issue.year.first_day, 0)
+
+
+def _news(issue, start, end):
+    """Postings that look for people and have something to tell, each for its best reason.
+
+    What no other issue has told yet is new, whenever it was posted: so nothing is ever lost.
+    """
+    told = DigestItem.objects.filter(posting=OuterRef("pk")).exclude(issue=issue.pk)
+    answers = Question.objects.filter(answered_at__gte=start, answered_at__lt=end)
+    why = Case(
+        When(
+            ~Exists(told), then=Case(When(late=True, then=Value(Why.LATE)), default=Value(Why.NEW))
+        ),
+        When(changed_at__gte=start, changed_at__lt=end, then=Value(Why.CHANGED)),
+        When(
+            Q(taken=F("places") - 1) & ~Exists(told.filter(left__lte=1)),
+            then=Value(Why.LAST_SEAT),
+        ),
+        When(Exists(answers.filter(posting=OuterRef("pk"))), then=Value(Why.ANSWERED)),
+        output_field=CharField(),
+    )
+    looking = Posting.objects.looking().filter(posted_at__lt=end).with_seats().annotate(why=why)
+    full = looking.exclude(why=None).select_related("lead", "school")
+    full = full.prefetch_related("subjects", Prefetch("questions", answers, to_attr="answers"))
+    return full.order_by("-posted_at", "-pk")

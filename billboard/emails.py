@@ -101,19 +101,6 @@ def question_answered(question) -> Draft:
     )
 
 
-def named_co_author(posting, person, *, by) -> Draft:
-    """Named beside the author, to the colleague; nobody is put on a posting silently."""
-    naming = posting.co_authors.through.objects.filter(posting=posting.pk, person=person).first()
-    return letter(
-        "billboard/letters/named_co_author.html",
-        to=[person] if naming else [],
-        key=f"{posting.pk}.{naming.pk if naming else 0}",
-        delay=TEN_MINUTES,
-        posting=posting,
-        by=by,
-    )
-
-
 def posting_withdrawn(posting, *, by) -> Draft:
     """Taken down, to everybody who was interested."""
     wanted = Interest.objects.wanted().filter(posting=posting)
@@ -126,18 +113,6 @@ def posting_withdrawn(posting, *, by) -> Draft:
     )
 
 
-def digest(issue, news, readers) -> Draft:
-    """What is new since the last issue, to everybody who wants it; what fits comes first."""
-    return letter(
-        "billboard/letters/digest.html",
-        to=readers,
-        key=f"{issue.send_at:%Y-%m-%d}",
-        stoppable=True,
-        audience=lambda reader: reader,  # each has an order of their own
-        tells=news.for_reader,
-        issue=issue,
-        news=news,
-    )
 def posting_hidden(hiding) -> Draft:
     """Taken off the billboard by the district, with the reason, to its authors."""
     return letter(
@@ -188,3 +163,19 @@ def late_pass_taken_back(late_pass) -> Draft:
     )
 
 
+def digest(issue, news, readers, *, as_told_to=None) -> Draft:
+    """What is new since the last issue; who is told the same, gets the same letter.
+
+    A preview shows its reader what others are told. What goes to everybody has no stop link for
+    mail programs: its words say what one can stop.
+    """
+    return letter(
+        "billboard/letters/digest.html",
+        to=readers,
+        key=issue.key,
+        stoppable=not issue.is_for_all,
+        audience=as_told_to or news.told_to,
+        tells=news.told,
+        issue=issue,
+        news=news,
+    )

@@ -102,6 +102,11 @@ class SchoolYear(models.Model):
     first_day = models.DateField()
     last_day = models.DateField()
     is_current = models.BooleanField(default=False)
+    september_for_all = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="The digests of September go to everybody, whatever they chose.",
+    )
 
     objects = SchoolYearQuerySet.as_manager()
 

@@ -1,5 +1,5 @@
 from billboard.models.crossings import Crossing
-from billboard.models.digests import DigestIssue, DigestLine
+from billboard.models.digests import DigestIssue, DigestItem, DigestLine
 from billboard.models.hidings import Hiding
 from billboard.models.passes import LatePass
 from billboard.models.postings import Interest, Posting
@@ -8,6 +8,7 @@ from billboard.models.questions import Question
 __all__ = [
     "Crossing",
     "DigestIssue",
+    "DigestItem",
     "DigestLine",
     "Hiding",
     "Interest",
