@@ -20,6 +20,7 @@ class Season:
     hint: str  # one or two beside the form
     refusal: str = ""  # why no posting can be taken now
     alone: str = ""  # the one sentence, where nothing before it names the billboard
+    late_pass: LatePass | None = None  # with which one posts after the closing
 
 
 def season(person: Person | None = None) -> Season:
@@ -72,4 +73,5 @@ def _with(late_pass: LatePass) -> Season:
     until = weekday_day(late_pass.until)
     lead = f"It is closed, but you can post until {until}: you have a late pass."
     hint = f"You have a late pass: you can post until {until}. Yours will be marked late."
-    return Season(True, True, lead, hint, alone=f"You can post until {until} with a late pass.")
+    alone = f"You can post until {until} with a late pass."
+    return Season(True, True, lead, hint, alone=alone, late_pass=late_pass)

@@ -101,6 +101,19 @@ def question_answered(question) -> Draft:
     )
 
 
+def named_co_author(posting, person, *, by) -> Draft:
+    """Named beside the author, to the colleague; nobody is put on a posting silently."""
+    naming = posting.co_authors.through.objects.filter(posting=posting.pk, person=person).first()
+    return letter(
+        "billboard/letters/named_co_author.html",
+        to=[person] if naming else [],
+        key=f"{posting.pk}.{naming.pk if naming else 0}",
+        delay=TEN_MINUTES,
+        posting=posting,
+        by=by,
+    )
+
+
 def posting_withdrawn(posting, *, by) -> Draft:
     """Taken down, to everybody who was interested."""
     wanted = Interest.objects.wanted().filter(posting=posting)

@@ -21,10 +21,12 @@ from kit.lifecycle import Lifecycle, Step
 
 DRAFT, OPEN, FORMED, GONE, HIDDEN = Posting.State
 
+# A draft saves itself; what stands on the billboard is changed by a button only.
 # What is put back and has a submitted team closes again at once: it stands where it stood.
 LIFE_OF_A_POSTING = Lifecycle(
     #    standing  verb        moves to  taken by the    needs
     Step(DRAFT,    "edit",     DRAFT,    writers),
+    Step(DRAFT,    "save",     DRAFT,    writers),
     Step(DRAFT,    "post",     OPEN,     writers,        ready_to_post),
     Step(DRAFT,    "withdraw", GONE,     writers),
     Step(OPEN,     "edit",     OPEN,     authors),
