@@ -36,11 +36,13 @@ def give_late_pass(to: Person | School, *, by: Person, until: date, reason: str)
 def take_back_late_pass(late_pass: LatePass, *, by: Person) -> None:
     """Take a pass back that nobody has posted with, and tell whoever had it."""
     _hold(by)
-    late_pass = LatePass.objects.select_for_update(of=("self",)).get(pk=late_pass.pk)
-    if late_pass.postings.exists():
+    held = LatePass.objects.select_for_update(of=("self",)).filter(pk=late_pass.pk).first()
+    if held is None:  # a second click: it is gone already
+        return
+    if held.postings.exists():
         raise NotYet("Somebody has posted with this pass. It cannot be taken back.")
     write(emails.late_pass_taken_back(late_pass))
-    late_pass.delete()
+    held.delete()
 
 
 def _hold(by: Person) -> None:

@@ -45,6 +45,7 @@ class LatePassForm(forms.ModelForm):
     school = forms.ModelChoiceField(
         School.objects.filter(closed_on=None),
         label="School",
+        empty_label="Choose a school",
         help_text="Everybody who works there can post.",
         error_messages={"required": "Choose a school, or find a person by name."},
     )

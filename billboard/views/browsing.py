@@ -21,7 +21,7 @@ def billboard(request):
         "browse": browse,
         "applied": applied,
         "exactly": exactly,
-        "season": season(),
+        "season": season(request.user),
         "looking": Posting.objects.looking().count(),
         "mine": Posting.objects.for_author(request.user) if not applied else [],
     }

@@ -3,7 +3,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from billboard import interest as interests
-from billboard.calendar import season
 from billboard.forms import AnswerForm, AppealForm, InterestForm, QuestionForm
 from billboard.lifecycle import LIFE_OF_A_POSTING, LIFE_OF_AN_INTEREST
 from billboard.models import Interest, Posting, Question
@@ -30,7 +29,6 @@ def page_of(request, posting, *, status=200, **forms):
     is_author = authors(posting).contains(person)
     context = {
         "posting": posting,
-        "season": season(),
         "steps": steps,
         "is_author": is_author,
         "hiding": _hiding(posting),

@@ -10,10 +10,13 @@ from billboard.rules import assistant_superintendents
 from billboard.window import give_late_pass, take_back_late_pass
 from district.calendar import billboard_window
 from district.models import CalendarEvent
+from kit import clock
 from kit.pages import attempt, require, show
 from people.models import Person
 
 MOST = 20
+OPENS = "From here on everybody can post."
+SOFT = "The day of the September session, when teams are finalized. Later postings are marked late."
 HARD = "{} school days after the session. From the next day on, posting needs a late pass."
 HERS = "The window of the billboard is for the assistant superintendent."
 
@@ -29,8 +32,7 @@ def window(request):
     if request.method == "POST" and form.is_valid() and _given(request, form):
         return redirect("billboard:window")
     context = {
-        "window": _window(),
-        "hard": HARD.format(settings.SCHOOL_DAYS_TO_HARD_CLOSING),
+        "days": _days(),
         "calendar": _calendar(request.user),
         "season": season(),
         "numbers": Posting.objects.this_year().numbers(),
@@ -61,11 +63,17 @@ def _given(request, form):
     return attempt(request, give_late_pass, form.to, done=done, **facts)
 
 
-def _window():
+def _days():
+    """Its three days in words, with the next one marked; none while the calendar lacks them."""
     try:
-        return billboard_window()
+        window = billboard_window()
     except CalendarEvent.DoesNotExist:
-        return None
+        return []
+    hard = HARD.format(settings.SCHOOL_DAYS_TO_HARD_CLOSING)
+    dates = [window.opens, window.soft, window.hard]
+    coming = [date for date in dates if date >= clock.today()][:1]
+    said = zip(dates, ["Opens", "Closes softly", "Closes"], [OPENS, SOFT, hard], strict=True)
+    return [(date, name, words, date in coming) for date, name, words in said]
 
 
 def _calendar(person):

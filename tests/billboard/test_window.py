@@ -140,8 +140,10 @@ def test_what_nobody_used_can_be_taken_back(ruth):
     given = give(renee, ruth)
 
     take_back_late_pass(given, by=ruth)
+    take_back_late_pass(given, by=ruth)
 
     assert not LatePass.objects.exists()
+    assert Letter.objects.count() == 2
     assert Letter.objects.last().person == renee
     assert Letter.objects.last().subject == "The late pass until October 16 is taken back"
 
