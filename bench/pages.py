@@ -40,6 +40,8 @@ PAGES = [
     Page("posting", "W2", 0.7, 7, lambda facts: f"{BILLBOARD}{facts['posting']}/", True),
     Page("home", "W3", 0.8, 6, lambda facts: "/", True),
 ]
+NEED = "Students read the numbers of a graph and cannot say what they mean. " * 5
+DRAFTS = 40  # that are being written
 WRITES = ["show interest", "save a draft"]
 WRITE_LIMIT, WRITE_QUERIES = 1.5, 12
 SEARCH_LIMIT = 1.5  # database time of a search, in floors
@@ -60,7 +62,7 @@ def _visit(server: Server, name: str, path: str, session: str) -> Visit:
 
 
 def writes(server: Server, facts: dict[str, Any]) -> list[Visit]:
-    """Each request is another person's first interest in a posting, or a new draft."""
+    """Each request is another person's first interest in a posting, or a few words more."""
     people, postings = facts["writers"], facts["looking"]
 
     def interest(number: int) -> Request:
@@ -69,22 +71,23 @@ def writes(server: Server, facts: dict[str, Any]) -> list[Visit]:
         return Request("POST", f"{BILLBOARD}{posting}/interest/", session, [("note", "")])
 
     def draft(number: int) -> Request:
-        session = people[number % len(people)]
-        return Request("POST", f"{BILLBOARD}post/", session, _draft(number, facts))
+        writer, words = number % DRAFTS, number // DRAFTS
+        form = _draft(writer, words, facts)
+        return Request("POST", f"{BILLBOARD}post/save/", people[writer], form, part=True)
 
-    requests = zip(WRITES, [interest, draft], strict=True)
-    return [Visit(name, server, request, answer=302) for name, request in requests]
+    return [Visit(WRITES[0], server, interest, answer=302), Visit(WRITES[1], server, draft)]
 
 
-def _draft(number: int, facts: dict[str, Any]) -> list[tuple[str, Any]]:
+def _draft(writer: int, words: int, facts: dict[str, Any]) -> list[tuple[str, Any]]:
+    """What a window saves by itself: the same draft each time, with more words."""
     return [
-        ("slip", UUID(int=number + 1)),
-        ("title", f"Reading graphs across subjects {number}"),
-        ("need", "Students read the numbers of a graph and cannot say what they mean. " * 6),
+        ("slip", UUID(int=writer + 1)),
+        ("title", "Reading graphs across subjects"),
+        ("need", NEED + " and more" * words),
         ("evidence", "student_work"),
         ("org_goals", facts["goal"]),
         ("subjects", facts["subject"]),
         ("grades", 4),
         ("places", 6),
-        ("draft", "1"),
+        ("draft", "yes"),
     ]

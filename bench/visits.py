@@ -19,6 +19,7 @@ class Request(NamedTuple):
     path: str
     session: str
     form: list[tuple[str, Any]] = []
+    part: bool = False  # asked for by htmx
 
 
 class Server(NamedTuple):
@@ -74,6 +75,8 @@ def send(line: HTTPConnection, request: Request) -> tuple[int, bytes]:
         body = urlencode(request.form)
         headers["Content-Type"] = "application/x-www-form-urlencoded"
         headers["X-CSRFToken"] = TOKEN
+    if request.part:
+        headers["HX-Request"] = "true"
     line.request(request.method, request.path, body, headers)
     answer = line.getresponse()
     return answer.status, answer.read()

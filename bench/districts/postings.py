@@ -3,8 +3,9 @@
 from datetime import timedelta
 from itertools import cycle, islice
 
-from bench.districts.opening import THIS_YEAR, District, enter, link
+from bench.districts.opening import District, enter, link
 from billboard.models import DigestIssue, DigestItem, Interest, Posting, Question
+from billboard.plan import period_of
 from kit import clock
 from kit.text import folded
 
@@ -127,17 +128,22 @@ def _others(district, posting, number):
 
 def _tell_last_week(district):
     """The digest of last Tuesday has left, so that the next one tells of one week."""
-    year, last = district.years[-1], clock.at(district.years[-1].first_day, 0)
-    tuesday = clock.at(last.date().replace(year=THIS_YEAR, month=9, day=15), 6, 30)
-    issue = DigestIssue.objects.create(
-        year=year,
-        period=tuesday.date() - timedelta(days=1),
-        period_start=last,
-        period_end=tuesday - timedelta(minutes=2),
-        send_at=tuesday,
-        state=DigestIssue.State.SENT,
-        sent_at=tuesday,
+    year = district.years[-1]
+    tuesday = clock.at(year.first_day.replace(month=9, day=15), 6, 30)
+    [issue] = enter(
+        DigestIssue,
+        [
+            DigestIssue(
+                year=year,
+                period=period_of(tuesday.date()),
+                period_start=clock.at(year.first_day, 0),
+                period_end=tuesday,
+                send_at=tuesday,
+                state=DigestIssue.State.SENT,
+                sent_at=tuesday,
+            )
+        ],
     )
-    told = Posting.objects.filter(year=year, posted_at__lt=issue.period_end)
-    new = {"issue": issue, "why": DigestItem.Why.NEW, "left": 1}
-    enter(DigestItem, (DigestItem(posting=posting, **new) for posting in told))
+    told = _of_this_year(district).filter(posted_at__lt=tuesday)
+    new = DigestItem.Why.NEW
+    enter(DigestItem, [DigestItem(issue=issue, posting=each, why=new, left=3) for each in told])
