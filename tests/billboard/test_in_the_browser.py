@@ -1,7 +1,6 @@
 """What htmx adds: the list and the page change in place, and focus stays where it was."""
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import expect
 
 from billboard.models import Interest
@@ -12,23 +11,6 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.usefixtures("year"),
 ]
-
-
-@pytest.fixture
-def reader():
-    return a_teacher("Renee Okafor")
-
-
-@pytest.fixture
-def page(browser, live_server, client, reader):
-    client.force_login(reader, backend=settings.AUTHENTICATION_BACKENDS[0])
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    context = browser.new_context(base_url=live_server.url)
-    context.add_cookies(
-        [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
-    )
-    yield context.new_page()
-    context.close()
 
 
 def test_the_list_follows_what_is_typed_and_ticked_and_so_does_the_address(page):

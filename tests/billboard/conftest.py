@@ -1,0 +1,23 @@
+"""Who reads in the browser."""
+
+import pytest
+from django.conf import settings
+
+from tests.builders import a_teacher
+
+
+@pytest.fixture
+def reader():
+    return a_teacher("Renee Okafor")
+
+
+@pytest.fixture
+def page(browser, live_server, client, reader):
+    client.force_login(reader, backend=settings.AUTHENTICATION_BACKENDS[0])
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    context = browser.new_context(base_url=live_server.url)
+    context.add_cookies(
+        [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
+    )
+    yield context.new_page()
+    context.close()
