@@ -53,7 +53,7 @@ def destinations(request):
 # Below which addresses a destination is the current one; the longest that fits has it.
 PLACES = {
     "Home": (),
-    "Approvals": ("/teams/rosters/",),
+    "Approvals": ("/teams/rosters/", "/teams/delegates/"),
     "Teams": ("/teams/", "/blueprint/", "/goals/"),
     "My team": ("/my-team/", "/teams/", "/blueprint/", "/goals/", "/reports/write/"),
     "Billboard": ("/billboard/", "/my-postings/"),

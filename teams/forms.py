@@ -9,6 +9,7 @@ from people.models import Appointment, Person
 from teams.founding import people_of
 from teams.models import Team
 from teams.rules import DECIDING
+from teams.templatetags.teams import introduced
 
 NO_DAY = "Enter a day such as 10/14/2026."
 NO_NAME = "Give the team a name, so that colleagues know which one it is."
@@ -112,9 +113,8 @@ class DelegateForm(forms.Form):
         Appointment.objects.none(), empty_label=None, label="What they decide as"
     )
     person = forms.ModelChoiceField(
-        Person.objects.none(),
+        Person.objects.active(),
         widget=forms.RadioSelect,
-        empty_label=None,
         label="Who decides in your place?",
         error_messages={"required": "Choose a colleague.", "invalid_choice": "Choose a colleague."},
     )
@@ -137,10 +137,15 @@ class DelegateForm(forms.Form):
         own.initial = own.queryset.first()
         own.label_from_instance = _power
         people: Any = self.fields["person"]
-        people.queryset = Person.objects.active() if self.is_bound else found
+        people.choices = [(person.pk, _colleague(person)) for person in found]
         self.people = found
         if len(own.queryset) == 1:
             own.widget = forms.HiddenInput()
+
+
+def _colleague(person):
+    """«Jo Park, Grade 4, Alcott»: two of one name are told apart."""
+    return f"{person.name}, {introduced(person)}"
 
 
 def _power(appointment):

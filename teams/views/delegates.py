@@ -20,7 +20,8 @@ def delegates(request):
     )
     find = FindForm(request.GET)
     words = find.cleaned_data["q"] if find.is_valid() else ""
-    found = Person.objects.active().named(words).exclude(pk=request.user.pk)[:MOST]
+    found = Person.objects.active().named(words).exclude(pk=request.user.pk)
+    found = found.select_related("school")[:MOST]
     form = DelegateForm(request.POST or None, absent=request.user, found=found)
     if request.method == "POST" and form.is_valid() and _named(request, form.cleaned_data):
         return redirect("teams:delegates")
