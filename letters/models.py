@@ -58,14 +58,16 @@ class LetterQuerySet(models.QuerySet):
     @transaction.atomic
     def claim(self, at_most=1):
         """Take the next due letters for two minutes; nobody else gets them meanwhile."""
-        free = self.due().select_for_update(skip_locked=True)
-        mine = self.filter(pk__in=list(free.values_list("pk", flat=True)[:at_most]))
-        mine.update(
-            state=Letter.State.SENDING,
-            claimed_until=clock.now() + LEASE,
-            attempts=F("attempts") + 1,
+        free = self.due().select_related("person")
+        mine = list(free.select_for_update(skip_locked=True, of=("self",))[:at_most])
+        until = clock.now() + LEASE
+        self.filter(pk__in=[letter.pk for letter in mine]).update(
+            state=Letter.State.SENDING, claimed_until=until, attempts=F("attempts") + 1
         )
-        return list(mine.select_related("person").order_by("due_at", "pk"))
+        for letter in mine:
+            letter.state, letter.claimed_until = Letter.State.SENDING, until
+            letter.attempts += 1
+        return mine
 
     def held(self, letter):
         """This letter, as long as the claim under which it was taken still stands."""

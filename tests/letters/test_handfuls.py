@@ -22,13 +22,13 @@ def states():
 
 
 @pytest.mark.parametrize("letters", [1, 3])
-def test_a_handful_costs_three_statements_to_claim_and_one_a_letter(
+def test_a_handful_costs_two_statements_to_claim_and_one_a_letter(
     settings, django_assert_num_queries, letters
 ):
     for _ in range(letters):
         a_letter()
 
-    with open_post_office(settings), django_assert_num_queries(3 + 2 + letters):
+    with open_post_office(settings), django_assert_num_queries(2 + 2 + letters):
         deliver_for(45)  # two more open and close the claim's own transaction
 
     assert states() == [State.SENT] * letters
