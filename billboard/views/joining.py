@@ -26,6 +26,7 @@ def page_of(request, posting, *, status=200, **forms):
     person = request.user
     mine = posting.interests.filter(person=person).first()
     steps = {step.verb for step in LIFE_OF_A_POSTING.open_to(person, posting)}
+    steps -= {"edit", "withdraw"} if posting.is_over else set()
     is_author = authors(posting).contains(person)
     context = {
         "posting": posting,

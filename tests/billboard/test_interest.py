@@ -13,7 +13,7 @@ from billboard.models import Interest, Posting
 from kit.lifecycle import NotYet
 from letters.models import Letter
 from tests.billboard.threads import at_once
-from tests.builders import a_posting, a_teacher, an_interest
+from tests.builders import a_posting, a_teacher, an_interest, the_year
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 State = Interest.State
@@ -76,6 +76,25 @@ def test_nobody_is_interested_in_their_own_posting():
 def test_only_a_team_that_looks_for_people_takes_interest(state):
     with pytest.raises(NotYet, match="not looking for people any more"):
         show_interest(a_posting(state=state), by=a_teacher())
+
+
+def test_a_posting_of_an_earlier_year_is_read_and_takes_no_interest(client):
+    posting = a_posting(year=the_year("2025"))
+    interest = an_interest(posting, state=State.INVITED)
+    client.force_login(posting.lead)
+    to_author = client.get(reverse("billboard:posting", args=[posting.pk])).text
+    client.force_login(interest.person)
+    to_others = client.get(reverse("billboard:posting", args=[posting.pk])).text
+
+    for page in [to_author, to_others]:
+        assert "Of 2025–26" in page
+        assert "It is not looking for people any more." in page
+        assert "The roster of this team" not in page
+    assert "Change the posting" not in to_author
+    with pytest.raises(NotYet, match="not looking for people any more"):
+        show_interest(posting, by=a_teacher())
+    with pytest.raises(NotYet, match="not looking for people any more"):
+        commit(interest, by=interest.person)
 
 
 def test_a_full_posting_still_takes_interest():
