@@ -71,7 +71,7 @@ def _after(window: Window, late_pass: LatePass | None) -> Season:
 
 def _with(late_pass: LatePass) -> Season:
     until = weekday_day(late_pass.until)
-    lead = f"It is closed, but you can post until {until}: you have a late pass."
+    lead = f"The billboard is closed, but you can post until {until}: you have a late pass."
     hint = f"You have a late pass: you can post until {until}. Yours will be marked late."
     alone = f"You can post until {until} with a late pass."
     return Season(True, True, lead, hint, alone=alone, late_pass=late_pass)
