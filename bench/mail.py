@@ -162,6 +162,8 @@ def measured(way: Callable[[], None], letters: int) -> Cost:
 def delivering(near: int, far: int) -> Iterator[Figure]:
     """Rounds of both ways, near and far."""
     plain, alone, eight = Plain(), ours(1), ours(AT_ONCE)
+    audiences = {plain.draft.audience(reader) for reader in plain.draft.to}
+    yield Figure("M5", f"digest for {len(plain.draft.to)}: times it is rendered", len(audiences))
     ready = plain._message(plain.draft.to[0]).message(policy=policy.SMTP).as_bytes()
     rounds = []
     for _ in range(ROUNDS):

@@ -13,6 +13,7 @@ from people.models import Appointment, Person
 
 SUBJECTS = """Mathematics,Reading,Writing,Science,Social studies,World languages,Art,Music,
 Physical education,Health,Counseling,Technology""".replace("\n", "").split(",")
+CORE = 4  # the first of these, which teachers of young children all teach
 THIS_YEAR = 2026
 WINDS = ["North", "South", "East", "West"]
 LEVELS = [School.Level.ELEMENTARY, School.Level.ELEMENTARY, School.Level.MIDDLE, School.Level.HIGH]
@@ -114,8 +115,10 @@ def _hire(district):
     number = 3 + len(district.schools)
     district.leaders, district.teachers = people[:number], people[number:-1]
     district.reader = people[-1]
-    subjects = [(p.pk, s.pk) for p in people for s in _some(district, district.subjects, 1, 2)]
-    link(Person.subjects, subjects)
+    teaching = [(person.pk, *_teaches(district, n)) for n, person in enumerate(people)]
+    link(
+        Person.subjects, [(pk, subject.pk) for pk, _, subjects in teaching for subject in subjects]
+    )
     top = [Kind.ASSISTANT_SUPERINTENDENT, Kind.ADMINISTRATOR, Kind.DIRECTOR]
     principals = zip(people[3:number], district.schools, strict=True)
     powers = [(p, kind, None) for p, kind in zip(people, top, strict=False)]
@@ -129,20 +132,28 @@ def _hire(district):
 
 def _person(district, number):
     given, family = district.author.name()
-    school = district.schools[number % len(district.schools)]
-    grades = GRADES[School.Level(school.level)]
+    school, (grades, subjects) = _school_of(district, number), _teaches(district, number)
     person = Person(
         email=f"person{number}@millbrook.example",
         password="!",  # noqa: S106 - nobody signs in with one
         given_name=given,
         family_name=family,
         school=school,
-        role=f"Grade {grades[number % len(grades)]}",
-        grades=[grades[number % len(grades)]],
+        role=subjects[0].name if grades[1:] else f"Grade {grades[0]}",
+        grades=grades,
     )
     person.sort_name = person.name_sorted()
     return person
 
 
-def _some(district, things, fewest, most):
-    return district.chance.sample(things, district.chance.randint(fewest, most))
+def _school_of(district, number):
+    return district.schools[number % len(district.schools)]
+
+
+def _teaches(district, number):
+    """Young children have one teacher for most of it; older ones one for each subject."""
+    level = School.Level(_school_of(district, number).level)
+    place, grades = number // len(district.schools), GRADES[level]
+    if level == School.Level.ELEMENTARY and place % 5:
+        return [grades[place % len(grades)]], district.subjects[:CORE]
+    return grades, [district.subjects[place % len(district.subjects)]]

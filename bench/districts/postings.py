@@ -59,7 +59,7 @@ def _posting(district, year, lead, state, when):
         attempt=author.text(1, 4),
         wanted=author.text(0, 2),
         evidence=[chance.choice(Posting.Evidence.values)],
-        grades=sorted({*lead.grades, chance.choice(lead.grades) + 1} - {13}),
+        grades=sorted({chance.choice(lead.grades), chance.choice(lead.grades)}),
         places=chance.randint(4, 7),
         state=state,
         late=False,

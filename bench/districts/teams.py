@@ -49,8 +49,10 @@ def _next_day(posting: Any) -> datetime:
 
 
 def _members(district, team):
-    others = district.chance.sample(district.teachers, district.chance.randint(3, 6))
-    people = [team.founded_by, *(p for p in others if p.pk != team.founded_by_id)]
+    number = district.chance.randint(3, 6)
+    others = district.chance.sample(district.teachers, number + 1)
+    others = [person for person in others if person.pk != team.founded_by_id]
+    people = [team.founded_by, *others[:number]]
     for person in people:
         is_first = person is team.founded_by
         yield Membership(
