@@ -51,7 +51,12 @@ def after(day: date, school_days: int, closures: set[date]) -> date:
 
 def school_days_since(day: date, closures: set[date]) -> int:
     """How many school days have passed since, today included."""
-    days = (day + timedelta(days=n) for n in range(1, (clock.today() - day).days + 1))
+    return school_days_between(day, clock.today(), closures)
+
+
+def school_days_between(day: date, until: date, closures: set[date]) -> int:
+    """How many school days come after the one day, up to and including the other."""
+    days = (day + timedelta(days=n) for n in range(1, (until - day).days + 1))
     return sum(is_school_day(day, closures) for day in days)
 
 

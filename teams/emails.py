@@ -1,11 +1,19 @@
 """The letters that teams send. Each function drafts one and writes nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 
-from letters.outbox import Draft, letter
+from django.db.models import Max
+from django.utils.timezone import localdate
+
+from kit import clock
+from letters.models import Letter
+from letters.outbox import Draft, kind_of, letter
 from people.models import Appointment, Person
-from teams.models import Membership, RosterEntry
+from teams.models import Membership, Roster, RosterEntry
 from teams.rules import members, principals
+
+ROSTERS_WAITING = "teams/letters/rosters_waiting.html"
 
 
 def asked_to_join(membership: Membership) -> Draft:
@@ -39,6 +47,18 @@ def roster_approved(entry: RosterEntry) -> Draft:
     roster = entry.roster
     readers = dict.fromkeys([*members(roster.team), *principals(roster)])
     return _about(entry, "roster_approved", readers)
+
+
+def rosters_waiting(person: Person, waiting: Sequence[tuple[Roster, int]]) -> Draft:
+    """To one who decides: the rosters that wait, and for how many school days."""
+    return letter(ROSTERS_WAITING, to=[person], key=clock.today().isoformat(), waiting=waiting)
+
+
+def last_reminded(people: Iterable[Person]) -> dict[int, date]:
+    """On which day each of them was last reminded."""
+    sent = Letter.objects.filter(kind=kind_of(ROSTERS_WAITING), person__in=people)
+    last = sent.values_list("person").annotate(Max("written_at"))
+    return {person: localdate(moment) for person, moment in last}
 
 
 def delegate_named(delegation: Appointment) -> Draft:

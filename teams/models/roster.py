@@ -41,6 +41,11 @@ class RosterQuerySet(models.QuerySet):
         held = RosterLine.objects.unendorsed().filter(roster=OuterRef("pk"))
         return self.filter(Exists(held), state=Roster.State.SUBMITTED)
 
+    def kept_waiting(self):
+        """Submitted, and without the last word for five school days."""
+        waiting = self.this_year().filter(state=Roster.State.SUBMITTED)
+        return waiting.filter(submitted_at__lt=_patience_began())
+
     def for_page(self):
         """With its lines, its record and what they name."""
         return self.select_related(
