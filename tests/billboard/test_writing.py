@@ -1,0 +1,332 @@
+"""The form beside which one writes: goals that fit, neighbours, and whatever people type."""
+
+import pytest
+from django.urls import reverse
+
+from billboard.models import Posting
+from billboard.posting import post
+from billboard.search import index
+from billboard.writing import keep
+from kit import clock
+from kit.lifecycle import NotYet
+from tests.builders import (
+    a_district_goal,
+    a_late_pass,
+    a_posting,
+    a_published_report,
+    a_school,
+    a_subject,
+    a_teacher,
+    moment,
+    the_year,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
+State = Posting.State
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def author(client, year):
+    author = a_teacher("Daniel Brandt")
+    client.force_login(author)
+    return author
+
+
+@pytest.fixture
+def draft(author):
+    return a_posting(lead=author, state=State.DRAFT, title="Lab reports", need="We read.")
+
+
+# --- Saving ----------------------------------------------------------------------------------
+
+
+def told(posting, client, **changes):
+    """What the window of a draft sends when it saves itself."""
+    form = client.get(reverse("billboard:edit", args=[posting.pk])).context["form"]
+    return {"slip": form["slip"].value(), "seen": form["seen"].value()} | changes
+
+
+def test_a_window_hears_that_it_is_saved_and_learns_its_new_marks(client, draft):
+    sent = told(draft, client, title="Lab reports", need="We write.")
+
+    with clock.held_at(moment("2026-09-22 10:42")):
+        answer = client.post(reverse("billboard:save"), sent, headers=HTMX)
+
+    draft.refresh_from_db()
+    assert draft.need == "We write."
+    assert "Saved 10:42 a.m." in answer.text
+    assert answer.headers["HX-Trigger"] == "words-changed"
+    assert client.post(reverse("billboard:save"), sent, headers=HTMX).status_code == 200
+    assert not draft.crossings.exists()
+
+
+def test_a_draft_that_was_posted_meanwhile_does_not_save_itself_any_more(client, draft):
+    sent = told(draft, client, title="Something else entirely")
+    post(draft, by=draft.lead)
+
+    answer = client.post(reverse("billboard:save"), sent, headers=HTMX)
+
+    draft.refresh_from_db()
+    assert answer.status_code == 409
+    assert "It now stands at: On the billboard." in answer.text
+    assert draft.title == "Lab reports"
+
+
+def test_the_slip_of_somebody_else_saves_nothing(client, author):
+    theirs = a_posting(state=State.DRAFT)
+
+    answer = client.post(reverse("billboard:save"), {"slip": theirs.slip, "title": "Mine"})
+
+    assert answer.status_code == 404
+    assert Posting.objects.count() == 1
+
+
+def test_words_that_crossed_are_settled_without_a_script(client, draft):
+    door, sent = reverse("billboard:edit", args=[draft.pk]), told(draft, client, draft="yes")
+    keep(draft, by=draft.lead, answers={"need": "We read in June."})
+
+    crossed = client.post(door, sent | {"title": "Lab reports", "need": "We map."}, follow=True)
+    crossing = draft.crossings.get()
+    again = told(draft, client, title="Lab reports", need="We read in June.", add=crossing.pk)
+    for _ in range(2):
+        client.post(door, again)
+
+    assert "Another window changed a text meanwhile." in crossed.text
+    assert "We map." in crossed.text
+    draft.refresh_from_db()
+    assert draft.need == "We read in June.\n\nWe map."
+
+
+def test_a_draft_with_words_that_wait_is_not_posted(draft):
+    draft.crossings.create(field="need", text="We map.", by=draft.lead)
+
+    with pytest.raises(NotYet, match="Two windows wrote at once"):
+        post(draft, by=draft.lead)
+
+
+def test_need_and_goals_that_change_on_the_billboard_are_marked_and_nothing_else_is(year):
+    posting = a_posting()
+
+    keep(posting, by=posting.lead, answers={"title": "Another title", "need": posting.need})
+    as_it_was = Posting.objects.get().changed_at
+    keep(posting, by=posting.lead, answers={"org_goals": [a_district_goal("Belonging")]})
+
+    assert as_it_was is None
+    assert Posting.objects.get().changed_at is not None
+
+
+def test_a_draft_that_changes_is_not_marked(draft):
+    assert keep(draft, by=draft.lead, answers={"need": "We write."}).changed_at is None
+
+
+# --- The late pass ---------------------------------------------------------------------------
+
+
+def test_a_late_pass_posts_after_the_closing_and_is_noted(client, draft):
+    late_pass = a_late_pass(draft.lead)
+
+    with clock.held_at(moment("2026-10-12 12:00")):
+        page = client.get(reverse("billboard:edit", args=[draft.pk]))
+        posting = post(draft, by=draft.lead)
+
+    assert "You have a late pass" in page.text
+    assert (posting.state, posting.late, posting.late_pass) == (State.OPEN, True, late_pass)
+
+
+@pytest.mark.parametrize("day", ["2026-08-31", "2026-10-17"])
+def test_a_late_pass_neither_opens_the_billboard_nor_outlasts_its_day(draft, day):
+    a_late_pass(draft.lead)
+
+    with clock.held_at(moment(f"{day} 12:00")), pytest.raises(NotYet):
+        post(draft, by=draft.lead)
+
+
+def test_a_posting_in_time_uses_no_late_pass(draft):
+    a_late_pass(draft.lead)
+
+    assert post(draft, by=draft.lead).late_pass is None
+
+
+# --- Goals -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def goals(author):
+    science, reading = a_subject("Science"), a_subject("Reading")
+    lab = a_district_goal("Argue from evidence", grades=[7, 8])
+    lab.subjects.set([science])
+    books = a_district_goal("Read every day")
+    books.subjects.set([reading])
+    return {"lab": lab, "books": books, "all": a_district_goal("Belong")}
+
+
+def offered(form):
+    return {
+        place: {option["value"] for _, options in groups for option in options}
+        for place, groups in form.goals_offered().items()
+    }
+
+
+def of(*goals):
+    return {goal.pk for goal in goals}
+
+
+def test_without_subjects_and_grades_every_goal_is_offered(client, goals):
+    form = client.get(reverse("billboard:post")).context["form"]
+
+    assert offered(form) == {"fitting": of(*goals.values()), "others": set()}
+
+
+def test_goals_that_fit_come_first_and_the_others_are_one_press_away(client, goals):
+    asked = {"subjects": a_subject("Science").pk, "grades": 7}
+
+    part = client.get(reverse("billboard:goals"), asked, headers=HTMX)
+
+    form = part.context["form"]
+    assert offered(form) == {
+        "fitting": of(goals["lab"], goals["all"]),
+        "others": of(goals["books"]),
+    }
+    assert "Show all goals" in part.text
+    assert "<h1>" not in part.text
+
+
+def test_a_goal_that_is_ticked_stays_in_sight(client, goals):
+    asked = {"subjects": a_subject("Science").pk, "grades": 3, "org_goals": goals["lab"].pk}
+
+    form = client.get(reverse("billboard:goals"), asked).context["form"]
+
+    assert offered(form)["fitting"] == of(goals["lab"], goals["all"])
+
+
+# --- Neighbours ------------------------------------------------------------------------------
+
+
+NEED = "Students cannot argue from evidence in their lab reports."
+
+
+def test_postings_of_all_years_that_speak_of_the_same_stand_beside(client, author):
+    mine = a_posting(lead=author, state=State.DRAFT, title="Lab reports that argue", need=NEED)
+    near = a_posting(title="Arguing from evidence in the lab", need=NEED)
+    old = a_posting(title="Better lab reports", need=NEED, year=the_year("2025"))
+    a_posting(title="Recess games", need="Children want to play together.")
+    a_posting(title="Lab reports that argue, too", need=NEED, state=State.DRAFT)
+    for posting in Posting.objects.all():
+        index(posting)
+
+    part = client.get(reverse("billboard:similar", args=[mine.pk]), headers=HTMX)
+
+    assert set(part.context["near"]) == {near, old}
+    assert "<h1>" not in part.text
+
+
+def test_reports_that_speak_of_the_same_stand_beside_with_what_they_recommend(client, author):
+    mine = a_posting(lead=author, state=State.DRAFT, title="Lab reports", need=NEED)
+    report = a_published_report(title="Lab reports that argue from evidence")
+    a_published_report(title="Recess games", summary="We played.")
+
+    part = client.get(reverse("reports:neighbours", args=[mine.pk]), headers=HTMX)
+
+    assert [version.report for version in part.context["near"]] == [report]
+    assert "Start the talks in the first week." in part.text
+    assert "Reached" in part.text
+
+
+def test_an_untitled_draft_has_no_neighbours(client, author):
+    empty = a_posting(lead=author, state=State.DRAFT, need="")
+    Posting.objects.update(title="")
+    a_posting(title="Lab reports")
+
+    part = client.get(reverse("billboard:similar", args=[empty.pk]), headers=HTMX)
+
+    assert "Nothing like it has been posted yet." in part.text
+
+
+@pytest.mark.parametrize("door", ["billboard:similar", "reports:neighbours"])
+def test_neighbours_ask_the_same_of_the_database_for_one_and_for_three(counted, author, door):
+    mine = a_posting(lead=author, state=State.DRAFT, title="Lab reports", need=NEED)
+    path = reverse(door, args=[mine.pk])
+
+    def another():
+        index(a_posting(title="Lab reports that argue", need=NEED))
+        a_published_report(title="Lab reports that argue from evidence")
+
+    another()
+    one = counted(path)
+    another(), another()
+
+    assert counted(path) == one
+
+
+# --- Whatever people type --------------------------------------------------------------------
+
+
+NAMES = ["Siobhán O'Brien-Nguyễn", "Zoë 🦉 Ó Súilleabháin", "نورا الحسن", "רחל לוי"]
+TITLE = "שלום כיתה 🧪 O’Brien & <Söhne>"
+HOSTILE = """[click](javascript:alert(1)) <script>alert(2)</script> <img src=x onerror=alert(3)>
+[there](https://elsewhere.example/?a="onmouseover=alert(4)) ![pic](https://elsewhere.example/x.png)
+[data](data:text/html;base64,PHNjcmlwdD4=) <svg/onload=alert(5)> [vb](vbscript:msgbox)"""
+
+
+def test_control_characters_are_dropped_and_lines_and_tabs_stay(client, author):
+    typed = {
+        "draft": "yes",
+        "title": "Lab\x00 re\x1bports\x7f",
+        "need": "One\r\nTwo\tThree\x0b\x9f",
+    }
+
+    client.post(reverse("billboard:post"), typed)
+
+    draft = Posting.objects.get()
+    assert (draft.title, draft.need) == ("Lab reports", "One\nTwo\tThree")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_and_titles_survive_page_list_and_neighbours(client, year, name):
+    author = a_teacher(name)
+    posting = a_posting(lead=author, title=TITLE, need=f"{TITLE}\n\n{name}")
+    index(posting)
+    client.force_login(author)
+    said = ["שלום כיתה 🧪 O’Brien &amp; &lt;Söhne&gt;", name.replace("'", "&#x27;")]
+
+    for door in ["billboard:posting", "billboard:edit", "billboard:authors"]:
+        page = client.get(reverse(door, args=[posting.pk])).text
+        assert [words for words in said if words not in page] == [], door
+    found = client.get(reverse("billboard:billboard"), {"q": name.split()[0]})
+    assert posting in found.context["page"].object_list
+
+
+def test_what_people_write_cannot_run_and_links_elsewhere_open_no_way_back(client, author):
+    posting = a_posting(lead=author, need=HOSTILE, attempt=HOSTILE, wanted=HOSTILE)
+
+    page = client.get(reverse("billboard:posting", args=[posting.pk])).text
+
+    live = ["<script>alert", "<img src=x", "<svg/onload", 'href="javascript', 'href="data', "<img"]
+    assert [words for words in [*live, 'href="vbscript', '"onmouseover'] if words in page] == []
+    assert 'rel="nofollow noopener"' in page
+
+
+def test_a_title_of_four_letters_is_too_short_to_post_and_fine_for_a_draft(client, author):
+    refused = client.post(reverse("billboard:post"), {"title": "Labs"})
+    client.post(reverse("billboard:post"), {"draft": "yes", "title": "Labs"})
+
+    assert "title of 5 characters or more" in refused.text
+    assert Posting.objects.get().title == "Labs"
+
+
+def test_a_school_is_needed_before_a_draft_saves_itself(client, year):
+    nobodys = a_teacher()
+    nobodys.school = None
+    nobodys.save()
+    client.force_login(nobodys)
+
+    answer = client.post(reverse("billboard:save"), {"title": "Lab reports"}, headers=HTMX)
+    client.post(
+        reverse("billboard:save"),
+        {"title": "Lab reports", "school": a_school("Alcott Elementary").pk},
+        headers=HTMX,
+    )
+
+    assert "Choose the school it is for." in answer.text
+    assert Posting.objects.get().school.name == "Alcott Elementary"
