@@ -8,7 +8,7 @@ import json
 import smtplib
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -24,8 +24,8 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import connection, connections
 from django.test import override_settings
-from django.test.utils import CaptureQueriesContext
 
+from bench.counting import asking
 from bench.figures import Figure
 from bench.meters import Database
 from billboard import emails
@@ -128,24 +128,19 @@ def blast(port: int, letter: bytes) -> None:
 # --- What it comes to ---------------------------------------------------------------------------
 
 
-def composing() -> Iterator[Figure]:
+def composing() -> Generator[Figure, None, float]:
     """The digest for everybody: seconds tell how long a worker is busy, statements do not grow."""
-    with CaptureQueriesContext(connection) as captured, cost_of(1) as told:
+    with asking() as asked, cost_of(1) as told:
         send_due()
-    written = [q for q in captured.captured_queries if 'INTO "letters_letter"' in q["sql"]]
+    inserts = [n for sql, n in asked.statements.items() if 'INTO "letters_letter"' in sql]
     letters = Letter.objects.count()
     yield Figure("M4", f"digest for {letters}: composed in", told[0].clock, unit=" s")
-    yield Figure(
-        "M4", f"digest for {letters}: inserts of letters", len(written), letters // 1000 + 1
-    )
-    rest = len(captured) - len(written)
-    yield Figure("M5", f"digest for {letters}: other statements", rest)
+    written, most = sum(inserts), -(-letters // 1000)
+    yield Figure("M4", f"digest for {letters}: inserts of letters", written, most)
+    yield Figure("M5", f"digest for {letters}: other statements", asked.number - written)
     yield Figure("M4", "composing again: letters written", _written_again(letters), 0)
     Letter.objects.update(due_at=clock.now() + timedelta(days=1))
-    COMPOSED.append(told[0].processor / letters)
-
-
-COMPOSED: list[float] = []
+    return told[0].processor / letters
 
 
 def _written_again(letters: int) -> int:
@@ -159,7 +154,7 @@ def measured(way: Callable[[], None], letters: int) -> Cost:
     return told[0]
 
 
-def delivering(near: int, far: int) -> Iterator[Figure]:
+def delivering(near: int, far: int, composed: float) -> Iterator[Figure]:
     """Rounds of both ways, near and far."""
     plain, alone, eight = Plain(), ours(1), ours(AT_ONCE)
     audiences = {plain.draft.audience(reader) for reader in plain.draft.to}
@@ -180,14 +175,14 @@ def delivering(near: int, far: int) -> Iterator[Figure]:
             due(OURS)
             told["eight, far"] = measured(eight, OURS)
         rounds.append(told)
-    yield from _ratios(rounds)
+    yield from _ratios(rounds, composed)
 
 
-def _ratios(rounds: list[dict[str, Cost]]) -> Iterator[Figure]:
+def _ratios(rounds: list[dict[str, Cost]], composed: float) -> Iterator[Figure]:
     def middle(of: Callable[[dict[str, Cost]], float]) -> float:
         return median(map(of, rounds))
 
-    client = middle(lambda r: (r["alone"].processor + COMPOSED[0]) / r["plain"].processor)
+    client = middle(lambda r: (r["alone"].processor + composed) / r["plain"].processor)
     yield Figure(
         "M1", "processor time of a letter, composed and delivered", client, 0.15, " x plain"
     )
@@ -243,7 +238,13 @@ def ledger(port: int) -> Iterator[Figure]:
     yield Figure("M3", f"connections at once, {AT_ONCE} workers", most, AT_ONCE)
 
 
+def everything(near: int, far: int) -> Iterator[Figure]:
+    composed = yield from composing()
+    yield from delivering(near, far, composed)
+    yield from ledger(near)
+
+
 if __name__ == "__main__":
     near, far = int(sys.argv[1]), int(sys.argv[2])
-    figures = [*composing(), *delivering(near, far), *ledger(near)]
+    figures = list(everything(near, far))
     Path(sys.argv[3]).write_text(json.dumps([asdict(figure) for figure in figures]))
