@@ -28,6 +28,14 @@ SAID = {  # after a number of postings
     Why.ANSWERED: "has a new answer,have new answers",
 }
 
+PLANNED = {  # after the same number, for whoever plans the digest
+    Why.LATE: "posted late,posted late",
+    Why.NEW: "new posting,new postings",
+    Why.CHANGED: "changed,changed",
+    Why.LAST_SEAT: "with one seat left,with one seat left",
+    Why.ANSWERED: "with a new answer,with new answers",
+}
+
 
 class Taste(NamedTuple):
     """All that the portal knows of what fits a reader; colleagues often share it."""
@@ -146,8 +154,8 @@ class News:
     def numbers(self) -> list[str]:
         """What is in it, for whoever plans it."""
         said = Counter(posting.why for posting in self.postings)
-        told = [f"{said[why]} {why.label.lower()}" for why in Why if said[why]]
-        return told + ([counted(len(self.lines), "new report,new reports")] if self.lines else [])
+        told = [counted(said[why], PLANNED[why]) for why in Why if said[why]]
+        return told + ([counted(len(self.lines), "other line,other lines")] if self.lines else [])
 
 
 def gather(issue: DigestIssue) -> News:

@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from django.db.models import Count, Q
 
-from billboard.models import DigestIssue
+from billboard.models import DigestIssue, DigestItem
 from billboard.models.digests import SEPTEMBER
 from district.calendar import closures, is_school_day
 from district.models import SchoolYear
 from kit import clock
 from kit.templatetags.kit import day
 from letters.models import Letter
+from people.models import Person
 
 TUESDAY = 1
 SEND_AT = (6, 30)
@@ -109,6 +110,14 @@ def its_turn(issue: DigestIssue, note: str) -> Iterator[str]:
         yield f"Its news went out with the issue of {day(told[-1].send_at)}."
 
 
+def too_near(issue: DigestIssue, moment: datetime) -> datetime | None:
+    """When another issue left, or will leave, within twenty hours of this moment; if one does."""
+    standing = (State.PLANNED, State.LEAVING, State.SENT)
+    others = [other for other in issues(issue.year) if other.period != issue.period]
+    times = [other.send_at for other in others if other.state in standing]
+    return next((each for each in times if abs(each - moment) < A_NIGHT), None)
+
+
 # --- For the page of the plan --------------------------------------------------------------------
 
 
@@ -128,6 +137,20 @@ def asks(year_issues: list[DigestIssue]) -> DigestIssue | None:
     past = [issue for issue in past if issue.send_at <= clock.now()]
     last = past[-1] if past else None
     return last if last and last.state in (State.MISSED, State.HELD) else None
+
+
+def readers(issue: DigestIssue) -> tuple[int, int]:
+    """How many get it for certain, and how many more if something in it fits them."""
+    choices = Person.objects.active().order_by().values_list("mail_choice").annotate(Count("pk"))
+    number = dict(choices)
+    if issue.is_for_all:
+        return sum(number.values()), 0
+    return number.get(Person.MailChoice.ALL, 0), number.get(Person.MailChoice.MINE, 0)
+
+
+def told(issue: DigestIssue) -> Iterable[DigestItem]:
+    """The postings an issue told of, in the order of its reasons."""
+    return issue.items.select_related("posting") if issue.pk else []
 
 
 class Past(NamedTuple):

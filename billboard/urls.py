@@ -1,6 +1,19 @@
-from django.urls import path
+from datetime import date
 
-from billboard.views import authors, browsing, hiding, joining, window, writing
+from django.urls import path, register_converter
+
+from billboard.views import authors, browsing, digest, hiding, joining, window, writing
+
+
+class Day:
+    """A day in an address: 2026-09-21."""
+
+    regex = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    to_python = staticmethod(date.fromisoformat)  # a ValueError is a page that does not exist
+    to_url = staticmethod(str)
+
+
+register_converter(Day, "day")
 
 app_name = "billboard"
 urlpatterns = [
@@ -25,6 +38,14 @@ urlpatterns = [
     path("hidden/", hiding.hidden, name="hidden"),
     path("window/", window.window, name="window"),
     path("window/passes/<int:pk>/take-back/", window.take_back_pass, name="take-back-pass"),
+    path("digest/", digest.digest_plan, name="digest-plan"),
+    path("digest/september/", digest.digest_september, name="digest-september"),
+    path("digest/<day:period>/", digest.digest_issue, name="digest-issue"),
+    path("digest/<day:period>/hold/", digest.digest_move, {"verb": "hold"}, "digest-hold"),
+    path("digest/<day:period>/release/", digest.digest_move, {"verb": "release"}, "digest-release"),
+    path("digest/<day:period>/send/", digest.digest_send, name="digest-send"),
+    path("digest/<day:period>/preview/", digest.digest_preview, name="digest-preview"),
+    path("digest/<day:period>/letter/", digest.digest_letter, name="digest-letter"),
     path("interests/<int:pk>/invite/", joining.invite, name="invite"),
     path("interests/<int:pk>/commit/", joining.commit, name="commit"),
     path("interests/<int:pk>/decline/", joining.decline, name="decline"),

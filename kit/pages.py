@@ -10,6 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
+from django.utils.csp import CSP
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.csp import csp_override
 
 from kit.lifecycle import NotYet
 
@@ -37,6 +40,27 @@ def require(person: Any, people: QuerySet[Any], sentence: str = "") -> None:
     """The lock of a door: `person` is among these people, or hears why not (403)."""
     if not people.contains(person):
         raise PermissionDenied(sentence or "This page is for somebody else.")
+
+
+# A letter may look as it likes and do nothing; its links open in the portal's own window.
+SEALED: dict[str, list[str]] = {
+    "default-src": [CSP.NONE],
+    "style-src": [CSP.UNSAFE_INLINE],
+    "frame-ancestors": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "form-action": [CSP.NONE],
+    "sandbox": ["allow-top-navigation-by-user-activation"],
+}
+
+
+def sealed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view that answers with a letter as it was written, for a frame on one of our pages."""
+    return csp_override(SEALED)(xframe_options_sameorigin(view))
+
+
+def sheet(html: str) -> HttpResponse:
+    """The letter itself, for that frame."""
+    return HttpResponse(html.replace("<head>", '<head><base target="_top">', 1))
 
 
 def attempt(

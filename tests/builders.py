@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
-from billboard.models import Hiding, Interest, LatePass, Posting, Question
+from billboard.models import DigestIssue, Hiding, Interest, LatePass, Posting, Question
 from blueprint.models import Answer, Blueprint
 from district.models import CalendarEvent, OrgGoal, School, SchoolYear, Subject
 from goals.models import ActionStep, DataPoint, Goal, Measure
@@ -187,6 +187,23 @@ def a_late_pass(to, *, until=date(2026, 10, 16), reason="Back from leave.", by=N
     by = by or an_assistant_superintendent()
     facts = {"year": the_year(), "until": until, "reason": reason, "given_by": by} | facts
     return LatePass.objects.create(**holder, **facts)
+
+
+def a_sent_issue(period=date(2026, 9, 14), *, tells=()):
+    """An issue of the digest that left on the Tuesday of its week, with these postings."""
+    left = clock.at(period + timedelta(days=1), 6, 30)
+    issue = DigestIssue.objects.create(
+        year=the_year(),
+        period=period,
+        send_at=left,
+        state=DigestIssue.State.SENT,
+        sent_at=left,
+        period_start=left - timedelta(days=7),
+        period_end=left,
+    )
+    for posting in tells:
+        issue.items.create(posting=posting, why="new", left=3)
+    return issue
 
 
 # --- Teams and rosters ----------------------------------------------------------------------------

@@ -56,6 +56,7 @@ def _september(scene):
     scene.hidden = b.a_posting(lead=scene.kinds["facilitator"])
     scene.hiding = b.a_hiding(scene.hidden, by=scene.kinds["administrator"])
     scene.late_pass = b.a_late_pass(scene.kinds["teacher"])
+    scene.issue = b.a_sent_issue(tells=[scene.posting])
 
 
 def _year(scene, stands):

@@ -1,5 +1,6 @@
 """What people type on the billboard, as clean values."""
 
+from billboard.forms.digest import IssueForm, ReaderForm
 from billboard.forms.joining import AnswerForm, InterestForm, QuestionForm
 from billboard.forms.window import AppealForm, FindForm, HideForm, LatePassForm
 from billboard.forms.writing import PostingForm
@@ -10,7 +11,9 @@ __all__ = [
     "FindForm",
     "HideForm",
     "InterestForm",
+    "IssueForm",
     "LatePassForm",
     "PostingForm",
     "QuestionForm",
+    "ReaderForm",
 ]

@@ -2,29 +2,16 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.csp import CSP
-from django.views.decorators.clickjacking import xframe_options_sameorigin
-from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_POST, require_safe
 
-from kit.pages import show
+from kit.pages import sealed, sheet, show
 from letters.models import Letter
 from people.models import Person
 from plt_portal.demo.cast import SIX
 from plt_portal.demo.opening import address_of
 
 LETTERS_A_PAGE = 30
-# A letter may look as it likes and do nothing; its links open in the portal's own window.
-SEALED: dict[str, list[str]] = {
-    "default-src": [CSP.NONE],
-    "style-src": [CSP.UNSAFE_INLINE],
-    "frame-ancestors": [CSP.SELF],
-    "base-uri": [CSP.NONE],
-    "form-action": [CSP.NONE],
-    "sandbox": ["allow-top-navigation-by-user-activation"],
-}
 
 
 def people_to_look_around_as():
@@ -69,13 +56,12 @@ def letter(request, pk):
 
 
 @login_not_required
-@csp_override(SEALED)
-@xframe_options_sameorigin
+@sealed
 @require_safe
 def body(request, pk):
     """The HTML of a letter alone, for the frame on its page."""
     letter = get_object_or_404(Letter, pk=pk)
-    return HttpResponse(letter.html.replace("<head>", '<head><base target="_top">', 1))
+    return sheet(letter.html)
 
 
 def _letters(reader, without_digest):

@@ -11,6 +11,8 @@ OFFICE = "s 3 3 3 3 3 3 Y Y"
 OFF_THE_BILLBOARD = "s 4 4 Y 4 4 4 Y Y"  # its author and the district's office
 SUPERINTENDENT = "s 3 3 3 3 3 3 Y 3"
 THE_TEACHER = {"person": "teacher"}
+TOLD, NEXT = "2026-09-14", "2026-09-28"  # the digest's week of the scene, and the one after
+ISSUE = {"note": "The session is on Thursday.", "day": "2026-09-30", "time": "07:00"}
 
 DOORS = [
     Door("billboard:billboard", EVERYBODY),
@@ -66,4 +68,16 @@ DOORS = [
         data={"until": "2026-10-20", "reason": "Back from leave."},
     ),
     Door("billboard:take-back-pass", SUPERINTENDENT, ("late_pass",), method="POST"),
+    Door("billboard:digest-plan", OFFICE),
+    Door("billboard:digest-issue", OFFICE, (NEXT,)),
+    Door("billboard:digest-issue", OFFICE, (TOLD,)),
+    Door("billboard:digest-issue", OFFICE, (NEXT,), method="POST", data=ISSUE),
+    Door("billboard:digest-issue", "s 3 3 3 3 3 3 4 4", ("2026-09-29",)),
+    Door("billboard:digest-hold", OFFICE, (NEXT,), method="POST"),
+    Door("billboard:digest-release", OFFICE, (NEXT,), method="POST"),
+    Door("billboard:digest-send", OFFICE, (NEXT,)),
+    Door("billboard:digest-send", OFFICE, (NEXT,), method="POST"),
+    Door("billboard:digest-preview", OFFICE, (NEXT,)),
+    Door("billboard:digest-letter", OFFICE, (NEXT,)),
+    Door("billboard:digest-september", OFFICE, method="POST", data={"for_all": "on"}),
 ]
