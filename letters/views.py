@@ -5,12 +5,15 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from district.models import SchoolYear
+from kit import clock
 from kit.pages import require, show
 from letters import delivery
 from letters.models import Letter
 from letters.rules import postmasters
 from people.models import Person
 
+SEPTEMBER = 9
 FOR_POSTMASTERS = "The administrators of the portal look after its mail."
 
 
@@ -48,4 +51,6 @@ def stop(request, token):
         if "List-Unsubscribe" in request.POST:
             return HttpResponse("Stopped.", content_type="text/plain")
         return redirect("letters:stop", token)
-    return show(request, "letters/stop.html", {"stopped": person.mail_choice == none})
+    later = clock.today().month == SEPTEMBER and SchoolYear.objects.september_is_for_all()
+    page = {"stopped": person.mail_choice == none, "later": later}
+    return show(request, "letters/stop.html", page)

@@ -41,7 +41,7 @@ class MailHouse:
         self.supervisor = supervisor
         self.state = state
         self.server = server
-        self.place = supervisor.start_servers()  # in no hurry: what is committed survives a kill
+        self.place = supervisor.start_servers(hurry=True)
         told = {"MAIL_URL": server.url, "DJANGO_SETTINGS_MODULE": "plt_portal.settings"}
         self.env = dict(environment("test", state, self.place, **told))
         self.app = Celery(broker=self.env["BROKER_URL"])
@@ -54,6 +54,9 @@ class MailHouse:
         assert self.supervisor.run("migrate", python, env=self.env) == 0
         opening = [sys.executable, "-c", OPENING, *keys]
         assert self.supervisor.run("open", opening, env=self.env) == 0
+        # No hurry any more: from now on what is committed survives a killed server.
+        with self.connected(autocommit=True) as connection:
+            connection.execute("ALTER DATABASE plt SET synchronous_commit = on")
 
     # --- the database ---
 
@@ -77,7 +80,7 @@ class MailHouse:
 
     def restart_the_database(self):
         self._end("postgres")
-        self.supervisor._start_postgres(self.place, hurry=False)
+        self.supervisor._start_postgres(self.place, hurry=True)
 
     # --- the worker ---
 

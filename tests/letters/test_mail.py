@@ -71,7 +71,7 @@ def test_when_all_is_well_it_says_so(client):
 
     page = client.get(MAIL).text
 
-    assert "Every letter has left." in page
+    assert "No letter waits to leave." in page
     assert "Every address takes letters" in page
 
 

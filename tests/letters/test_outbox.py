@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 
 from kit import clock
+from letters import outbox
 from letters.models import Letter
 from letters.outbox import letter, take_back, write
 from tests.builders import a_teacher
@@ -135,6 +136,18 @@ def test_a_thousand_readers_cost_a_statement_a_thousand(django_assert_num_querie
         write(letter(HELLO, to=readers[:1], key=1, name="Daniel"))
     with django_assert_num_queries(1):
         write(letter(HELLO, to=readers, key=2, name="Daniel"))
+
+
+@pytest.mark.parametrize(("readers", "bells"), [(1, 1), (3, 2), (20, 8)])
+def test_a_letter_to_very_many_wakes_as_many_workers_as_hand_over_at_once(
+    monkeypatch, django_capture_on_commit_callbacks, readers, bells
+):
+    monkeypatch.setattr(outbox, "A_BATCH", 2)
+
+    with django_capture_on_commit_callbacks() as rung:
+        write(letter(HELLO, to=[a_teacher() for _ in range(readers)], key=1, name="Daniel"))
+
+    assert len(rung) == bells
 
 
 def test_the_ledger_shows_what_was_sent_the_newest_first():

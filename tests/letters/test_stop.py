@@ -4,8 +4,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from letters.models import Letter
+from letters.tasks import deliver_due
 from people.models import Person
 from tests.builders import a_teacher
+from tests.letters.builders import a_digest, a_letter
+from tests.letters.post_office import open_post_office
 
 pytestmark = pytest.mark.django_db
 Choice = Person.MailChoice
@@ -46,6 +50,18 @@ def test_the_mail_program_stops_it_without_cookie_and_page():
 
     assert (response.status_code, response.text) == (200, "Stopped.")
     assert choice_of(person) == Choice.NONE
+
+
+def test_one_click_stops_also_what_is_queued_and_other_letters_still_come(settings):
+    person = a_teacher()
+    digest, answer = a_digest(person), a_letter(person)
+
+    Client().post(door(person), {"List-Unsubscribe": "One-Click"})
+    with open_post_office(settings) as office:
+        deliver_due()
+
+    assert office.message_ids == [answer.message_id]
+    assert Letter.objects.get(pk=digest.pk).state == Letter.State.DROPPED
 
 
 def test_stopping_twice_is_stopping():
