@@ -94,6 +94,10 @@ class SchoolYearQuerySet(models.QuerySet):
         """The one year that everything new belongs to."""
         return self.get(is_current=True)
 
+    def september_is_for_all(self):
+        """Whether this September's digests go to everybody, whatever they chose."""
+        return self.filter(is_current=True, september_for_all=True).exists()
+
 
 @pghistory.track()
 class SchoolYear(models.Model):

@@ -1,7 +1,9 @@
 from django import forms
 
-from district.models import Grade, School
+from district.models import Grade, School, SchoolYear
 from people.models import Delivery, Discovery, Mark, Person, Role, Strengths
+
+FOR_ALL = "In September every digest goes to everybody. Your choice counts from October on."
 
 
 class GradesField(forms.TypedMultipleChoiceField):
@@ -46,6 +48,11 @@ class ProfileForm(forms.ModelForm):
             "family_name": forms.TextInput(attrs={"autocomplete": "family-name"}),
         }
         error_messages = {"given_name": {"required": "Tell colleagues what to call you."}}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if SchoolYear.objects.september_is_for_all():
+            self.fields["mail_choice"].help_text = FOR_ALL
 
     def save(self, commit=True):
         """The name sorts anew with every change."""

@@ -9,11 +9,12 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from billboard import plan
 from billboard.calendar import season
 from billboard.models import Hiding, Interest, Posting, Question
-from district.models import CalendarEvent
+from district.models import CalendarEvent, SchoolYear
 from kit import clock
-from kit.templatetags.kit import counted
+from kit.templatetags.kit import clock_time, counted, day, weekday_day
 from letters.models import Letter
 from people.models import Person
 from plt_portal import year
@@ -110,6 +111,20 @@ def _decisions(person: Person) -> Iterator[Task]:
             f"{today.alone or today.lead} Numbers and late passes.",
             optional=True,
         )
+        yield from _digest()
+
+
+def _digest() -> Iterator[Task]:
+    """When the digest leaves next; first of all that it did not leave."""
+    school_year = SchoolYear.objects.filter(is_current=True).first()
+    issues = plan.issues(school_year) if school_year else []
+    door = reverse("billboard:digest-plan")
+    if late := plan.asks(issues):
+        said = f"{late.reason} Send it now, or leave its news to the next."
+        yield Task(f"The digest of {day(late.send_at)} did not leave", door, said)
+    for issue in plan.coming(issues)[:1]:
+        when = f"{weekday_day(issue.send_at)}, {clock_time(issue.send_at)}"
+        yield Task("Plan the digest", door, f"{issue.state_words}: {when}.", optional=True)
 
 
 def _rosters(person: Person) -> Task:

@@ -8,6 +8,7 @@ from billboard.models import DigestIssue
 from district.models import Grade, School, Subject
 from kit import clock
 from kit.templatetags.kit import day, day_and_time
+from people.models import Person
 
 A_DAY = "Enter a day such as 2026-09-22."
 A_TIME = "Enter a time such as 06:30."
@@ -66,20 +67,38 @@ class ReaderForm(forms.Form):
     """A colleague through whose eyes one reads an issue before it leaves."""
 
     school = forms.ModelChoiceField(
-        School.objects.filter(closed_on=None), required=False, empty_label="No school of their own"
+        School.objects.filter(closed_on=None),
+        required=False,
+        empty_label="None of their own",
+        widget=forms.Select({"class": "form-select"}),
     )
     grade = forms.TypedChoiceField(
-        choices=[("", "Any grade"), *Grade.choices], coerce=int, required=False, empty_value=None
+        choices=[("", "None"), *Grade.choices],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.Select({"class": "form-select"}),
     )
     subject = forms.ModelChoiceField(
-        Subject.objects.all(), required=False, empty_label="Any subject"
+        Subject.objects.all(),
+        required=False,
+        empty_label="None",
+        widget=forms.Select({"class": "form-select"}),
     )
-    mine = forms.BooleanField(label="They chose only what fits", required=False)
+    mine = forms.BooleanField(
+        required=False, widget=forms.CheckboxInput({"class": "form-check-input"})
+    )
 
-    def taste(self, news: News, reader) -> Taste:
+    def __init__(self, data=None, *, reader: Person):
+        self.reader = reader
+        mine = reader.mail_choice == Person.MailChoice.MINE
+        own = {"school": reader.school_id, "subject": reader.subjects.first(), "mine": mine}
+        super().__init__(data, initial=own | {"grade": next(iter(reader.grades), None)})
+
+    def taste(self, news: News) -> Taste:
         """What fits this colleague; until one is described, the reader's own."""
         if not self.is_valid():
-            return news.taste_of(reader)
+            return news.taste_of(self.reader)
         told = self.cleaned_data
         return Taste(
             school=told["school"].pk if told["school"] else None,

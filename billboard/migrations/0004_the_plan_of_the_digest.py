@@ -89,7 +89,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='digestissue',
             name='reason',
-            field=models.CharField(blank=True, db_default='', help_text='Why it did not leave.', max_length=200),
+            field=models.CharField(blank=True, db_default='', default='', help_text='Why it did not leave.', max_length=200),
         ),
         migrations.AddField(
             model_name='digestissueevent',
@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='digestissueevent',
             name='reason',
-            field=models.CharField(blank=True, db_default='', help_text='Why it did not leave.', max_length=200),
+            field=models.CharField(blank=True, db_default='', default='', help_text='Why it did not leave.', max_length=200),
         ),
         migrations.AlterField(
             model_name='digestissue',

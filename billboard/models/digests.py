@@ -57,7 +57,11 @@ class DigestIssue(models.Model):
     )
     state = models.CharField(max_length=8, choices=State, default=State.PLANNED)
     reason = models.CharField(
-        max_length=200, blank=True, db_default="", help_text="Why it did not leave."
+        max_length=200,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Why it did not leave.",
     )
     period_start = models.DateTimeField(null=True, blank=True)
     period_end = models.DateTimeField(

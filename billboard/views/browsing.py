@@ -16,13 +16,15 @@ def billboard(request):
     matching, exactly = browse.postings()
     applied = browse.applied()
     page = Paginator(matching, PAGE).get_page(request.GET.get("page"))
+    person = request.user
     context = {
         "page": page,
         "browse": browse,
         "applied": applied,
         "exactly": exactly,
-        "season": season(request.user),
+        "season": season(person),
         "looking": Posting.objects.looking().count(),
-        "mine": Posting.objects.for_author(request.user) if not applied else [],
+        "mine": Posting.objects.for_author(person) if not applied else [],
+        "is_office": person.is_assistant_superintendent or person.is_administrator,
     }
     return show(request, "billboard/billboard.html", context, part="results")

@@ -134,8 +134,8 @@ def _saved(request, issue, form):
 def _preview(request, issue):
     """The form, and the letter for whom it describes; none for whom nothing in it fits."""
     news = gather(issue)
-    form = ReaderForm(request.GET or None)
-    taste = form.taste(news, request.user)
+    form = ReaderForm(request.GET or None, reader=request.user)
+    taste = form.taste(news)
     choice = news.chosen(taste)
     if not news or (taste.only_what_fits and not choice.first):
         return form, None

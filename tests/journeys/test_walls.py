@@ -153,7 +153,7 @@ def test_letters_tell_each_reader_only_what_they_may_know(
     scene, django_capture_on_commit_callbacks
 ):
     """Everything that is sent by and by, read through; the code reaches one reader."""
-    with clock.held_at(b.moment("2026-09-25 16:31")):
+    with clock.held_at(b.moment("2026-09-29 16:31")):
         digest.send_due()
     interest.invite(scene.interest, by=scene.kinds["facilitator"])
     publishing.move(_whole(scene.report), "submit", by=scene.kinds["facilitator"])

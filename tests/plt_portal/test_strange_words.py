@@ -57,7 +57,7 @@ def test_every_page_and_every_letter_bears_them(words, client, settings):
 
 def test_every_letter_leaves_with_them(words, settings):
     scene = _strange(the_scene("submitted"), words)
-    with clock.held_at(b.moment("2026-09-24 16:31")):
+    with clock.held_at(b.moment("2026-09-29 16:31")):
         digest.send_due()
     move_on(scene)
     assert Letter.objects.count() > 3
