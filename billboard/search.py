@@ -18,8 +18,19 @@ from kit.text import folded
 # alike, which is why what is found must also come nearly as close as the best.
 NEAR = 0.3
 AS_NEAR_AS_THE_BEST = 0.8
-# What speaks of the same shares rarer words, or has a title that is nearly the same.
-NEIGHBORLY, MOST_NEIGHBOURS, MOST_WORDS = 0.1, 5, 30
+# What speaks of the same shares words that do not stand everywhere in a school, and counts about
+# one for each of them; a title that is alike counts as three.
+EVERYWHERE = re.findall(
+    r"\w+",
+    """
+    student students grade grades grader graders class classes classroom teacher teachers school
+    schools lesson lessons year years month week weeks days times minutes today work first second
+    third fourth fifth sixth seventh eighth ninth every each more most some many make makes sense
+    cannot without
+""",
+)
+ONE_WORD, A_TITLE, NEIGHBORLY = 0.0608, 3, 1.5
+MOST_NEIGHBOURS, MOST_WORDS = 5, 30
 
 
 def index(posting):
@@ -62,13 +73,24 @@ def _nearly(postings, words):
 
 
 def neighbours(things, posting):
-    """The few that speak of the same as a posting, the closest first; things with a title and a
-    vector. What was searched is only what stands in the index of words."""
-    words = [word for word in words_of(f"{posting.title} {posting.need}") if len(word) > 3]
+    """The few that speak of the same as a posting, the closest first: things with a title, and a
+    vector that holds one word of the posting's title at least."""
+    title, words = telling(posting.title), telling(f"{posting.title} {posting.need}")
     if not words:
-        return things.none()
-    any_of_them = " | ".join(list(dict.fromkeys(words))[:MOST_WORDS])
-    query = SearchQuery(any_of_them, config="english", search_type="raw")
-    close = SearchRank(F("search"), query) + TrigramSimilarity("title", posting.title)
-    near = things.filter(search=query).annotate(closeness=close).filter(closeness__gte=NEIGHBORLY)
-    return near.order_by("-closeness", "-pk")[:MOST_NEIGHBOURS]
+        return []
+    share = SearchRank(F("search"), _any_of(words)) * (len(words) / ONE_WORD)
+    close = share + TrigramSimilarity("title", posting.title) * A_TITLE
+    near = things.filter(search=_any_of(title or words)).annotate(closeness=close)
+    nearest = list(near.order_by("-closeness", "-pk")[:MOST_NEIGHBOURS])
+    least = max([NEIGHBORLY, *(thing.closeness / 2 for thing in nearest)])
+    return [thing for thing in nearest if thing.closeness >= least]
+
+
+def telling(text):
+    """The words that tell what a text is about, each once."""
+    words = dict.fromkeys(word for word in words_of(text) if len(word) > 3)
+    return [word for word in words if word not in EVERYWHERE][:MOST_WORDS]
+
+
+def _any_of(words):
+    return SearchQuery(" | ".join(words), config="english", search_type="raw")

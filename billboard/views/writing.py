@@ -1,3 +1,4 @@
+from itertools import chain
 from uuid import UUID
 
 from django.contrib import messages
@@ -150,6 +151,8 @@ def save(request):
     told = {"kept": kept, "refused": refused, "is_new": is_new and kept, "now": clock.now()}
     status = 409 if refused else 422 if form.errors else 200
     page = _page(request, form) | told
+    for crossing in chain(*page["crossed"].values()) if kept else ():
+        crossing.stands = getattr(kept, crossing.field)  # this window shows something else
     response = show(request, "billboard/parts/saved.html", page, status=status)
     if is_new and kept:
         response["HX-Replace-Url"] = reverse("billboard:edit", args=[kept.pk])
