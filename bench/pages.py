@@ -5,9 +5,11 @@ from typing import Any, NamedTuple
 from urllib.parse import urlencode
 from uuid import UUID
 
+from bench.districts.sizes import LARGE
 from bench.visits import Request, Server, Visit
 
 BILLBOARD = "/billboard/"
+ENTRIES, BOXES = 20, LARGE.schools + 12  # on a page, and among the filters
 COMMON, MISSPELT = "students", "fractoins"
 
 
@@ -20,6 +22,7 @@ class Page(NamedTuple):
     queries: int
     address: Callable[[dict[str, Any]], str]
     looked_at: bool = False  # by a browser, too
+    shown: int = ENTRIES + BOXES  # rows that a reader sees
 
 
 def _search(words: str) -> str:
@@ -37,12 +40,13 @@ PAGES = [
     Page("billboard, filtered", "W1", 1.0, 5, _narrowed),
     Page("search, a common word", "W4", 1.0, 6, lambda facts: _search(COMMON), True),
     Page("search, a misspelt word", "W4", 1.0, 6, lambda facts: _search(MISSPELT)),
-    Page("posting", "W2", 0.7, 7, lambda facts: f"{BILLBOARD}{facts['posting']}/", True),
-    Page("home", "W3", 0.8, 6, lambda facts: "/", True),
+    Page("posting", "W2", 0.7, 7, lambda facts: f"{BILLBOARD}{facts['posting']}/", True, 12),
+    Page("home", "W3", 0.8, 6, lambda facts: "/", True, 10),
 ]
 NEED = "Students read the numbers of a graph and cannot say what they mean. " * 5
 DRAFTS = 40  # that are being written
 WRITES = ["show interest", "save a draft"]
+MORE_ROWS = 20  # than are shown: the reader, the frame, the season
 WRITE_LIMIT, WRITE_QUERIES = 1.5, 12
 SEARCH_LIMIT = 1.5  # database time of a search, in floors
 
