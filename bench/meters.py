@@ -57,8 +57,8 @@ class Statements(NamedTuple):
     which: str
 
 
-# What a connection says between the statements of a page, the audit in the same breath, and what the
-# server asks itself to check a key. Their time counts.
+# What a connection says between the statements of a page, the audit in the same breath, and what
+# the server asks itself to check a key. Their time counts.
 BETWEEN = "^(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET |SELECT \\$1$)|set_config\\(|FROM ONLY "
 ASKED = """
     WITH said AS (
