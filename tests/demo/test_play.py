@@ -19,7 +19,7 @@ from teams.models import Membership, Roster, Team
 from training.models import Enrollment
 
 pytestmark = pytest.mark.django_db
-POSTINGS = {"open": 36, "formed": 5, "draft": 3, "withdrawn": 2}
+POSTINGS = {"open": 37, "formed": 4, "draft": 3, "withdrawn": 2}
 REPORTS = {"published": 7, "accepted": 1, "submitted": 1, "returned": 1, "draft": 1}
 
 
