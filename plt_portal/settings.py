@@ -152,6 +152,7 @@ WHITENOISE_USE_FINDERS = not PRODUCTION
 LANGUAGE_CODE = "en-us"
 USE_I18N = False
 PGHISTORY_APPEND_ONLY = True
+PGHISTORY_MIDDLEWARE_METHODS = ("POST",)  # nothing is changed by reading a page
 PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="history")
 
 # --- Mail and the worker -------------------------------------------------------------------------

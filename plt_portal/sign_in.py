@@ -15,7 +15,7 @@ class DirectoryBackend(AuthenticationBackend):
     """Finds who is signed in, together with the powers they hold today."""
 
     def get_user(self, user_id):
-        return Person.objects.active().with_powers().filter(pk=user_id).first()
+        return Person.objects.active().with_powers().filter(pk=user_id).order_by().first()
 
 
 class DirectoryAdapter(DefaultAccountAdapter):

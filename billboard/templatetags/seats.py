@@ -1,6 +1,9 @@
 """Who is in and how much room is left, drawn as a seating plan."""
 
+from functools import lru_cache
+
 from django import template
+from django.template.loader import render_to_string
 
 from kit.templatetags.kit import counted
 
@@ -10,15 +13,17 @@ STEP = 17  # from one seat to the next
 ONE_ROW, TWO_ROWS = 12, 30  # beyond that only words
 
 
-@register.inclusion_tag("parts/seats.html")
+@register.simple_tag
+@lru_cache(maxsize=256)
 def seats(taken, places):
     """Filled seats are taken, open ones are free. Words follow it on every page."""
     in_a_row = places if places <= ONE_ROW else -(-places // 2)
-    return {
+    drawing = {
         "width": in_a_row * STEP - 4,
         "height": 13 if places <= ONE_ROW else 30,
         "seats": [_seat(number, in_a_row, taken) for number in _drawn(places)],
     }
+    return render_to_string("parts/seats.html", drawing)
 
 
 @register.filter

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from functools import lru_cache
 
 from django import template
 from django.templatetags.static import static
@@ -18,6 +19,7 @@ SENTENCE_END = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\b[ap]\.m)(
 
 
 @register.simple_tag
+@lru_cache(maxsize=256)
 def icon(name, classes=""):
     """A drawing beside a word; screen readers hear the word alone."""
     return format_html(

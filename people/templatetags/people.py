@@ -1,5 +1,7 @@
 """How people and their strengths look: four marks, and a name beside its initials."""
 
+from functools import lru_cache
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -32,6 +34,7 @@ def mark(value, open=False):
 
 
 @register.simple_tag
+@lru_cache
 def strength(value, open=False):
     """A mark with its word."""
     return format_html(
