@@ -1,14 +1,22 @@
 """What somebody looks for on the billboard, as it stands in the address."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
 from typing import Any
 
-from django import forms
-from django.db.models import Count, F, Q
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, F, Q, QuerySet, Window
+from django.http import QueryDict
 
 from billboard.models import Posting
-from billboard.search import found
-from district.models import Grade, School, Subject
+from billboard.models.board import Counted, counted
+from billboard.search import understood
+from district.models import Grade
+from kit import clock
+from kit.text import shortened
+from people.models import Person
 
 BANDS = {
     "PK-K": [Grade.PK, Grade.K],
@@ -18,113 +26,171 @@ BANDS = {
     "9-12": [Grade.G9, Grade.G10, Grade.G11, Grade.G12],
 }
 BAND_WORDS = {band: Grade.said(grades) for band, grades in BANDS.items()}
+LEGENDS = {
+    "school": "School",
+    "grades": "Grades",
+    "subject": "Subject",
+    "seats": "Room on the team",
+    "new": "Posted",
+    "goal": "District goals",
+}
+SWITCHES = {"seats": "Only with seats left", "new": "New this week"}
 SORTS: dict[str, tuple[str, list[Any]]] = {
     "": ("Newest first", ["-posted_at", "-pk"]),
     "seats": ("Most seats left", [F("taken") - F("places"), "-posted_at", "-pk"]),
     "school": ("School", ["school__name", "-posted_at", "-pk"]),
 }
+NEW_FOR = timedelta(days=7)
+PAGE = 20
+CHIP = 40  # characters of a goal that stands above the list
+FAR = 1_000_000  # no page has such a number
+
+
+type Postings = QuerySet[Posting, Any]
 
 
 @dataclass(frozen=True)
-class Option:
+class Box:
     """One box to tick: how many postings of the whole billboard it stands for."""
 
-    id: str
+    name: str
     value: str
     label: str
-    count: int
-    checked: bool
+    count: str = ""
+    checked: bool = False
 
 
-class BillboardFilter(forms.Form):
-    """Words, schools, grade bands, subjects and seats; what makes no sense is left aside."""
+class BillboardFilter:
+    """Words, school, grades, subject, goal, seats, news; what makes no sense is left aside."""
 
-    q = forms.CharField(required=False)
-    school = forms.ModelMultipleChoiceField(School.objects, required=False)
-    grades = forms.MultipleChoiceField(choices=list(BAND_WORDS.items()), required=False)
-    subject = forms.ModelMultipleChoiceField(Subject.objects, required=False)
-    seats = forms.BooleanField(required=False)
-    sort = forms.ChoiceField(
-        choices=[(key, words) for key, (words, _) in SORTS.items()], required=False
-    )
-
-    def __init__(self, data, *, reader):
-        super().__init__(data)
-        self.reader = reader
-        self.is_valid()
-        self.wanted = {name: self.cleaned_data.get(name) for name in self.fields}
-        self.words = (self.wanted["q"] or "")[:100]
-        self.sort_options = [
-            Option("", key, words, 0, key == (self.wanted["sort"] or ""))
-            for key, (words, _) in SORTS.items()
+    def __init__(self, asked: QueryDict, *, reader: Person) -> None:
+        self.asked, self.reader = asked, reader
+        self.search = understood(asked.get("q", ""))
+        schools = [*_keys(asked, "school"), *([reader.school_id] if reader.school_id else [])]
+        rows = counted(reader, bands=BANDS, schools=schools, goals=_keys(asked, "goal"))
+        self.numbers = {row.kind: row.number for row in rows if not row.key}
+        self.groups = list(self._groups([row for row in rows if row.key]))
+        self.chosen = [box for _, boxes in self.groups for box in boxes if box.checked]
+        self.sort = asked.get("sort", "") if asked.get("sort") in SORTS else ""
+        self.applied = self._applied()
+        self.sorts = [
+            Box("sort", key, words, checked=key == self.sort) for key, (words, _) in SORTS.items()
         ]
 
-    def postings(self):
-        """What matches, and whether the words were found as they were written."""
-        everything = Posting.objects.on_the_billboard().for_list(self.reader)
-        matching, exactly = found(self._narrowed(everything), self.words)
-        _, order = SORTS[self.wanted["sort"] or ""]
-        return matching.order_by(*order), exactly
+    def _groups(self, rows: list[Counted]) -> Iterator[tuple[str, list[Box]]]:
+        """The boxes under their legends; a box that stands for nothing shows while it is ticked."""
+        rows += [Counted(kind=name, key="on", label=words) for name, words in SWITCHES.items()]
+        rows.sort(key=lambda row: list(LEGENDS).index(row.kind))
+        for (kind, owner), some in groupby(rows, key=lambda row: (row.kind, row.owner)):
+            chosen = self.asked.getlist(kind)
+            boxes = [_box(row, row.key in chosen) for row in some]
+            if shown := [box for box in boxes if box.count != "0" or box.checked]:
+                yield f"Goals of {owner}" if owner else LEGENDS[kind], shown
 
-    def _narrowed(self, postings):
-        wanted = self.wanted
-        if wanted["school"]:
-            postings = postings.filter(Q(school__in=wanted["school"]))
-        if wanted["grades"]:
-            grades = [grade for band in wanted["grades"] for grade in BANDS[band]]
-            postings = postings.filter(Q(grades__overlap=grades) | Q(grades=[]))
-        if wanted["subject"]:
-            tagged = Posting.subjects.through.objects.filter(subject__in=wanted["subject"])
-            postings = postings.filter(pk__in=tagged.values("posting"))
-        if wanted["seats"]:
-            postings = postings.filter(state=Posting.State.OPEN, taken__lt=F("places"))
-        return postings
+    def postings(self) -> Postings:
+        """What matches, in the order that was asked for."""
+        postings = self.search.narrow(Posting.objects.on_the_billboard().for_list(self.reader))
+        for name, narrow in NARROW.items():
+            if values := [box.value for box in self.chosen if box.name == name]:
+                postings = narrow(postings, values)
+        return postings.order_by(*SORTS[self.sort][1])
 
-    def applied(self):
+    def page(self) -> Page:
+        """The page that was asked for; where nothing is narrowed, its length is known already."""
+        pages = Pages(self.postings())
+        if not self.applied:
+            pages.count = self.numbers["listed"]
+        return pages.get_page(self.asked.get("page", "1"))
+
+    def _applied(self) -> list[dict[str, str]]:
         """Each filter in use with the address of the page without it."""
-        chosen = [("q", self.words, f"“{self.words}”")] if self.words else []
-        chosen += [("school", s.pk, s.name) for s in self.wanted["school"] or []]
-        chosen += [("grades", band, BAND_WORDS[band]) for band in self.wanted["grades"] or []]
-        chosen += [("subject", s.pk, s.name) for s in self.wanted["subject"] or []]
-        chosen += [("seats", "on", "Seats left")] if self.wanted["seats"] else []
-        return [{"label": label, "without": self._without(n, v)} for n, v, label in chosen]
+        words = self.search.words
+        chips = [{"label": f"“{words}”", "without": self._without("q")}] if words else []
+        return chips + [
+            {"label": _chip(box), "without": self._without(box.name, box.value)}
+            for box in self.chosen
+        ]
 
-    def _without(self, name, value):
-        data: Any = self.data
-        query = data.copy()
+    def _without(self, name: str, value: str = "") -> str:
+        query = self.asked.copy()
         query.pop("page", None)
-        rest = [v for v in query.getlist(name) if v != str(value) and name not in ("q", "seats")]
-        query.setlist(name, rest)
+        query.setlist(name, [v for v in query.getlist(name) if value and v != value])
         return f"?{query.urlencode()}"
 
-    def facets(self):
-        """The boxes of the three groups, in three queries."""
-        everything = Posting.objects.on_the_billboard()
-        return [
-            ("School", "school", self._options("school", everything, "school__name")),
-            ("Grades", "grades", self._band_options(everything)),
-            ("Subject", "subject", self._options("subject", everything, "subjects__name")),
-        ]
 
-    def _options(self, name, postings, label):
-        key = label.removesuffix("__name")
-        chosen = {thing.pk for thing in self.wanted[name] or []}
-        rows = postings.order_by(label).values_list(key, label).annotate(number=Count("pk"))
-        return [
-            Option(f"{name}-{pk}", str(pk), words, number, pk in chosen)
-            for pk, words, number in rows
-            if pk
-        ]
+class Pages(Paginator):
+    """Pages whose rows bring along how many match, so that nothing is asked twice."""
 
-    def _band_options(self, postings):
-        counts = postings.aggregate(
-            **{
-                band: Count("pk", filter=Q(grades__overlap=grades) | Q(grades=[]))
-                for band, grades in BANDS.items()
-            }
-        )
-        chosen = self.wanted["grades"] or []
-        return [
-            Option(f"grades-{band}", band, words, counts[band], band in chosen)
-            for band, words in BAND_WORDS.items()
-        ]
+    def __init__(self, postings: Postings) -> None:
+        super().__init__(postings, PAGE)
+        self.postings = postings
+
+    def get_page(self, number):
+        asked = int(number) if str(number).isdecimal() else 1
+        if "count" in vars(self) or not 0 < asked < FAR:
+            return super().get_page(number)
+        first = (asked - 1) * PAGE
+        rows = list(self.postings.annotate(matching=Window(Count("*")))[first : first + PAGE])
+        if not rows and asked > 1:  # beyond the last page
+            return super().get_page(number)
+        self.count = rows[0].matching if rows else 0
+        return Page(rows, asked, self)
+
+
+def _keys(asked: QueryDict, name: str) -> list[int]:
+    """Numbers that can be the key of a row."""
+    return [int(text) for text in asked.getlist(name) if text.isdecimal() and len(text) < 19]
+
+
+def _chip(box: Box) -> str:
+    """The label as it stands above the list: «Seats left», the beginning of a goal."""
+    words = box.label.removeprefix("Only with ")
+    return shortened(words[:1].upper() + words[1:], CHIP)
+
+
+def _box(row: Counted, checked: bool) -> Box:
+    label = BAND_WORDS[row.key] if row.kind == "grades" else row.label
+    label = f"{row.place}. {label}" if row.kind == "goal" else label
+    count = "" if row.kind in SWITCHES else str(row.number)
+    return Box(row.kind, row.key, label, count, checked)
+
+
+# --- What each box does ----------------------------------------------------------------------
+
+
+def _of_schools(postings: Postings, schools: list[int]) -> Postings:
+    return postings.filter(school__in=schools)
+
+
+def _in_bands(postings: Postings, bands: list[str]) -> Postings:
+    """A posting without grades is for all."""
+    grades = [grade for band in bands for grade in BANDS[band]]
+    return postings.filter(Q(grades__overlap=grades) | Q(grades=[]))
+
+
+def _on_subjects(postings: Postings, subjects: list[int]) -> Postings:
+    tagged = Posting.subjects.through.objects.filter(subject__in=subjects)
+    return postings.filter(pk__in=tagged.values("posting"))
+
+
+def _for_goals(postings: Postings, goals: list[int]) -> Postings:
+    serving = Posting.org_goals.through.objects.filter(orggoal__in=goals)
+    return postings.filter(pk__in=serving.values("posting"))
+
+
+def _with_room(postings: Postings, _: list[str]) -> Postings:
+    return postings.filter(Q(taken__lt=F("places")), state=Posting.State.OPEN)
+
+
+def _new(postings: Postings, _: list[str]) -> Postings:
+    return postings.filter(posted_at__gte=clock.now() - NEW_FOR)
+
+
+NARROW: dict[str, Callable[[Postings, list[Any]], Postings]] = {
+    "school": _of_schools,
+    "grades": _in_bands,
+    "subject": _on_subjects,
+    "goal": _for_goals,
+    "seats": _with_room,
+    "new": _new,
+}

@@ -1,23 +1,16 @@
 """Finding a posting by its words, as they are written or nearly so."""
 
 import re
-from functools import reduce
-from operator import add
+from dataclasses import dataclass
 
-from django.contrib.postgres.search import (
-    SearchQuery,
-    SearchRank,
-    TrigramSimilarity,
-    TrigramWordSimilarity,
-)
-from django.db.models import F, Max
+from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramSimilarity
+from django.db import connection
+from django.db.models import F
 
+from billboard.models import Word
 from kit.text import folded
 
-# «sceince» and «science» share a third of their threes of letters; so do words that only end
-# alike, which is why what is found must also come nearly as close as the best.
-NEAR = 0.3
-AS_NEAR_AS_THE_BEST = 0.8
+LONGEST, MOST_TYPED = 100, 8
 # What speaks of the same shares words that do not stand everywhere in a school, and counts about
 # one for each of them; a title that is alike counts as three.
 EVERYWHERE = re.findall(
@@ -32,6 +25,35 @@ EVERYWHERE = re.findall(
 ONE_WORD, A_TITLE, NEIGHBORLY = 0.0608, 3, 1.5
 MOST_NEIGHBOURS, MOST_WORDS = 5, 30
 
+# For each word that was typed: whether it stands on the billboard of this year, perhaps as the
+# beginning of a longer one, or is too common to tell postings apart; if not, the words of that
+# billboard that share a third of its threes of letters, nearly as many as the best («sceince» and
+# «science» share a third; so do words that only end alike).
+MEANT = """
+    SELECT known, CASE WHEN known THEN ARRAY[typed] ELSE ARRAY(
+        SELECT text
+        FROM (
+            SELECT text, similarity(text, typed) AS near,
+                max(similarity(text, typed)) OVER () AS nearest
+            FROM billboard_word
+            WHERE year_id = year.id AND text %% typed
+        ) AS alike
+        WHERE near >= 0.8 * nearest
+        ORDER BY near DESC, text
+        LIMIT 8
+    ) END
+    FROM unnest(%s::text[]) WITH ORDINALITY AS words (typed, place)
+    CROSS JOIN to_tsquery('english', typed || ':*') AS query
+    JOIN district_schoolyear AS year ON year.is_current
+    CROSS JOIN LATERAL (
+        SELECT numnode(query) = 0 OR EXISTS (
+            SELECT FROM billboard_posting
+            WHERE year_id = year.id AND state IN ('open', 'formed') AND search @@ query
+        )
+    ) AS asked (known)
+    ORDER BY place
+"""
+
 
 def index(posting):
     """Keep what a posting is found by: its title, need, subjects, authors and schools."""
@@ -41,35 +63,61 @@ def index(posting):
     words = [posting.title, posting.need, *map(str, [*subjects, *people, *schools])]
     posting.search_text = folded("\n".join(words))
     posting.save(update_fields=["search_text"])
+    if posting.posted_at:  # the words of a draft are its authors' alone
+        learn([posting])
 
 
-def found(postings, text):
-    """The postings that have all these words; failing that, those that nearly have them.
-
-    Answers with the postings and whether the words were found as they are written.
-    """
-    words = words_of(text)
-    if not words:
-        return postings, True
-    query = SearchQuery(" & ".join(f"{word}:*" for word in words), search_type="raw")
-    exactly = postings.filter(search=query)
-    if exactly.exists():
-        return exactly, True
-    return _nearly(postings, words), False
+def learn(postings):
+    """Keep each word of these postings, for typing errors to be measured against."""
+    words = {
+        (posting.year_id, word)
+        for posting in postings
+        for word in words_of(posting.search_text)
+        if len(word) > 2
+    }
+    rows = [Word(year_id=year, text=word) for year, word in sorted(words)]
+    Word.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def words_of(text):
-    """The words of a search, as they are stored."""
+    """The words of a text, as they are stored."""
     return re.findall(r"\w+", folded(text))
 
 
-def _nearly(postings, words):
-    """Every word comes close to one of the posting's own, and nearly as close as in the best."""
-    alike = {f"word_{n}": TrigramWordSimilarity(w, "search_text") for n, w in enumerate(words[:8])}
-    near = postings.alias(**alike).filter(**{f"{name}__gte": NEAR for name in alike})
-    together = reduce(add, alike.values())
-    best = near.aggregate(best=Max(together))["best"] or 0
-    return near.alias(closeness=together).filter(closeness__gte=best * AS_NEAR_AS_THE_BEST)
+@dataclass(frozen=True)
+class Search:
+    """What somebody typed, and each of its words as it may have been meant."""
+
+    words: str
+    meant: list[list[str]]
+    exactly: bool = True
+
+    @property
+    def marks(self):
+        """The beginnings of words to be marked where they stand."""
+        return [word for words in self.meant for word in words]
+
+    def narrow(self, postings):
+        """The postings that have every word, in one of its meanings."""
+        if not self.meant:
+            return postings
+        if not all(self.meant):
+            return postings.none()
+        said = [" | ".join(f"{word}:*" for word in words) for words in self.meant]
+        terms = " & ".join(f"({words})" for words in said)
+        return postings.filter(search=SearchQuery(terms, config="english", search_type="raw"))
+
+
+def understood(text):
+    """Reads what was typed; words that stand nowhere on this year's billboard are repaired."""
+    words = text[:LONGEST].strip()
+    typed = words_of(words)[:MOST_TYPED]
+    if not typed:
+        return Search(words, [])
+    with connection.cursor() as cursor:
+        cursor.execute(MEANT, [typed])
+        answers = cursor.fetchall()
+    return Search(words, [meant for _, meant in answers], all(known for known, _ in answers))
 
 
 def neighbours(things, posting):

@@ -18,6 +18,7 @@ register_converter(Day, "day")
 app_name = "billboard"
 urlpatterns = [
     path("", browsing.billboard, name="billboard"),
+    path("staff-room/", browsing.staff_room, name="staff-room"),
     path("post/", writing.post, name="post"),
     path("post/save/", writing.save, name="save"),
     path("post/goals/", writing.goals, name="goals"),

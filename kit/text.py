@@ -7,9 +7,18 @@ from collections.abc import Sequence
 
 def folded(text: str) -> str:
     """The text as it sorts and is searched: without accents, in lower case (Łucja → lucja)."""
+    if text.isascii():
+        return text.lower().strip()
     plain = text.translate(_STROKES)
     letters = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in letters if not unicodedata.combining(c)).casefold().strip()
+
+
+def shortened(text: str, length: int) -> str:
+    """At most so many characters of a text, cut between words."""
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.–—") + "…"
 
 
 def plain(text: str) -> str:

@@ -202,7 +202,8 @@ def _hidden() -> Iterator[Task]:
 def fresh_postings(person: Person) -> Any:
     """Three postings of this month that fit this person and are new to them, the best fit first."""
     fresh = Posting.objects.on_the_billboard().filter(posted_at__gte=clock.now() - NEW_FOR)
-    return fresh.fitting(person).for_list(person).filter(interested=False)[:3]
+    seen = Interest.objects.wanted().filter(person=person).values("posting")
+    return fresh.fitting(person).for_list(person).exclude(pk__in=seen)[:3]
 
 
 def fresh_answer(person: Person) -> Question | None:

@@ -5,6 +5,7 @@ from itertools import count
 from zoneinfo import ZoneInfo
 
 from billboard.models import DigestIssue, Hiding, Interest, LatePass, Posting, Question
+from billboard.search import learn
 from blueprint.models import Answer, Blueprint
 from district.models import CalendarEvent, OrgGoal, School, SchoolYear, Subject
 from goals.models import ActionStep, DataPoint, Goal, Measure
@@ -159,6 +160,8 @@ def a_posting(*, state=Posting.State.OPEN, lead=None, title="", goals=None, **fa
     posting = Posting.objects.create(lead=lead, state=state, title=title, **facts)
     posting.org_goals.set(goals or [a_district_goal()])
     posting.subjects.set([a_subject()])
+    if posting.posted_at:
+        learn([posting])
     return posting
 
 

@@ -1,9 +1,11 @@
 from billboard.models.crossings import Crossing
 from billboard.models.digests import DigestIssue, DigestItem, DigestLine
 from billboard.models.hidings import Hiding
+from billboard.models.interests import Interest
 from billboard.models.passes import LatePass
-from billboard.models.postings import Interest, Posting
+from billboard.models.postings import Posting
 from billboard.models.questions import Question
+from billboard.models.words import Word
 
 __all__ = [
     "Crossing",
@@ -15,4 +17,5 @@ __all__ = [
     "LatePass",
     "Posting",
     "Question",
+    "Word",
 ]

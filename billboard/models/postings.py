@@ -7,13 +7,13 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce
-from django.utils.text import Truncator
+from django.db.models import Case, Count, Exists, OuterRef, Q, Value, When
 
+from billboard.models.columns import Standing, Taken, WantedBy
 from billboard.models.passes import LatePass
 from district.models import Grade, OrgGoal, School, SchoolYear, Subject, grades_field
 from kit import clock
+from kit.text import shortened
 from people.models import marks_field
 
 
@@ -78,42 +78,28 @@ class PostingQuerySet(models.QuerySet):
 
     def with_seats(self):
         """With how many are in: authors, and people who committed themselves."""
-        committed = Interest.objects.filter(state=Interest.State.COMMITTED)
-        co_authors = Posting.co_authors.through.objects.all()
-        return self.annotate(taken=1 + _number_of(committed) + _number_of(co_authors))
+        return self.annotate(taken=Taken("pk"))
 
     def for_list(self, person):
         """With everything one row of the billboard shows, for this reader, in one query."""
-        mine = Interest.objects.filter(posting=OuterRef("pk"), person=person)
-        return (
-            self.select_related("lead", "school")
-            .with_seats()
-            .annotate(
-                interested=Exists(mine.wanted()),
-                standing=Coalesce(Subquery(mine.values("state")), Value("")),
-            )
-        )
+        shown = self.select_related("lead", "school").only(*SHOWN_IN_A_ROW)
+        return shown.annotate(taken=Taken("pk"), standing=Standing("pk", person.pk))
 
     def for_page(self, person):
         """With everything its own page shows, in a fixed number of queries."""
         return (
-            self.for_list(person)
-            .select_related("lead__school", "year")
-            .annotate(wanted_by=_number_of(Interest.objects.wanted()))
+            self.select_related("lead__school", "school", "year")
+            .defer("search", "search_text")
+            .annotate(taken=Taken("pk"), wanted_by=WantedBy("pk"))
             .prefetch_related(
                 "co_authors__school", "subjects", "org_goals__school", "questions__asked_by__school"
             )
             .prefetch_related("questions__answered_by")
         )
 
-    def for_author(self, person):
-        """One's own postings of this year, with how many are interested."""
-        mine = self.this_year().by(person).exclude(state=Posting.State.WITHDRAWN)
-        return mine.with_interest()
-
     def with_interest(self):
         """With how many are in, and how many would like to be."""
-        return self.with_seats().annotate(wanted_by=_number_of(Interest.objects.wanted()))
+        return self.annotate(taken=Taken("pk"), wanted_by=WantedBy("pk"))
 
     def numbers(self):
         """How many were posted, and late; how many teams came of them; drafts as a number only."""
@@ -127,14 +113,18 @@ class PostingQuerySet(models.QuerySet):
         )
 
 
+MARKUP = re.compile(r"[*_`#>]")
+
+
 def _one_if(condition):
     return Case(When(condition, then=Value(1)), default=Value(0))
 
 
-def _number_of(rows):
-    """How many of these belong to the posting, asked beside it so that nothing multiplies."""
-    rows = rows.filter(posting=OuterRef("pk")).order_by().values("posting")
-    return Coalesce(Subquery(rows.annotate(number=Count("pk")).values("number")), 0)
+# What a row of the billboard is made of.
+SHOWN_IN_A_ROW = [
+    *["title", "need", "grades", "places", "welcome", "cross_school", "state", "late", "posted_at"],
+    *["lead__given_name", "lead__family_name", "school__name"],
+]
 
 
 @pghistory.track(exclude=["search", "search_text"])
@@ -251,64 +241,8 @@ class Posting(models.Model):
     @property
     def excerpt(self):
         """The first two lines of the need, without its markup."""
-        plain = " ".join(re.sub(r"[*_`#>]", "", self.need).split())
-        return Truncator(plain).chars(180, truncate="…")
+        return shortened(" ".join(MARKUP.sub("", self.need[:400]).split()), 180)
 
     @property
     def evidence_said(self):
         return [self.Evidence(kind).label for kind in self.evidence]
-
-
-class InterestQuerySet(models.QuerySet):
-    def wanted(self):
-        """Interest that was not withdrawn or declined."""
-        return self.exclude(state__in=[Interest.State.WITHDRAWN, Interest.State.DECLINED])
-
-    def committed(self):
-        return self.filter(state=Interest.State.COMMITTED)
-
-    def awaiting(self, person):
-        """Invitations to commit oneself that wait for one's answer."""
-        asked = self.filter(person=person, state=Interest.State.INVITED)
-        return asked.filter(posting__in=Posting.objects.looking()).select_related("posting__lead")
-
-    def visible_to(self, person):
-        """One's own interest in what one can read, and the interest in one's own postings."""
-        readable = Posting.objects.visible_to(person)
-        mine = Posting.objects.answered_for_by(person)
-        return self.filter(Q(person=person, posting__in=readable) | Q(posting__in=mine))
-
-
-@pghistory.track(exclude=["note"])
-class Interest(models.Model):
-    """Interest is not joining. Authors see names and notes, others a number."""
-
-    class State(models.TextChoices):
-        INTERESTED = "interested", "Interested"
-        INVITED = "invited", "Asked to commit"
-        COMMITTED = "committed", "Committed"
-        DECLINED = "declined", "Declined"
-        WITHDRAWN = "withdrawn", "Withdrawn"
-
-    posting = models.ForeignKey(Posting, models.CASCADE, related_name="interests")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="interests")
-    note = models.TextField(max_length=500, blank=True)
-    state = models.CharField(max_length=10, choices=State, default=State.INTERESTED)
-    since = models.DateTimeField(default=clock.now)
-
-    objects = InterestQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["since"]
-        constraints = [
-            models.UniqueConstraint(
-                name="a_person_is_interested_once", fields=["posting", "person"]
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.person} in {self.posting}"
-
-    @property
-    def state_words(self):
-        return self.get_state_display()

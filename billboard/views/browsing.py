@@ -1,30 +1,36 @@
-from django.core.paginator import Paginator
+from django.conf import settings
 from django.views.decorators.http import require_safe
 
 from billboard.calendar import season
 from billboard.filters import BillboardFilter
-from billboard.models import Posting
+from kit import clock
 from kit.pages import show
-
-PAGE = 20
 
 
 @require_safe
 def billboard(request):
     """The postings of this year, narrowed by what stands in the address."""
     browse = BillboardFilter(request.GET, reader=request.user)
-    matching, exactly = browse.postings()
-    applied = browse.applied()
-    page = Paginator(matching, PAGE).get_page(request.GET.get("page"))
     person = request.user
     context = {
-        "page": page,
         "browse": browse,
-        "applied": applied,
-        "exactly": exactly,
+        "page": browse.page(),
         "season": season(person),
-        "looking": Posting.objects.looking().count(),
-        "mine": Posting.objects.for_author(person) if not applied else [],
         "is_office": person.is_assistant_superintendent or person.is_administrator,
     }
     return show(request, "billboard/billboard.html", context, part="results")
+
+
+@require_safe
+def staff_room(request):
+    """The same postings on paper, for the wall of the staff room."""
+    browse = BillboardFilter(request.GET, reader=request.user)
+    postings = browse.postings().prefetch_related("co_authors")
+    context = {
+        "browse": browse,
+        "postings": postings,
+        "season": season(request.user),
+        "today": clock.today(),
+        "site": settings.SITE_URL,
+    }
+    return show(request, "billboard/staff_room.html", context)

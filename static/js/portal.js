@@ -152,6 +152,10 @@ const closeOnEscape = ({ key, target }) => {
   menu.querySelector("summary").focus();
 };
 
+// A page that is meant for paper.
+const printPage = ({ target }) => target.closest?.("[data-prints]") && window.print();
+
+on("click", printPage);
 on("change", selectAll);
 on("change", countSelected);
 on("click", closeMenus);

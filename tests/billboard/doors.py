@@ -16,6 +16,7 @@ ISSUE = {"note": "The session is on Thursday.", "day": "2026-09-30", "time": "07
 
 DOORS = [
     Door("billboard:billboard", EVERYBODY),
+    Door("billboard:staff-room", EVERYBODY),
     Door("billboard:post", EVERYBODY),
     Door("billboard:post", EVERYBODY, method="POST", data={"draft": "yes", "title": "An idea"}),
     Door("billboard:save", EVERYBODY, method="POST", data={"title": "An idea"}),

@@ -7,6 +7,7 @@ from billboard.models import Interest, Posting
 from billboard.posting import post
 from kit import clock
 from tests.builders import (
+    a_district_goal,
     a_posting,
     a_school,
     a_subject,
@@ -164,7 +165,7 @@ def test_a_filter_in_use_can_be_taken_away_alone(client, reader):
     alcott, wheelock = a_school("Alcott Elementary"), a_school("Wheelock Elementary")
     query = f"q=math&school={alcott.pk}&school={wheelock.pk}&seats=on&page=2"
 
-    applied = client.get(f"{BILLBOARD}?{query}").context["applied"]
+    applied = client.get(f"{BILLBOARD}?{query}").context["browse"].applied
 
     without = {filter["label"]: filter["without"] for filter in applied}
     assert without == {
@@ -175,18 +176,56 @@ def test_a_filter_in_use_can_be_taken_away_alone(client, reader):
     }
 
 
+def boxes(client, query=""):
+    groups = client.get(f"{BILLBOARD}?{query}").context["browse"].groups
+    return {legend: [(box.label, box.count) for box in boxes] for legend, boxes in groups}
+
+
 def test_boxes_say_how_many_postings_they_stand_for(client, reader):
-    a_posting(lead=a_teacher(school=a_school("Alcott Elementary")), grades=[3])
-    a_posting(lead=a_teacher(school=a_school("Alcott Elementary")), grades=[3, 9])
+    goal = a_district_goal("Every student reads")
+    alcott = a_school("Alcott Elementary")
+    a_posting(lead=a_teacher(school=alcott), grades=[3], goals=[goal])
+    a_posting(lead=a_teacher(school=alcott), grades=[3, 9], goals=[goal])
     a_posting(state=State.DRAFT, lead=a_teacher(school=a_school("Wheelock Elementary")))
 
-    (_, _, schools), (_, _, grades), (_, _, subjects) = (
-        client.get(BILLBOARD).context["browse"].facets()
-    )
+    shown = boxes(client)
 
-    assert [(box.label, box.count) for box in schools] == [("Alcott Elementary", 2)]
-    assert [(box.value, box.count) for box in grades if box.count] == [("3-5", 2), ("9-12", 1)]
-    assert [(box.label, box.count) for box in subjects] == [("Mathematics", 2)]
+    assert shown["School"] == [("Alcott Elementary", "2")]
+    assert shown["Grades"] == [("Grades 3–5", "2"), ("Grades 9–12", "1")]
+    assert shown["Subject"] == [("Mathematics", "2")]
+    assert shown["District goals"] == [("1. Every student reads", "2")]
+
+
+def test_the_goals_of_ones_own_school_and_of_a_chosen_one_are_offered(client, reader):
+    wheelock = a_school("Wheelock Elementary")
+    ours = a_district_goal("Ours", school=reader.school)
+    theirs = a_district_goal("Theirs", school=wheelock)
+    a_posting(title="For us", goals=[ours])
+    a_posting(title="For them", goals=[theirs], lead=a_teacher(school=wheelock))
+
+    assert "Goals of Wheelock Elementary" not in boxes(client)
+    assert "Goals of Wheelock Elementary" in boxes(client, f"school={wheelock.pk}")
+    assert "Goals of Wheelock Elementary" in boxes(client, f"goal={theirs.pk}")
+    assert titles(client, f"goal={theirs.pk}") == ["For them"]
+    assert set(titles(client, f"goal={theirs.pk}&goal={ours.pk}")) == {"For us", "For them"}
+
+
+def test_a_school_without_postings_stays_chosen_and_finds_nothing(client, reader):
+    wheelock = a_school("Wheelock Elementary")
+    a_posting()
+
+    assert titles(client, f"school={wheelock.pk}") == []
+    assert ("Wheelock Elementary", "0") in boxes(client, f"school={wheelock.pk}")["School"]
+
+
+def test_new_is_what_was_posted_within_a_week(client, reader):
+    a_posting(title="Last Wednesday", posted_at=moment("2026-09-16 08:00"))
+    a_posting(title="Two weeks ago", posted_at=moment("2026-09-09 08:00"))
+
+    response = client.get(BILLBOARD, {"new": "on"})
+
+    assert [posting.title for posting in response.context["page"]] == ["Last Wednesday"]
+    assert [chip["label"] for chip in response.context["browse"].applied] == ["New this week"]
 
 
 def test_sorting_by_seats_and_by_school(client, reader):
@@ -250,18 +289,13 @@ def test_a_submitted_team_stays_to_be_read_and_takes_nobody(client, reader):
     assert "I’m interested" not in page
 
 
-def test_authors_find_their_drafts_and_postings_on_top(client, reader):
-    draft = a_posting(title="A draft of mine", lead=reader, state=State.DRAFT)
-    mine = a_posting(title="A posting of mine", lead=reader)
-    an_interest(mine)
-    a_posting(title="A draft of somebody else", state=State.DRAFT)
+def test_authors_find_the_way_to_their_own_postings(client, reader):
+    way = '<a class="btn btn-link" href="/my-postings/">Your postings</a>'
+    assert way not in client.get(BILLBOARD).text
 
-    page = client.get(BILLBOARD)
+    a_posting(lead=reader, state=State.DRAFT)
 
-    assert set(page.context["mine"]) == {draft, mine}
-    assert reverse("billboard:edit", args=[draft.pk]) in page.text
-    assert "1 colleague has shown interest." in page.text
-    assert "A draft of somebody else" not in page.text
+    assert way in client.get(BILLBOARD).text
 
 
 def test_one_posting_or_three_cost_the_same(client, reader, counted):

@@ -1,0 +1,37 @@
+"""What a row tells of a posting beside its own columns.
+
+It stands here as SQL: Django would think longer about these lines than PostgreSQL does.
+"""
+
+from django.db.models import CharField, Func, IntegerField
+
+
+class Taken(Func):
+    """How many are in: authors, and people who committed themselves. Takes the posting's key."""
+
+    template = """(1
+        + (SELECT count(*) FROM billboard_posting_co_authors written
+           WHERE written.posting_id = %(expressions)s)
+        + (SELECT count(*) FROM billboard_interest shown
+           WHERE shown.posting_id = %(expressions)s AND shown.state = 'committed'))"""
+    output_field = IntegerField()
+
+
+class WantedBy(Func):
+    """How many have shown interest and stayed with it. Takes the posting's key."""
+
+    template = """(SELECT count(*) FROM billboard_interest shown
+        WHERE shown.posting_id = %(expressions)s
+            AND shown.state NOT IN ('withdrawn', 'declined'))"""
+    output_field = IntegerField()
+
+
+class Standing(Func):
+    """Where a person stands with a posting: the state of their interest, or nothing.
+
+    Takes the keys of both.
+    """
+
+    template = """coalesce((SELECT shown.state FROM billboard_interest shown
+        WHERE (shown.posting_id, shown.person_id) = (%(expressions)s)), '')"""
+    output_field = CharField()

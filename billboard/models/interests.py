@@ -1,0 +1,62 @@
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from billboard.models.postings import Posting
+from kit import clock
+
+
+class InterestQuerySet(models.QuerySet):
+    def wanted(self):
+        """Interest that was not withdrawn or declined."""
+        return self.exclude(state__in=[Interest.State.WITHDRAWN, Interest.State.DECLINED])
+
+    def committed(self):
+        return self.filter(state=Interest.State.COMMITTED)
+
+    def awaiting(self, person):
+        """Invitations to commit oneself that wait for one's answer."""
+        asked = self.filter(person=person, state=Interest.State.INVITED)
+        return asked.filter(posting__in=Posting.objects.looking()).select_related("posting__lead")
+
+    def visible_to(self, person):
+        """One's own interest in what one can read, and the interest in one's own postings."""
+        readable = Posting.objects.visible_to(person)
+        mine = Posting.objects.answered_for_by(person)
+        return self.filter(Q(person=person, posting__in=readable) | Q(posting__in=mine))
+
+
+@pghistory.track(exclude=["note"])
+class Interest(models.Model):
+    """Interest is not joining. Authors see names and notes, others a number."""
+
+    class State(models.TextChoices):
+        INTERESTED = "interested", "Interested"
+        INVITED = "invited", "Asked to commit"
+        COMMITTED = "committed", "Committed"
+        DECLINED = "declined", "Declined"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+
+    posting = models.ForeignKey(Posting, models.CASCADE, related_name="interests")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="interests")
+    note = models.TextField(max_length=500, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.INTERESTED)
+    since = models.DateTimeField(default=clock.now)
+
+    objects = InterestQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["since"]
+        constraints = [
+            models.UniqueConstraint(
+                name="a_person_is_interested_once", fields=["posting", "person"]
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.person} in {self.posting}"
+
+    @property
+    def state_words(self):
+        return self.get_state_display()
