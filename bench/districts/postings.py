@@ -6,6 +6,7 @@ from itertools import cycle, islice
 from bench.districts.opening import District, enter, link
 from billboard.models import DigestIssue, DigestItem, Interest, Posting, Question
 from billboard.plan import period_of
+from billboard.search import learn
 from kit import clock
 from kit.text import folded
 
@@ -23,6 +24,7 @@ def fill_billboards(district: District) -> None:
     for year in district.years:
         postings = enter(Posting, _postings(district, year))
         _link(district, year, postings)
+        learn(posting for posting in postings if posting.posted_at)
         enter(Interest, _interests(district, postings))
         enter(Question, _questions(district, postings))
     _tell_last_week(district)
