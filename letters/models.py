@@ -25,11 +25,12 @@ class LetterQuerySet(models.QuerySet):
 
     def standing(self):
         """How many wait, since when the oldest should have left, and how many were refused."""
-        due, a_month = Q(pk__in=self.due().values("pk")), clock.now() - timedelta(days=30)
-        refused = Q(state=Letter.State.FAILED, written_at__gte=a_month)
+        now = clock.now()
+        waiting = Q(state__in=[Letter.State.WAITING, Letter.State.SENDING])
+        refused = Q(state=Letter.State.FAILED, written_at__gte=now - timedelta(days=30))
         return self.aggregate(
-            waiting=Count("pk", filter=Q(state__in=[Letter.State.WAITING, Letter.State.SENDING])),
-            oldest=Min("due_at", filter=due),
+            waiting=Count("pk", filter=waiting),
+            oldest=Min("due_at", filter=waiting & Q(due_at__lte=now)),
             refused=Count("pk", filter=refused),
         )
 
