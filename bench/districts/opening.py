@@ -38,6 +38,7 @@ class District:
     goals: dict[int, list[OrgGoal]] = field(default_factory=dict)
     leaders: list[Person] = field(default_factory=list)
     teachers: list[Person] = field(default_factory=list)
+    seats: dict[int, int] = field(default_factory=dict)  # the place of each teacher in that list
     reader: Any = None  # the teacher who looks at the pages; in nobody else's story
 
     @property
@@ -114,6 +115,7 @@ def _hire(district):
     people = enter(Person, [_person(district, n) for n in range(district.size.staff)])
     number = 3 + len(district.schools)
     district.leaders, district.teachers = people[:number], people[number:-1]
+    district.seats = {teacher.pk: place for place, teacher in enumerate(district.teachers)}
     district.reader = people[-1]
     teaching = [(person.pk, *_teaches(district, n)) for n, person in enumerate(people)]
     link(

@@ -77,7 +77,7 @@ def _link(district, year, postings):
         goals += [(posting.pk, goal.pk) for goal in chance.sample(district.goals[year.pk], 2)]
         tagged = [district.subjects[place % len(district.subjects)]]
         subjects += [(posting.pk, subject.pk) for subject in tagged]
-        helping = _others(district, posting, place % 2)
+        helping = _others(district, posting, place % 2, after=1)
         others += [(posting.pk, person.pk) for person in helping]
         posting.search_text = _words_of(posting, tagged, [posting.lead, *helping])
     link(Posting.org_goals, goals)
@@ -94,7 +94,7 @@ def _words_of(posting, subjects, people):
 
 def _interests(district, postings):
     for place, posting in _posted(postings):
-        people = _others(district, posting, place * 7 % 6)
+        people = _others(district, posting, place * 7 % 6, after=2)
         if posting.year.is_current and place in LIKED:
             people.append(district.reader)
         for person, state in zip(people, cycle(KINDS_OF_INTEREST), strict=False):
@@ -105,7 +105,7 @@ def _interests(district, postings):
 
 def _questions(district, postings):
     for place, posting in _posted(postings):
-        for number, person in enumerate(_others(district, posting, place % 3)):
+        for number, person in enumerate(_others(district, posting, place % 3, after=8)):
             question = Question(
                 posting=posting,
                 asked_by=person,
@@ -122,10 +122,11 @@ def _posted(postings):
     return [(place, posting) for place, posting in enumerate(postings) if posting.posted_at]
 
 
-def _others(district, posting, number):
-    """So many colleagues of whoever wrote it."""
-    some = district.chance.sample(district.teachers, number + 1)
-    return [person for person in some if person.pk != posting.lead_id][:number]
+def _others(district, posting, number, after):
+    """So many colleagues of whoever wrote it, each of the next school; they follow it in the list
+    of staff, so that as many schools meet on a posting in any district."""
+    begin = district.seats.get(posting.lead_id, 0) + after
+    return [district.teachers[(begin + n) % len(district.teachers)] for n in range(number)]
 
 
 def _tell_last_week(district):
