@@ -10,6 +10,7 @@ import smtplib
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import timedelta
+from math import inf
 from time import monotonic
 from typing import Any
 
@@ -39,10 +40,8 @@ def deliver_for(seconds: float) -> bool:
         while open_line(connection):
             for _ in range(HANDFULS_A_LINE):
                 handful = Letter.objects.claim(A_HANDFUL)
-                if not deliver_handful(handful, connection) or len(handful) < A_HANDFUL:
-                    return True
-                if monotonic() > ends:
-                    return False
+                if not deliver_handful(handful, connection, ends) or len(handful) < A_HANDFUL:
+                    return monotonic() < ends
             hang_up(connection)  # some servers count the letters of a connection
         return True
     finally:
@@ -66,15 +65,18 @@ def hang_up(connection: Any) -> None:
         connection.close()
 
 
-def deliver_handful(letters: Sequence[Letter], connection: Any) -> bool:
-    """Hand over what was claimed. When the mail server goes away, the rest is given back: False.
+def deliver_handful(letters: Sequence[Letter], connection: Any, ends: float = inf) -> bool:
+    """Hand over what was claimed; False if the rest was given back.
+
+    That happens when the mail server goes away, and when the shift ends: a slow server must not
+    hold a worker until it is stopped in the middle of a letter.
 
     Whoever stops the digest stops it within a second: a reader is looked at again before a letter
     leaves that was claimed longer ago.
     """
     claimed = monotonic()
     for number, letter in enumerate(letters):
-        if not open_line(connection):
+        if monotonic() > ends or not open_line(connection):
             Letter.objects.give_back(letters[number:])
             return False
         current = letter if monotonic() - claimed < A_MOMENT else Letter.objects.read_again(letter)
