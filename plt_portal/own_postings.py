@@ -49,7 +49,7 @@ def own_interests(person: Person) -> Iterator[Trace]:
         .order_by("-since", "-pk")
     )
     for interest in interests:
-        yield _trace(interest, *interest.posting.became)
+        yield _trace(interest, *interest.posting.became)  # type: ignore[attr-defined]
 
 
 def _trace(interest: Interest, team: Team | None = None) -> Trace:
@@ -65,7 +65,7 @@ def _trace(interest: Interest, team: Team | None = None) -> Trace:
 
 
 NOT_LOOKING = "It is not looking for people any more."
-STILL_LOOKING = {
+STILL_LOOKING: dict[str, str] = {
     State.INTERESTED: "You are interested. It is still looking for people.",
     State.INVITED: "Its authors ask whether you are in.",
     State.COMMITTED: "You are in.",

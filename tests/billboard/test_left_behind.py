@@ -115,3 +115,4 @@ def test_the_page_says_who_answers_now(client, alcott, miriam):
     assert "you answer for this posting" in to_principal
     assert "Renee Okafor" in to_principal
     assert "Found the team" not in to_principal
+    assert client.get(f"{reverse('teams:found')}?posting={posting.pk}").status_code == 403

@@ -100,6 +100,17 @@ def test_a_report_that_is_still_written_is_not_told(client, renee):
     assert "Its report" not in client.get(DOOR).text
 
 
+def test_what_is_over_can_be_used_again(client, renee):
+    old = a_posting(lead=renee, title="Number talks", year=the_year("2025"))
+    a_posting(lead=renee)
+
+    page = client.get(DOOR).text
+    client.post(reverse("billboard:use-again", args=[old.pk]))
+
+    assert page.count("Use it again this year") == 1
+    assert Posting.objects.get(continues=old).state == State.DRAFT
+
+
 # --- Where one showed interest ----------------------------------------------------------------
 
 
