@@ -1,6 +1,6 @@
 """A life as a table: standing, verb, moves to, taken by, needs. One hand moves all things along."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,11 +43,18 @@ class Lifecycle:
     def __iter__(self) -> Iterator[Step]:
         return iter(self.steps.values())
 
-    def open_to(self, person: Any, thing: Any) -> list[Step]:
-        """The steps this person could take right now: the buttons on the page."""
+    def open_to(
+        self, person: Any, thing: Any, known: Mapping[Rule, bool] | None = None
+    ) -> list[Step]:
+        """The steps this person could take right now: the buttons on the page.
+
+        `known` holds what the page has asked already: whether the person is among a rule's people.
+        """
         steps = [step for step in self if step.standing == thing.state]
-        rules = dict.fromkeys(step.taken_by for step in steps)
-        may = {rule for rule in rules if rule(thing).contains(person)}
+        answers = dict(known or {})
+        for rule in {step.taken_by for step in steps} - answers.keys():
+            answers[rule] = rule(thing).contains(person)
+        may = {rule for rule, answer in answers.items() if answer}
         return [step for step in steps if step.taken_by in may]
 
     def takers(self, thing: Any, *verbs: str) -> list[Any]:

@@ -15,6 +15,11 @@ class InterestQuerySet(models.QuerySet):
     def committed(self):
         return self.filter(state=Interest.State.COMMITTED)
 
+    def told_to(self, person, *, is_author):
+        """With the people: to authors all that is wanted; to others who is in, and their own."""
+        known = Q() if is_author else Q(person=person) | Q(state=Interest.State.COMMITTED)
+        return self.filter(known).select_related("person__school")
+
     def awaiting(self, person):
         """Invitations to commit oneself that wait for one's answer."""
         asked = self.filter(person=person, state=Interest.State.INVITED)
@@ -56,6 +61,11 @@ class Interest(models.Model):
 
     def __str__(self):
         return f"{self.person} in {self.posting}"
+
+    @property
+    def is_wanted(self):
+        """Neither withdrawn nor declined: what `wanted` asks."""
+        return self.state not in [self.State.WITHDRAWN, self.State.DECLINED]
 
     @property
     def state_words(self):

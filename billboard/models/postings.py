@@ -7,14 +7,14 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Case, Count, Exists, OuterRef, Q, Value, When
+from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Value, When
 
 from billboard.models.columns import Standing, Taken, WantedBy
 from billboard.models.passes import LatePass
 from district.models import Grade, OrgGoal, School, SchoolYear, Subject, grades_field
 from kit import clock
 from kit.text import shortened
-from people.models import marks_field
+from people.models import Person, marks_field
 
 
 class PostingQuerySet(models.QuerySet):
@@ -85,17 +85,10 @@ class PostingQuerySet(models.QuerySet):
         shown = self.select_related("lead", "school").only(*SHOWN_IN_A_ROW)
         return shown.annotate(taken=Taken("pk"), standing=Standing("pk", person.pk))
 
-    def for_page(self, person):
-        """With everything its own page shows, in a fixed number of queries."""
-        return (
-            self.select_related("lead__school", "school", "year")
-            .defer("search", "search_text")
-            .annotate(taken=Taken("pk"), wanted_by=WantedBy("pk"))
-            .prefetch_related(
-                "co_authors__school", "subjects", "org_goals__school", "questions__asked_by__school"
-            )
-            .prefetch_related("questions__answered_by")
-        )
+    def for_page(self):
+        """With all that is told of it in one row; what it has many of follows by `ON_ITS_PAGE`."""
+        told = self.select_related("lead__school", "school", "year").with_interest()
+        return told.defer("search", "search_text")
 
     def with_interest(self):
         """With how many are in, and how many would like to be."""
@@ -119,6 +112,13 @@ MARKUP = re.compile(r"[*_`#>]")
 def _one_if(condition):
     return Case(When(condition, then=Value(1)), default=Value(0))
 
+
+# What its page shows of things that a posting has many of, each with one query.
+ON_ITS_PAGE = [
+    "subjects",
+    Prefetch("co_authors", Person.objects.select_related("school")),
+    Prefetch("org_goals", OrgGoal.objects.select_related("school")),
+]
 
 # What a row of the billboard is made of.
 SHOWN_IN_A_ROW = [

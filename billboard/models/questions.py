@@ -13,6 +13,10 @@ class QuestionQuerySet(models.QuerySet):
     def on_the_billboard(self):
         return self.filter(posting__in=Posting.objects.on_the_billboard())
 
+    def for_page(self):
+        """With who asked and who answered."""
+        return self.select_related("asked_by__school", "answered_by")
+
     def awaiting(self, person):
         """Questions on one's own postings that nobody has answered."""
         mine = Posting.objects.on_the_billboard().answered_for_by(person)

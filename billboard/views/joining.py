@@ -1,3 +1,4 @@
+from django.db.models import prefetch_related_objects
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -6,7 +7,8 @@ from billboard import interest as interests
 from billboard.forms import AnswerForm, AppealForm, InterestForm, QuestionForm
 from billboard.lifecycle import LIFE_OF_A_POSTING, LIFE_OF_AN_INTEREST
 from billboard.models import Interest, Posting, Question
-from billboard.rules import authors
+from billboard.models.postings import ON_ITS_PAGE
+from billboard.rules import authors, authors_of_the_posting
 from kit.pages import attempt, require, show
 
 
@@ -17,39 +19,48 @@ def posting(request, pk):
 
 
 def found(request, pk):
-    visible = Posting.objects.visible_to(request.user).for_page(request.user)
+    visible = Posting.objects.visible_to(request.user).for_page()
     return get_object_or_404(visible, pk=pk)
 
 
 def page_of(request, posting, *, status=200, **forms):
     """The posting's page, with the forms that came back and need another look."""
-    person = request.user
-    mine = posting.interests.filter(person=person).first()
-    steps = {step.verb for step in LIFE_OF_A_POSTING.open_to(person, posting)}
-    steps -= {"edit", "withdraw"} if posting.is_over else set()
-    is_author = authors(posting).contains(person)
+    prefetch_related_objects([posting], *ON_ITS_PAGE)
+    is_author = authors(posting).contains(request.user)
     context = {
         "posting": posting,
-        "steps": steps,
         "is_author": is_author,
-        "hiding": _hiding(posting),
         "is_open": posting.is_looking,
-        "mine": mine,
-        "my_steps": {s.verb for s in LIFE_OF_AN_INTEREST.open_to(person, mine)} if mine else (),
-        "people_in": _people_in(posting),
-        "interests": _interests(posting) if is_author else (),
+        "hiding": _hiding(posting),
         "questions": _questions(posting, is_author, forms.get("answer_form")),
         "interest_form": InterestForm(),
         "question_form": QuestionForm(),
         "appeal_form": AppealForm(),
     }
-    return show(request, "billboard/posting.html", context | forms, part="side", status=status)
+    context |= _standing(posting, request.user, is_author) | forms
+    return show(request, "billboard/posting.html", context, part="side", status=status)
 
 
-def _people_in(posting):
+def _standing(posting, person, is_author):
+    """Who is in and who would like to be, where this person stands, and what they can do."""
+    shown = list(posting.interests.told_to(person, is_author=is_author))
+    mine = next((interest for interest in shown if interest.person_id == person.pk), None)
+    known = {authors: is_author, authors_of_the_posting: is_author}
+    steps = {step.verb for step in LIFE_OF_A_POSTING.open_to(person, posting, known)}
+    my_steps = LIFE_OF_AN_INTEREST.open_to(person, mine, known) if mine else ()
+    return {
+        "mine": mine,
+        "steps": steps - {"edit", "withdraw"} if posting.is_over else steps,
+        "my_steps": {step.verb for step in my_steps},
+        "people_in": _people_in(posting, shown),
+        "interests": [interest for interest in shown if is_author and interest.is_wanted],
+    }
+
+
+def _people_in(posting, interests):
     """Authors, and people who committed themselves; who has left the district is not in."""
-    committed = posting.interests.committed().select_related("person__school")
-    people = [posting.lead, *posting.co_authors.all(), *(i.person for i in committed)]
+    committed = [i.person for i in interests if i.state == Interest.State.COMMITTED]
+    people = [posting.lead, *posting.co_authors.all(), *committed]
     return [person for person in people if person.is_active]
 
 
@@ -60,13 +71,9 @@ def _hiding(posting):
     return posting.hidings.standing().select_related("by", "appealed_by").first()
 
 
-def _interests(posting):
-    return posting.interests.wanted().select_related("person__school")
-
-
 def _questions(posting, is_author, failed):
     """Each question with the form of its answer, where this reader can give one."""
-    for question in posting.questions.all():
+    for question in posting.questions.for_page():
         form = AnswerForm(question) if is_author and not question.answered_at else None
         if failed and failed.auto_id == AnswerForm(question).auto_id:
             form = failed
