@@ -9,7 +9,7 @@ from bench.districts.sizes import LARGE
 from bench.visits import Request, Server, Visit
 
 BILLBOARD = "/billboard/"
-ENTRIES, BOXES = 20, LARGE.schools + 12  # on a page, and among the filters
+ENTRIES, BOXES = 20, LARGE.schools + 12 + 6  # on a page, and to tick
 COMMON, MISSPELT = "students", "fractoins"
 
 
