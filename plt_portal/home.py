@@ -32,6 +32,7 @@ class Home:
     person: Person
     today: date
     tasks: list[Task] = field(default_factory=list)
+    events: list[CalendarEvent] = field(default_factory=list)  # of this year
 
     @property
     def greeting(self) -> str:
@@ -44,6 +45,15 @@ class Home:
         return next((task for task in self.tasks if not task.done and not task.optional), None)
 
     @property
+    def dates(self) -> list[CalendarEvent]:
+        """The next three."""
+        return [event for event in self.events if event.date >= self.today][:3]
+
+    @property
+    def stages(self) -> list[dict[str, object]]:
+        return year.stages(self.today, {"Share": year.sharing_dates(self.events)})
+
+    @property
     def done_words(self) -> str:
         done = sum(task.done for task in self.tasks)
         return f"{done} of {len(self.tasks)} done" if done else ""
@@ -53,9 +63,10 @@ def home_of(person: Person) -> Home:
     """What awaits this person today, first what others wait for, then their own year."""
     leads = person.is_principal or person.is_director or person.is_assistant_superintendent
     teaches = not (leads or person.is_administrator)
-    own = own_year(person) if teaches else ()
+    events = list(year.events())
+    own = own_year(person, events) if teaches else ()
     tasks = chain(_owed(person), _decisions(person), _administration(person), own)
-    return Home(person, clock.today(), list(tasks))
+    return Home(person, clock.today(), list(tasks), events)
 
 
 def _owed(person: Person) -> Iterator[Task]:
@@ -202,8 +213,8 @@ def _hidden() -> Iterator[Task]:
 def fresh_postings(person: Person) -> Any:
     """Three postings of this month that fit this person and are new to them, the best fit first."""
     fresh = Posting.objects.on_the_billboard().filter(posted_at__gte=clock.now() - NEW_FOR)
-    seen = Interest.objects.wanted().filter(person=person).values("posting")
-    return fresh.fitting(person).for_list(person).exclude(pk__in=seen)[:3]
+    unseen = ["", Interest.State.WITHDRAWN, Interest.State.DECLINED]
+    return fresh.fitting(person).for_list(person).filter(standing__in=unseen)[:3]
 
 
 def fresh_answer(person: Person) -> Question | None:

@@ -15,6 +15,7 @@ from kit.templatetags.kit import counted, day
 from kit.text import listed
 from people.models import Person
 from plt_portal.task import Task
+from plt_portal.year import next_of
 from reports.models import Report
 from teams.models import Roster, Team
 from teams.rules import awaited
@@ -23,18 +24,18 @@ from training.models import Course, Enrollment, facilitators_now
 REPORT_MONTHS = (3, 4, 5, 6)
 
 
-def own_year(person: Person) -> Iterable[Task]:
+def own_year(person: Person, events: list[CalendarEvent]) -> Iterable[Task]:
     """A teacher's own path: first a team, then the work of each team."""
     teams = list(Team.objects.of(person).this_year())
     active = [team for team in teams if team.state == Team.State.ACTIVE]
     if not active:
-        yield from _find_a_team(person, teams)
+        yield from _find_a_team(person, teams, events)
     for team in active:
         yield from _work_of(team)
     yield from _training(person, teams)
 
 
-def _find_a_team(person: Person, teams: list[Team]) -> Iterator[Task]:
+def _find_a_team(person: Person, teams: list[Team], events: list[CalendarEvent]) -> Iterator[Task]:
     yield Task(
         "Read last year’s reports",
         reverse("reports:archive"),
@@ -55,7 +56,7 @@ def _find_a_team(person: Person, teams: list[Team]) -> Iterator[Task]:
         f"You are on {listed([team.name for team in teams])}." if teams else _interests(person),
         done=bool(teams),
     )
-    yield from _finalize(person, teams)
+    yield from _finalize(person, teams, events)
 
 
 def _interests(person: Person) -> str:
@@ -65,10 +66,10 @@ def _interests(person: Person) -> str:
     return "Browse, ask, show interest, or post your own idea."
 
 
-def _finalize(person: Person, teams: list[Team]) -> Iterator[Task]:
+def _finalize(person: Person, teams: list[Team], events: list[CalendarEvent]) -> Iterator[Task]:
     for team in teams:
-        yield _roster_of(team, person)
-    session = CalendarEvent.objects.coming().filter(kind="plt_session").first()
+        yield _roster_of(team, person, events)
+    session = next_of("plt_session", events)
     if not teams and session:
         yield Task(
             f"Finalize your team at the {settings.DISTRICT_WORD} session",
@@ -78,7 +79,7 @@ def _finalize(person: Person, teams: list[Team]) -> Iterator[Task]:
         )
 
 
-def _roster_of(team: Team, person: Person) -> Task:
+def _roster_of(team: Team, person: Person, events: list[CalendarEvent]) -> Task:
     """The facilitator submits it; everybody else on the team sees how it stands."""
     roster = team.rosters.order_by("-number").first()
     facilitator = team.memberships.facilitating().select_related("person").first()
@@ -86,16 +87,16 @@ def _roster_of(team: Team, person: Person) -> Task:
         url = reverse("teams:check", args=[team.pk])
         return Task(f"Submit the roster: {team}", url, waiting_for(roster), "Submitted", done=True)
     if facilitator is not None and facilitator.person == person:
-        return _submit(team, roster)
+        return _submit(team, roster, events)
     who = (
         f"{facilitator.person.name} submits its roster" if facilitator else "It needs a facilitator"
     )
     return Task(f"See how {team} stands", reverse("team", args=[team.pk]), f"{who}.", optional=True)
 
 
-def _submit(team: Team, roster: Roster | None) -> Task:
+def _submit(team: Team, roster: Roster | None, events: list[CalendarEvent]) -> Task:
     sent_back = roster is not None and roster.state == Roster.State.RETURNED
-    due = CalendarEvent.objects.coming().filter(kind="rosters_due").first()
+    due = next_of("rosters_due", events)
     return Task(
         f"{'Answer what was sent back' if sent_back else 'Submit the roster'}: {team}",
         reverse("teams:check", args=[team.pk]),

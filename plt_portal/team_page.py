@@ -72,7 +72,7 @@ def _sent_back(roster: Roster | None) -> Any:
 
 
 def _notes(roster: Roster | None, goal: Goal | None) -> dict[str, str]:
-    notes = {"Share": year.sharing_dates()}
+    notes = {"Share": year.sharing_dates(year.events())}
     if roster and roster.state == Roster.State.APPROVED and roster.decided_at:
         notes["Find"] = f"Approved {short_day(roster.decided_at)}"
     if goal and goal.shared_at:

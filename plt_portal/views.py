@@ -7,10 +7,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
 from billboard.models import Posting
-from district.models import CalendarEvent
 from kit import clock
 from kit.pages import show
-from plt_portal import year
 from plt_portal.home import fresh_answer, fresh_postings, home_of
 from plt_portal.own_postings import own_interests, own_postings
 from plt_portal.team_page import page_of
@@ -24,11 +22,9 @@ def home(request):
     home = home_of(person)
     page = {
         "home": home,
-        "stages": year.stages(home.today, {"Share": year.sharing_dates()}),
         "answer": fresh_answer(person),
         "postings": fresh_postings(person),
         "posting_count": Posting.objects.on_the_billboard().count(),
-        "dates": CalendarEvent.objects.coming().exclude(kind="closure")[:3],
     }
     return show(request, "home.html", page)
 

@@ -1,9 +1,13 @@
 """The year as a team lives it: six stages over ten months, and where today stands among them."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models import QuerySet
+
 from district.models import CalendarEvent
+from kit import clock
 from kit.templatetags.kit import day as day_words
 
 MONTHS = (9, 10, 11, 12, 1, 2, 3, 4, 5, 6)
@@ -70,10 +74,21 @@ def meaning(today: date) -> str:
     return "The year begins in September, with finding your team."
 
 
-def sharing_dates() -> str:
+def events() -> QuerySet[CalendarEvent]:
+    """The dates of this year, but for the days off."""
+    return CalendarEvent.objects.this_year().exclude(kind=CalendarEvent.Kind.CLOSURE)
+
+
+def next_of(kind: str, events: Iterable[CalendarEvent]) -> CalendarEvent | None:
+    """The next date of its kind that is still ahead."""
+    ahead = (each for each in events if each.kind == kind and each.date >= clock.today())
+    return next(ahead, None)
+
+
+def sharing_dates(events: Iterable[CalendarEvent]) -> str:
     """«Reports due May 14, conference May 26», from the calendar of this year."""
-    kind = CalendarEvent.Kind
-    events = CalendarEvent.objects.this_year().filter(kind__in=[kind.REPORTS_DUE, kind.CONFERENCE])
+    kinds = [CalendarEvent.Kind.REPORTS_DUE, CalendarEvent.Kind.CONFERENCE]
+    events = [event for event in events if event.kind in kinds]
     said = ", ".join(f"{event.get_kind_display()} {day_words(event.date)}" for event in events)
     return said[:1].upper() + said[1:]
 

@@ -35,3 +35,13 @@ class Standing(Func):
     template = """coalesce((SELECT shown.state FROM billboard_interest shown
         WHERE (shown.posting_id, shown.person_id) = (%(expressions)s)), '')"""
     output_field = CharField()
+
+
+class TeachesIt(Func):
+    """1 for a subject that a posting and a person share, else 0. Takes the keys of both."""
+
+    template = """(EXISTS (
+        SELECT FROM billboard_posting_subjects tagged
+        JOIN people_person_subjects taught USING (subject_id)
+        WHERE (tagged.posting_id, taught.person_id) = (%(expressions)s)))::int"""
+    output_field = IntegerField()

@@ -23,7 +23,8 @@ class InterestQuerySet(models.QuerySet):
     def awaiting(self, person):
         """Invitations to commit oneself that wait for one's answer."""
         asked = self.filter(person=person, state=Interest.State.INVITED)
-        return asked.filter(posting__in=Posting.objects.looking()).select_related("posting__lead")
+        looking = asked.filter(posting__state=Posting.State.OPEN, posting__year__is_current=True)
+        return looking.select_related("posting").defer("posting__search", "posting__search_text")
 
     def visible_to(self, person):
         """One's own interest in what one can read, and the interest in one's own postings."""

@@ -1,5 +1,6 @@
 import re
 import uuid
+from typing import Any
 
 import pghistory
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Value, When
 
-from billboard.models.columns import Standing, Taken, WantedBy
+from billboard.models.columns import Standing, Taken, TeachesIt, WantedBy
 from billboard.models.passes import LatePass
 from district.models import Grade, OrgGoal, School, SchoolYear, Subject, grades_field
 from kit import clock
@@ -65,14 +66,9 @@ class PostingQuerySet(models.QuerySet):
 
     def fitting(self, person):
         """What one could join, with the same school, grades or subjects first."""
-        same_subject = Posting.subjects.through.objects.filter(
-            posting=OuterRef("pk"), subject__in=person.subjects.all()
-        )
-        fit = (
-            _one_if(Q(school=person.school_id))
-            + _one_if(Q(grades__overlap=person.grades))
-            + _one_if(Exists(same_subject))
-        )
+        same_school = _one_if(Q(school=person.school_id))
+        same_grade = _one_if(Q(grades__overlap=person.grades))
+        fit = same_school + same_grade + TeachesIt("pk", person.pk)
         others = self.filter(state=Posting.State.OPEN).exclude(pk__in=Posting.objects.by(person))
         return others.annotate(fit=fit).order_by("-fit", "-posted_at", "-pk")
 
@@ -114,7 +110,7 @@ def _one_if(condition):
 
 
 # What its page shows of things that a posting has many of, each with one query.
-ON_ITS_PAGE = [
+ON_ITS_PAGE: list[Any] = [
     "subjects",
     Prefetch("co_authors", Person.objects.select_related("school")),
     Prefetch("org_goals", OrgGoal.objects.select_related("school")),

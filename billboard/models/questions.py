@@ -20,12 +20,14 @@ class QuestionQuerySet(models.QuerySet):
     def awaiting(self, person):
         """Questions on one's own postings that nobody has answered."""
         mine = Posting.objects.on_the_billboard().answered_for_by(person)
-        return self.open().filter(posting__in=mine).select_related("posting", "asked_by__school")
+        asked = self.open().filter(posting__in=mine).select_related("posting", "asked_by")
+        return asked.defer("posting__search", "posting__search_text")
 
     def answered_to(self, person):
         """Answers to one's own questions, the newest first."""
         answered = self.filter(asked_by=person).exclude(answered_at=None)
-        return answered.select_related("posting", "answered_by").order_by("-answered_at")
+        told = answered.select_related("posting", "answered_by").order_by("-answered_at")
+        return told.defer("posting__search", "posting__search_text")
 
     def visible_to(self, person):
         """Questions stand on their posting for everybody who can read it."""
