@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db.models import Case, CharField, Exists, F, OuterRef, Prefetch, Q, Value, When
-from django.urls import reverse
 
 from billboard.calendar import Season, season
 from billboard.models import DigestIssue, DigestItem, DigestLine, Posting, Question
@@ -51,23 +50,6 @@ class Taste(NamedTuple):
         same_grade = not self.grades.isdisjoint(posting.grades)
         same_subject = any(subject.pk in self.subjects for subject in posting.subjects.all())
         return same_school + same_grade + same_subject
-
-
-class Entry(NamedTuple):
-    """A posting as the letter shows it."""
-
-    posting: Any
-
-    @property
-    def label(self) -> str:
-        """Why it is told, where that is not plain."""
-        return "" if self.posting.why == Why.NEW else Why(self.posting.why).label
-
-    @property
-    def path(self) -> str:
-        """Where to read it; an answer stands below its posting."""
-        page = reverse("billboard:posting", args=[self.posting.pk])
-        return f"{page}#questions" if self.posting.why == Why.ANSWERED else page
 
 
 class Choice(NamedTuple):
@@ -135,19 +117,19 @@ class News:
 
     def told(self, choice: Choice) -> dict[str, Any]:
         """What the letter of this choice says beside the rest."""
-        entries = {posting.pk: Entry(posting) for posting in self.postings}
+        postings = {posting.pk: posting for posting in self.postings}
         said = dict(choice.said)
         new = said.get(Why.NEW, 0) + said.get(Why.LATE, 0)
         return {
-            "first": [entries[pk] for pk in choice.first],
-            "rest": [entries[pk] for pk in choice.rest],
+            "first": [postings[pk] for pk in choice.first],
+            "rest": [postings[pk] for pk in choice.rest],
             "more": choice.more,
             "fitting": choice.fitting,
             "count": sum(said.values()),
             "new": new,
             "is_all_new": list(said) == [Why.NEW],
             "they_lead": choice.fitting and Why.LATE not in said,
-            "said": listed([counted(number, SAID[Why(why)]) for why, number in choice.said]),
+            "said": _said(choice),
         }
 
     @property
@@ -156,6 +138,15 @@ class News:
         said = Counter(posting.why for posting in self.postings)
         told = [counted(said[why], PLANNED[why]) for why in Why if said[why]]
         return told + ([counted(len(self.lines), "other line,other lines")] if self.lines else [])
+
+
+def _said(choice: Choice) -> str:
+    """«4 teams are new, 1 has changed and 2 have new answers»."""
+    parts = [counted(number, SAID[Why(why)]) for why, number in choice.said]
+    if parts:
+        first = choice.said[0][1]
+        parts[0] = parts[0].replace(f"{first:,}", counted(first, "team,teams"), 1)
+    return listed(parts)
 
 
 def gather(issue: DigestIssue) -> News:

@@ -2,7 +2,12 @@
 
 from datetime import timedelta
 
-from billboard.models import Interest, Question
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.functional import cached_property
+
+from billboard.models import DigestItem, Interest, Question
 from billboard.rules import (
     authors,
     holders,
@@ -176,19 +181,64 @@ def late_pass_taken_back(late_pass) -> Draft:
     )
 
 
+class Entry:
+    """A posting in the digest: each of its forms is written once, for all letters."""
+
+    def __init__(self, posting):
+        self.posting = posting
+
+    @property
+    def label(self):
+        """Why it is told, where that is not plain."""
+        why = DigestItem.Why(self.posting.why)
+        return "" if why == DigestItem.Why.NEW else why.label
+
+    @property
+    def path(self):
+        """Where to read it; an answer stands below its posting."""
+        page = reverse("billboard:posting", args=[self.posting.pk])
+        return f"{page}#questions" if self.posting.why == DigestItem.Why.ANSWERED else page
+
+    @cached_property
+    def in_full(self):
+        return self._as("full")
+
+    @cached_property
+    def in_full_as_text(self):
+        return self._as("full_text")
+
+    @cached_property
+    def linked(self):
+        return self._as("link")
+
+    @cached_property
+    def linked_as_text(self):
+        return self._as("link_text")
+
+    def _as(self, form):
+        part = f"billboard/letters/digest_entry.html#{form}"
+        return render_to_string(part, {"entry": self, "site": settings.SITE_URL})
+
+
 def digest(issue, news, readers, *, as_told_to=None) -> Draft:
     """What is new since the last issue; who is told the same, gets the same letter.
 
     A preview shows its reader what others are told. What goes to everybody has no stop link for
     mail programs: its words say what one can stop.
     """
+    entries = {posting: Entry(posting) for posting in news.postings}
+
+    def tells(choice):
+        told = news.told(choice)
+        return told | {name: [entries[p] for p in told[name]] for name in ("first", "rest")}
+
     return letter(
         "billboard/letters/digest.html",
         to=readers,
         key=issue.key,
         stoppable=not issue.is_for_all,
         audience=as_told_to or news.told_to,
-        tells=news.told,
+        tells=tells,
         issue=issue,
         news=news,
     )

@@ -3,7 +3,7 @@ from celery import shared_task
 from billboard import digest
 
 
-@shared_task
+@shared_task(soft_time_limit=240, time_limit=270)  # a whole district's letters, or none
 def send_due_digest():
-    """Beat knocks every minute; the calendar says whether an issue is due."""
+    """Beat knocks every minute; the plan says whether an issue is due."""
     digest.send_due()

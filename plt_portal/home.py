@@ -14,7 +14,7 @@ from billboard.calendar import season
 from billboard.models import Hiding, Interest, Posting, Question
 from district.models import CalendarEvent, SchoolYear
 from kit import clock
-from kit.templatetags.kit import clock_time, counted, day, weekday_day
+from kit.templatetags.kit import counted, day, weekday_day
 from letters.models import Letter
 from people.models import Person
 from plt_portal import year
@@ -134,8 +134,8 @@ def _digest() -> Iterator[Task]:
         said = f"{late.reason} Send it now, or leave its news to the next."
         yield Task(f"The digest of {day(late.send_at)} did not leave", door, said)
     for issue in plan.coming(issues)[:1]:
-        when = f"{weekday_day(issue.send_at)}, {clock_time(issue.send_at)}"
-        yield Task("Plan the digest", door, f"{issue.state_words}: {when}.", optional=True)
+        said = f"{issue.state_words} for {weekday_day(issue.send_at)}."
+        yield Task("Digest of the billboard", door, said, optional=True)
 
 
 def _rosters(person: Person) -> Task:

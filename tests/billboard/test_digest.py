@@ -1,10 +1,7 @@
 """What the digest tells, to whom, and in which order."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
-from billboard.digest import send_due
 from billboard.models import DigestIssue, DigestLine, Interest, Posting
 from district.models import CalendarEvent
 from kit import clock
@@ -165,23 +162,6 @@ def test_lines_of_other_floors_ride_along_and_are_enough_for_an_issue():
     assert letter.subject == "New in PLT Portal"
     assert "New report: Talking Math" in letter.text
     assert "/reports/7/" in letter.html
-
-
-def test_readers_cost_no_queries_of_their_own():
-    for number in range(5):
-        a_posting(title=f"Idea {number}", posted_at=moment("2026-09-16 12:00"))
-    few = _queries_of("2026-09-22 06:30")
-    for _ in range(10):
-        a_teacher()
-    a_posting(posted_at=moment("2026-09-23 12:00"))
-
-    assert _queries_of("2026-09-29 06:30") == few
-
-
-def _queries_of(words):
-    with clock.held_at(moment(words)), CaptureQueriesContext(connection) as captured:
-        send_due()
-    return len(captured)
 
 
 def test_a_calendar_without_dates_still_gives_a_digest():

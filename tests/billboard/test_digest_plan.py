@@ -3,11 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from billboard import digest
-from billboard.models import DigestIssue, DigestLine
+from billboard.models import DigestIssue
 from billboard.tasks import send_due_digest
 from district.models import SchoolYear
 from kit import clock
@@ -18,7 +16,6 @@ from tests.billboard.digests import send_at, the_issue
 from tests.billboard.threads import at_once
 from tests.builders import (
     a_posting,
-    a_school,
     a_sent_issue,
     a_teacher,
     an_assistant_superintendent,
@@ -252,53 +249,3 @@ def test_what_was_sent_now_does_not_come_again_and_the_next_tells_the_rest(clien
 
     assert [item.posting for item in issue.items.all()] == [second]
     assert DigestIssue.objects.get(period="2026-09-28").items.get().posting == first
-
-
-# --- Preview -------------------------------------------------------------------------------------
-
-
-def test_the_preview_is_what_arrives_word_for_word(client, ruth, settings):
-    a_posting(title="Reading & reasoning")
-    DigestLine.objects.create(text="New report: Talking Math", path="/reports/7/")
-    with clock.held_at(moment("2026-09-29 06:30")):
-        shown = client.get(f"{NEXT}preview/").context["letter"]
-        sheet = client.get(f"{NEXT}letter/")
-
-        digest.send_due()
-
-    letter = Letter.objects.get(person=ruth)
-    assert (shown.subject, shown.text, shown.html) == (letter.subject, letter.text, letter.html)
-    assert sheet.text.replace('<base target="_top">', "") == letter.html
-    assert "sandbox" in sheet["Content-Security-Policy"]
-    assert sheet["X-Frame-Options"] == "SAMEORIGIN"
-
-
-def test_the_preview_shows_what_another_colleague_gets(client):
-    far = a_school("Millbrook High")
-    a_posting(title="Near")
-    a_posting(title="Far", lead=a_teacher(school=far), grades=[11])
-
-    def first_of(**who):
-        text = client.get(f"{NEXT}preview/", who).context["letter"].text
-        return min(["Near", "Far"], key=text.index)
-
-    assert first_of(grade=4) == "Near"
-    assert first_of(school=far.pk, grade=11) == "Far"
-
-
-def test_the_preview_says_who_gets_no_letter(client):
-    a_posting(grades=[11]).subjects.clear()
-
-    page = client.get(f"{NEXT}preview/", {"grade": 2, "mine": "on"})
-
-    assert "Nothing in it fits such a colleague" in page.text
-    assert client.get(f"{NEXT}letter/", {"grade": 2, "mine": "on"}).status_code == 404
-
-
-def test_a_preview_writes_nothing(client):
-    a_posting()
-    with CaptureQueriesContext(connection) as captured:
-        client.get(f"{NEXT}preview/")
-
-    assert not [q for q in captured if q["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
-    assert not DigestIssue.objects.exists()

@@ -33,7 +33,7 @@ STRANGE = {
     "one long word": "W" * 300,
 }
 TEXTS = (models.CharField, models.TextField)
-NOT_WORDS = {"email", "unsubscribe_token", "search_text", "sort_name", "answer", "password"}
+NOT_WORDS = {"email", "unsubscribe_token", "search_text", "sort_name", "answer", "password", "path"}
 APPS = ["district", "people", "billboard", "teams", "blueprint", "goals", "training", "reports"]
 
 
@@ -125,6 +125,7 @@ def _fill(model, words):
         if not field.unique and not field.primary_key and field.editable
         if not isinstance(field, (models.FileField, models.UUIDField, models.SlugField))
     }
-    skipped = {"Roster", "RosterEntry", "RosterLine", "ReportVersion"}  # these never change
+    never_change = {"Roster", "RosterEntry", "RosterLine", "ReportVersion"}
+    skipped = never_change | {"Word"}  # which stands for words of postings
     if free and model.__name__ not in skipped:
         model.objects.update(**free)
