@@ -1,7 +1,7 @@
 from django import forms
 from django.contrib import admin
 
-from people.models import Appointment, Person, Qualification
+from people.models import Appointment, Leave, Person, Qualification
 
 
 class PersonForm(forms.ModelForm):
@@ -30,6 +30,11 @@ class AppointmentInline(admin.TabularInline):
     fields = ["kind", "school", "starts", "ends"]
 
 
+class LeaveInline(admin.TabularInline):
+    model = Leave
+    extra = 0
+
+
 @admin.register(Person)
 class PersonAdmin(admin.ModelAdmin):
     form = PersonForm
@@ -38,7 +43,7 @@ class PersonAdmin(admin.ModelAdmin):
     list_select_related = ["school"]
     search_fields = ["given_name", "family_name", "sort_name", "email"]
     autocomplete_fields = ["subjects"]
-    inlines = [AppointmentInline]
+    inlines = [AppointmentInline, LeaveInline]
 
     def save_model(self, request, obj, form, change):
         """A name sorts without its accents; a leaver's open windows close at once."""

@@ -1,10 +1,11 @@
-from people.models.person import Appointment, Person, Qualification, new_token
+from people.models.person import Appointment, Leave, Person, Qualification, new_token
 from people.models.strengths import Delivery, Discovery, Mark, Role, Strengths, marks_field
 
 __all__ = [
     "Appointment",
     "Delivery",
     "Discovery",
+    "Leave",
     "Mark",
     "Person",
     "Qualification",

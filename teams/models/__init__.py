@@ -1,4 +1,14 @@
+from teams.models.remarks import Consultation, Remark
 from teams.models.roster import Roster, RosterEntry, RosterException, RosterLine
 from teams.models.team import Membership, Team
 
-__all__ = ["Membership", "Roster", "RosterEntry", "RosterException", "RosterLine", "Team"]
+__all__ = [
+    "Consultation",
+    "Membership",
+    "Remark",
+    "Roster",
+    "RosterEntry",
+    "RosterException",
+    "RosterLine",
+    "Team",
+]

@@ -83,6 +83,11 @@ class Roster(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     decided_at = models.DateTimeField(null=True, blank=True)
+    light = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="A swap that kept size and facilitator: it took effect without a decision.",
+    )
 
     objects = RosterQuerySet.as_manager()
 

@@ -70,6 +70,10 @@ class Team(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="founded_teams"
     )
     founded_at = models.DateTimeField(default=clock.now)
+    state_reason = models.CharField(
+        max_length=300, blank=True, db_default="", help_text="Why it is paused, or was given up."
+    )
+    paused_until = models.DateField(null=True, blank=True)
 
     objects = TeamQuerySet.as_manager()
 
