@@ -96,7 +96,7 @@ class News:
         return self.chosen(self.taste_of(reader))
 
     def chosen(self, taste: Taste) -> Choice:
-        """Late postings head the digest, then what fits, the newest first."""
+        """Late postings head the digest, then what fits: new ones first, the best fit first."""
         if taste not in self._choices:
             self._choices[taste] = self._choose(taste)
         return self._choices[taste]
@@ -104,7 +104,7 @@ class News:
     def _choose(self, taste: Taste) -> Choice:
         fit = {posting: taste.fit(posting) for posting in self.postings}
         chosen = [each for each in self.postings if fit[each] or not taste.only_what_fits]
-        chosen.sort(key=lambda posting: (posting.why != Why.LATE, -fit[posting]))
+        chosen.sort(key=lambda each: _place(each.why, fit[each]))
         pks = tuple(posting.pk for posting in chosen)
         said = Counter(posting.why for posting in chosen)
         return Choice(
@@ -138,6 +138,11 @@ class News:
         said = Counter(posting.why for posting in self.postings)
         told = [counted(said[why], PLANNED[why]) for why in Why if said[why]]
         return told + ([counted(len(self.lines), "other line,other lines")] if self.lines else [])
+
+
+def _place(why: str, fit: int) -> tuple[bool, bool, int, int]:
+    """Where a posting stands in the digest, for somebody whom it fits so well."""
+    return why != Why.LATE, not fit, list(Why).index(Why(why)), -fit
 
 
 def _said(choice: Choice) -> str:

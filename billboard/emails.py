@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.functional import cached_property
 
+from billboard.calendar import season
 from billboard.models import DigestItem, Interest, Question
 from billboard.rules import (
     authors,
@@ -56,6 +57,7 @@ def invited(interest, *, by) -> Draft:
         key=key_of(interest),
         interest=interest,
         by=by,
+        season=season(),
     )
 
 

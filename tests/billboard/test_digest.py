@@ -79,6 +79,7 @@ def test_after_eleven_the_rest_is_on_the_billboard():
     assert "Idea 2" in letter.text
     assert "Idea 1\n" not in letter.text
     assert "and 2 more" in letter.html
+    assert "\nand 2 more\n\nSee all 13 on the billboard\n" in letter.text
 
 
 def test_who_wants_only_what_fits_gets_only_that():
