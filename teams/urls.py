@@ -1,10 +1,11 @@
 from django.urls import path
 
-from teams.views import approvals, delegates, forming, rosters
+from teams.views import approvals, delegates, directory, forming, rosters
 
 app_name = "teams"
 urlpatterns = [
-    path("", forming.teams, name="teams"),
+    path("", directory.teams, name="teams"),
+    path("export/", directory.export, name="export"),
     path("found/", forming.found, name="found"),
     path("invitations/<int:pk>/", forming.answer, name="answer"),
     path("invitations/<int:pk>/take-back/", forming.take_back, name="take-back"),

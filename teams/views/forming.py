@@ -1,11 +1,9 @@
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from billboard.models import Posting
 from billboard.rules import writers
-from district.models import School
 from kit.lifecycle import NotYet
 from kit.pages import require, show
 from kit.templatetags.kit import counted
@@ -16,18 +14,6 @@ from teams.rules import editors, hosts, members, oneself
 from teams.search import MOST, colleagues, interested
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
-
-
-@require_safe
-def teams(request):
-    """This year's teams, school by school, for everybody who works here."""
-    every = Team.objects.this_year().standing().for_list()
-    school = School.objects.filter(pk=_number(request.GET.get("school"))).first()
-    if school:
-        every = every.filter(school=school)
-    page = Paginator(every, 50).get_page(request.GET.get("page"))
-    context = {"page": page, "school": school, "schools": School.objects.filter(closed_on=None)}
-    return show(request, "teams/teams.html", context)
 
 
 @get_or_post

@@ -24,6 +24,7 @@ def a_step(verb, who):
 # «answer» and «take-back» are about Łucja, who was asked; «move-roster» about the roster.
 DOORS = [
     Door("teams:teams", ALL),
+    Door("teams:export", ALL),
     Door("teams:found", ALL),
     Door("teams:found", ALL, method="POST", data={"name": "Calmer Transitions"}),
     Door("teams:answer", "s 4 4 4 4 4 4 4 4", ("membership",)),

@@ -1,0 +1,158 @@
+"""What somebody looks for in the directory of teams, as it stands in the address."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import QueryDict
+
+from billboard.models import Posting
+from district.models import Grade, School, SchoolYear, Subject
+from kit.text import plain
+from people.models import Person
+from teams.models import Membership, Team
+
+LONGEST, MOST_TYPED = 100, 8
+PAGE = 50
+
+type Teams = QuerySet[Team, Any]
+
+
+@dataclass(frozen=True)
+class Option:
+    value: str
+    label: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One list to choose from; the first of its options leaves everything in."""
+
+    name: str
+    label: str
+    options: list[Option]
+
+    @property
+    def chosen(self) -> Option | None:
+        return next((one for one in self.options if one.value and one.is_chosen), None)
+
+
+class TeamFilter:
+    """Words, school, subject, grade and year; what makes no sense is left aside."""
+
+    def __init__(self, asked: QueryDict, *, reader: Person) -> None:
+        self.asked, self.reader = asked, reader
+        self.words = plain(asked.get("q", ""))[:LONGEST].strip()
+        years = list(_years())
+        current = next((str(year.pk) for year in years if year.is_current), "")
+        self.years = _choice("year", "Year", _pairs(years), asked.get("year", ""), current)
+        self.year = next((y for y in years if self.years.chosen and _is(y, self.years)), None)
+        self.choices = [
+            self._of("school", "School", "All schools", _pairs(_schools(self.year))),
+            self._of("subject", "Subject", "All subjects", _pairs(Subject.objects.all())),
+            self._of("grade", "Grade", "All grades", [(str(g), Grade.said([g])) for g in Grade]),
+            self.years,
+        ]
+        self.applied = self._applied(current)
+
+    def teams(self) -> Teams:
+        """What matches, school by school, as far as this reader may see it."""
+        teams = Team.objects.visible_to(self.reader).filter(year=self.year)
+        for word in self.words.split()[:MOST_TYPED]:
+            teams = teams.filter(_said_of_it(word))
+        for choice in self.choices:
+            if choice.chosen and choice.name in NARROW:
+                teams = teams.filter(NARROW[choice.name](int(choice.chosen.value)))
+        return teams.for_list().select_related("school", "year")
+
+    def page(self) -> Page:
+        return Paginator(self.teams(), PAGE).get_page(self.asked.get("page"))
+
+    def _of(self, name: str, label: str, all_of_them: str, pairs: Any) -> Choice:
+        return _choice(name, label, [("", all_of_them), *pairs], self.asked.get(name, ""), "")
+
+    def _applied(self, current: str) -> list[dict[str, str]]:
+        """Each filter in use with the address of the page without it."""
+        words = [{"label": f"“{self.words}”", "without": self._without("q")}] if self.words else []
+        chosen = [(choice.name, choice.chosen) for choice in self.choices]
+        return words + [
+            {"label": one.label, "without": self._without(name)}
+            for name, one in chosen
+            if one and (name != "year" or one.value != current)
+        ]
+
+    def _without(self, name: str) -> str:
+        query = self.asked.copy()
+        for gone in (name, "page"):
+            query.pop(gone, None)
+        return f"?{query.urlencode()}"
+
+
+def _choice(name: str, label: str, pairs: Iterable[Any], asked: str, otherwise: str) -> Choice:
+    pairs = list(pairs)
+    value = asked if asked in {key for key, _ in pairs} else otherwise
+    return Choice(name, label, [Option(key, words, key == value) for key, words in pairs])
+
+
+def _pairs(things: Iterable[Any]) -> list[tuple[str, str]]:
+    return [(str(thing.pk), str(thing)) for thing in things]
+
+
+def _is(year: SchoolYear, years: Choice) -> bool:
+    return bool(years.chosen and years.chosen.value == str(year.pk))
+
+
+def _years() -> QuerySet[SchoolYear]:
+    """This year, and every other one that has teams."""
+    return SchoolYear.objects.filter(
+        Q(is_current=True) | Exists(Team.objects.filter(year=OuterRef("pk")))
+    )
+
+
+def _schools(year: SchoolYear | None) -> QuerySet[School]:
+    """Open schools, and closed ones that had teams in that year."""
+    had = Team.objects.filter(school=OuterRef("pk"), year=year)
+    return School.objects.filter(Q(closed_on=None) | Exists(had))
+
+
+# --- What each of them asks -----------------------------------------------------------------------
+
+
+def _said_of_it(word: str) -> Q:
+    """A word of the team's name or focus, or of the name of somebody on it."""
+    people = Membership.objects.current().filter(person__in=Person.objects.named(word))
+    return Q(name__icontains=word) | Q(focus__icontains=word) | Q(pk__in=people.values("team"))
+
+
+def _of_school(school: int) -> Q:
+    return Q(school=school)
+
+
+def _on_subject(subject: int) -> Q:
+    """What its posting is about; without one that says so, what its people teach."""
+    tags = Posting.subjects.through.objects
+    posted = tags.filter(posting=OuterRef("posting"))
+    taught = Person.subjects.through.objects.filter(subject=subject)
+    members = _members().filter(person__in=taught.values("person"))
+    return Q(Exists(posted.filter(subject=subject))) | (~Q(Exists(posted)) & Q(Exists(members)))
+
+
+def _in_grade(grade: int) -> Q:
+    """The grades of its posting; without one that says so, those of its people."""
+    silent = Q(posting=None) | Q(posting__grades=[])
+    members = _members().filter(person__grades__contains=[grade])
+    return Q(posting__grades__contains=[grade]) | (silent & Q(Exists(members)))
+
+
+def _members() -> Any:
+    return Membership.objects.current().filter(team=OuterRef("pk"))
+
+
+NARROW: dict[str, Callable[[int], Q]] = {
+    "school": _of_school,
+    "subject": _on_subject,
+    "grade": _in_grade,
+}

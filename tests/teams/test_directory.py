@@ -1,0 +1,142 @@
+"""The directory: everybody who works here finds the teams of this year and of earlier ones."""
+
+import pytest
+from django.urls import reverse
+
+from teams.models import Team
+from tests.builders import a_member, a_posting, a_school, a_subject, a_teacher, a_team, the_year
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def reader(client, year):
+    reader = a_teacher("Renee Okafor")
+    client.force_login(reader)
+    return reader
+
+
+@pytest.fixture
+def ask(client, reader):
+    def found(**query):
+        page = client.get(reverse("teams:teams"), query).context["page"]
+        return [team.name for team in page]
+
+    return found
+
+
+@pytest.mark.parametrize("words", ["talking", "say WHY", "nguyen sio", "O’Brien-Nguyễn talk"])
+def test_a_team_is_found_by_its_name_its_focus_and_its_people(ask, words):
+    team = a_team(name="Talking Math", focus="Students say why.")
+    a_member(team, a_teacher("Siobhán O'Brien-Nguyễn"))
+    a_team(name="Calmer Transitions")
+
+    assert ask(q=words) == ["Talking Math"]
+
+
+def test_whoever_left_or_said_no_is_not_found_on_the_team(ask):
+    team = a_team(name="Talking Math")
+    a_member(team, a_teacher("Tomás Herrera"), answer="no")
+    a_member(team, a_teacher("Łucja Wójcik"), ended_on=the_year().first_day)
+
+    assert ask(q="Tomás") == []
+    assert ask(q="lucja") == []
+
+
+def test_teams_of_one_school_stand_alone(ask):
+    a_team(name="Talking Math")
+    a_team(name="Say More", school=a_school("Wheelock Elementary"))
+
+    assert ask(school=a_school("Wheelock Elementary").pk) == ["Say More"]
+    assert ask(school="nowhere") == ["Talking Math", "Say More"]
+
+
+def test_subject_and_grade_are_those_of_the_posting(ask):
+    posting = a_posting(grades=[7])
+    a_team(name="Talking Math", posting=posting)
+
+    assert ask(subject=a_subject().pk, grade=7) == ["Talking Math"]
+    assert ask(grade=4) == []  # which its people teach
+
+
+def test_without_a_posting_they_are_those_of_the_people(ask):
+    scientist = a_teacher(grades=[8])
+    scientist.subjects.add(a_subject("Science"))
+    a_team(name="Lab Reports", facilitator=scientist)
+    a_team(name="Talking Math")
+
+    assert ask(subject=a_subject("Science").pk) == ["Lab Reports"]
+    assert ask(grade=8) == ["Lab Reports"]
+    assert ask(subject=a_subject("Art").pk) == []
+
+
+def test_earlier_years_stay_readable(ask, client):
+    a_team(name="Talking Math")
+    a_team(name="Say More", year=the_year("2025"), state=Team.State.COMPLETED)
+    a_team(name="Nobody's", year=the_year("2024"), state=Team.State.DISSOLVED)
+
+    assert ask() == ["Talking Math"]
+    assert ask(year=the_year("2025").pk) == ["Say More"]
+    assert ask(year="1066") == ["Talking Math"]
+
+
+def test_a_team_that_was_given_up_is_shown_to_its_people_only(ask, reader):
+    team = a_team(name="Talking Math", state=Team.State.DISSOLVED)
+    assert ask() == []
+
+    a_member(team, reader)
+    assert ask() == ["Talking Math"]
+
+
+def test_each_filter_in_use_can_be_taken_out(client, reader):
+    a_team(name="Talking Math")
+    browse = client.get(reverse("teams:teams"), {"q": "talk", "grade": "4"}).context["browse"]
+
+    assert browse.applied == [
+        {"label": "“talk”", "without": "?grade=4"},
+        {"label": "Grade 4", "without": "?q=talk"},
+    ]
+
+
+def test_a_filter_changes_the_list_in_place(client, reader):
+    a_team(name="Talking Math")
+
+    answer = client.get(reverse("teams:teams"), {"q": "talk"}, headers=HTMX)
+
+    assert "Talking Math" in answer.text
+    assert "<html" not in answer.text
+    assert 'id="filters"' not in answer.text
+
+
+def test_fifty_teams_fill_a_page(client, reader):
+    lead = a_teacher()
+    Team.objects.bulk_create(
+        Team(year=the_year(), name=f"Team {n:02}", school=lead.school, founded_by=lead)
+        for n in range(51)
+    )
+    page = client.get(reverse("teams:teams"), {"page": 2, "q": "team"})
+
+    assert [team.name for team in page.context["page"]] == ["Team 50"]
+    assert "?page=1&amp;q=team" in page.text or "q=team&amp;page=1" in page.text
+
+
+def test_three_teams_ask_no_more_of_the_database_than_one(counted, client, reader):
+    a_team(posting=a_posting())
+    path = reverse("teams:teams") + "?q=a&grade=4"
+    counted(path)
+    one = counted(path)
+    for _ in range(2):
+        a_team(posting=a_posting(), school=a_school())
+
+    assert counted(path) == one
+
+
+def test_before_the_first_year_the_page_says_so(client):
+    Team.objects.all().delete()
+    the_year().events.all().delete()
+    the_year().delete()
+    client.force_login(a_teacher())
+
+    assert client.get(reverse("teams:teams")).status_code == 200
+    assert client.get(reverse("teams:export")).status_code == 200
