@@ -1,3 +1,5 @@
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.views.decorators.http import require_safe
 
@@ -31,6 +33,6 @@ def staff_room(request):
         "postings": postings,
         "season": season(request.user),
         "today": clock.today(),
-        "site": settings.SITE_URL,
+        "site": urlsplit(settings.SITE_URL).netloc,
     }
     return show(request, "billboard/staff_room.html", context)

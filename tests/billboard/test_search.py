@@ -1,0 +1,123 @@
+"""Finding a team by its words, as they are written or nearly so."""
+
+from urllib.parse import urlencode
+
+import pytest
+
+from billboard.models import Posting, Word
+from billboard.posting import post
+from billboard.search import index
+from tests.builders import (
+    a_posting,
+    a_school,
+    a_teacher,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
+BILLBOARD = "/billboard/"
+State = Posting.State
+
+
+@pytest.fixture
+def reader(client):
+    reader = a_teacher("Renee Okafor")
+    client.force_login(reader)
+    return reader
+
+
+def titles(client, query=""):
+    page = client.get(f"{BILLBOARD}?{query}").context["page"]
+    return [posting.title for posting in page]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "science",
+        "scien",
+        "Reading SCIENCE",
+        "nguyen",
+        "Nguyễn",
+        "o'brien",
+        "carvalho science",
+        "pine hollow",
+    ],
+)
+def test_words_of_title_need_authors_and_schools_are_found(client, reader, words):
+    lead = a_teacher("Ines Carvalho", school=a_school("Pine Hollow Elementary"))
+    draft = a_posting(lead=lead, title="Reading science aloud", state=State.DRAFT)
+    draft.co_authors.add(a_teacher("Siobhán O'Brien-Nguyễn"))
+    post(draft, by=lead)
+    a_posting(title="Number talks")
+
+    response = client.get(BILLBOARD, {"q": words})
+
+    assert [p.title for p in response.context["page"]] == ["Reading science aloud"]
+    assert "1 team matches" in response.text
+    assert "These come close" not in response.text
+
+
+@pytest.mark.parametrize("words", ["sceince", "sciense", "reeding sceince", "scienze"])
+def test_a_typing_error_is_forgiven_and_said(client, reader, words):
+    a_posting(title="Reading science aloud")
+    a_posting(title="Number talks in kindergarten")
+
+    response = client.get(BILLBOARD, {"q": words})
+
+    assert [p.title for p in response.context["page"]] == ["Reading science aloud"]
+    assert f"No posting has the words “{words}”. These come close." in response.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "zebra",
+        "!!!",
+        "'; drop table",
+        "a & | ! :*",
+        "\x00",
+        "the",
+        "a" * 300,
+        "b " * 300,
+        "🎨",
+        "قراءة",
+    ],
+)
+def test_odd_words_find_nothing_or_everything_and_break_nothing(client, reader, words):
+    a_posting(title="Reading science aloud")
+
+    assert client.get(BILLBOARD, {"q": words}).status_code == 200
+
+
+@pytest.mark.parametrize("words", ["قراءة", "🎨 science", "science 🎨"])
+def test_words_of_any_script_are_found(client, reader, words):
+    lead = a_teacher("Ines Carvalho")
+    post(a_posting(lead=lead, title="Reading science قراءة 🎨", state=State.DRAFT), by=lead)
+
+    assert titles(client, urlencode({"q": words})) == ["Reading science قراءة 🎨"]
+
+
+def test_a_word_that_stands_only_in_a_draft_is_nobody_elses(client, reader):
+    draft = a_posting(title="Zephyr", state=State.DRAFT)
+    index(draft)
+    a_posting(title="Number talks")
+
+    assert not Word.objects.filter(text="zephyr").exists()
+    assert titles(client, "q=zephyrs") == []
+
+
+def test_nothing_found_shows_the_way_on(client, reader):
+    response = client.get(BILLBOARD, {"q": "zebra"})
+
+    assert "No team matches yet" in response.text
+    assert "Try fewer filters, or be the one who starts it." in response.text
+
+
+def test_found_words_are_marked_and_nothing_else_gets_through(client, reader):
+    a_posting(title="Fractions & <b>number</b> talks")
+
+    response = client.get(BILLBOARD, {"q": "fraction number"})
+
+    assert (
+        "<mark>Fractions</mark> &amp; &lt;b&gt;<mark>number</mark>&lt;/b&gt; talks" in response.text
+    )
