@@ -6,14 +6,18 @@ from datetime import date
 from django.db.models import Max
 from django.utils.timezone import localdate
 
+from district.models import SchoolYear
 from kit import clock
 from letters.models import Letter
 from letters.outbox import Draft, kind_of, letter
 from people.models import Appointment, Person
+from teams import rules
 from teams.models import Membership, Roster, RosterEntry
 from teams.rules import members, principals
+from teams.search import Offers
 
 ROSTERS_WAITING = "teams/letters/rosters_waiting.html"
+NO_TEAM_YET = f"teams/letters/{rules.NO_TEAM_YET}.html"
 
 
 def asked_to_join(membership: Membership) -> Draft:
@@ -52,6 +56,17 @@ def roster_approved(entry: RosterEntry) -> Draft:
 def rosters_waiting(person: Person, waiting: Sequence[tuple[Roster, int]]) -> Draft:
     """To one who decides: the rosters that wait, and for how many school days."""
     return letter(ROSTERS_WAITING, to=[person], key=clock.today().isoformat(), waiting=waiting)
+
+
+def no_team_yet(year: SchoolYear, people: Iterable[Person], offers: Offers) -> Draft:
+    """Once a year to everybody without a team: teams with room that fit them, from `offers`."""
+    return letter(
+        NO_TEAM_YET,
+        to=people,
+        key=year.pk,
+        audience=lambda reader: tuple(posting.pk for posting in offers.for_reader(reader)),
+        tells=lambda fitting: {"offers": [offers.by_pk[pk] for pk in fitting]},
+    )
 
 
 def last_reminded(people: Iterable[Person]) -> dict[int, date]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from people.models import Person
 from teams.models import Team
 
 MOST = 5000  # rows of one sheet: more than a district has teams in ten years
@@ -13,6 +14,8 @@ AT_ONCE = 200
 BOM = "\ufeff"  # without it, spreadsheets read Łucja as they like
 BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 OF_A_TEAM = ["Team", "School", "Facilitator", "Members", "State", "Focus", "Goals", "Year"]
+
+OF_A_PERSON = ["Name", "Role", "School", "Asked by teams, not answered"]
 
 type Row = list[str]
 
@@ -23,6 +26,14 @@ def team_rows(teams: QuerySet[Team, Any]) -> Iterator[Row]:
     found = teams.prefetch_related("org_goals__school")[:MOST]
     for team in found.iterator(chunk_size=AT_ONCE):
         yield _of(team)
+
+
+def person_rows(people: QuerySet[Person, Any]) -> Iterator[Row]:
+    """People without a team, with how many teams wait for their answer."""
+    yield OF_A_PERSON
+    for person in people[:MOST].iterator(chunk_size=AT_ONCE):
+        school = person.school.name if person.school else ""
+        yield [person.name, person.role, school, str(person.asked)]
 
 
 def written(rows: Iterable[Row]) -> Iterator[str]:

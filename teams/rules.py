@@ -5,14 +5,20 @@ The same rule locks the door, shows the button and addresses the letter.
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Cast, Coalesce
 
+from district.models import SchoolYear
+from kit import clock
+from letters.models import Letter
 from people.models import Appointment, Person
 from teams.models import Membership, Roster, RosterLine, Team
 
 type People = QuerySet[Person, Person]
 
 DECIDING = [Appointment.Kind.PRINCIPAL, Appointment.Kind.ASSISTANT_SUPERINTENDENT]
+LEADING = [*DECIDING, Appointment.Kind.DIRECTOR, Appointment.Kind.ADMINISTRATOR]
+NO_TEAM_YET = "no_team_yet"  # the kind of the letter that comes before the list
 
 
 def members(team: Team) -> People:
@@ -82,6 +88,56 @@ def powers_over(roster: Roster) -> QuerySet[Appointment]:
     return Appointment.objects.current().filter(
         Q(acting_for=None) | ~Q(acting_for__person__in=on_it)
     )
+
+
+# --- Who has no team yet --------------------------------------------------------------------------
+
+
+def unplaced() -> People:
+    """Whoever works at a school, leads nothing there, and is on no team of this year."""
+    leading = Appointment.objects.current().own().filter(kind__in=LEADING)
+    placed = _seats_of_this_year().current()
+    return (
+        Person.objects.active()
+        .filter(school__isnull=False)
+        .exclude(pk__in=leading.values("person"))
+        .exclude(pk__in=placed.values("person"))
+    )
+
+
+def told_unplaced(reader: Person) -> People:
+    """Of those, whom this reader looks after and who had their letter before today; each with
+    how many teams wait for their answer, school by school."""
+    year, morning = SchoolYear.objects.filter(is_current=True), clock.at(clock.today(), 0)
+    told = Letter.objects.filter(
+        kind=NO_TEAM_YET, key__in=year.values(k=Cast("pk", CharField())), written_at__lt=morning
+    )
+    asked = _seats_of_this_year().unanswered().filter(person=OuterRef("pk")).values("person")
+    waiting = asked.annotate(n=Count("team", distinct=True)).values("n")
+    return (
+        unplaced()
+        .filter(_looked_after_by(reader), pk__in=told.values("person"))
+        .annotate(asked=Coalesce(Subquery(waiting), 0))
+        .select_related("school")
+        .order_by("school__name", "sort_name", "pk")
+    )
+
+
+def placers() -> People:
+    """Who looks after people without a team: principals and the assistant superintendent."""
+    return absentees()
+
+
+def _seats_of_this_year() -> Any:
+    standing = Team.objects.this_year().standing()
+    return Membership.objects.filter(team__in=standing)
+
+
+def _looked_after_by(reader: Person) -> Q:
+    held = Appointment.objects.current().own().filter(person=reader)
+    if held.filter(kind=Appointment.Kind.ASSISTANT_SUPERINTENDENT).exists():
+        return Q()
+    return Q(school__in=held.filter(kind=Appointment.Kind.PRINCIPAL).values("school"))
 
 
 # --- A roster: nobody decides on one that they are on ---------------------------------------------

@@ -1,10 +1,18 @@
-"""Finding colleagues by name, however their letters are typed."""
+"""Finding colleagues by name, however their letters are typed, and teams that have room."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import F
+
+from billboard.models import Posting
 from people.models import Person
 from teams.models import Team
 from teams.rules import People
 
 MOST = 20
+OFFERED = 5
 
 
 def colleagues(team: Team, words: str) -> People:
@@ -22,3 +30,38 @@ def interested(team: Team) -> People:
     return (
         Person.objects.active().filter(pk__in=hands).exclude(pk__in=on_it).select_related("school")
     )
+
+
+@dataclass(frozen=True)
+class Offers:
+    """Teams that have room, to be offered to many people with no query for each of them."""
+
+    postings: list[Posting]
+
+    @classmethod
+    def of_today(cls) -> "Offers":
+        room = Posting.objects.looking().with_seats().filter(taken__lt=F("places"))
+        told = room.select_related("school", "lead").prefetch_related("subjects", "co_authors")
+        return cls(list(told.order_by("-posted_at", "-pk")))
+
+    @cached_property
+    def by_pk(self) -> dict[int, Posting]:
+        return {posting.pk: posting for posting in self.postings}
+
+    def for_reader(self, reader: Person) -> list[Posting]:
+        """A few of the reader's own school, then of their subjects, where one may come from
+        elsewhere. Never what they wrote themselves. The reader's subjects should be at hand."""
+        subjects = {subject.pk for subject in reader.subjects.all()}
+        others = [posting for posting in self.postings if reader not in _authors(posting)]
+        own = [posting for posting in others if posting.school_id == reader.school_id]
+        near = [
+            posting
+            for posting in others
+            if posting.school_id != reader.school_id and posting.cross_school
+            if subjects & {subject.pk for subject in posting.subjects.all()}
+        ]
+        return [*own, *near][:OFFERED]
+
+
+def _authors(posting: Posting) -> Iterable[Person]:
+    return [posting.lead, *posting.co_authors.all()]

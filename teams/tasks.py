@@ -1,5 +1,6 @@
 from celery import shared_task
 
+from teams.placing import tell_the_unplaced
 from teams.reminding import remind
 
 
@@ -7,3 +8,9 @@ from teams.reminding import remind
 def remind_deciders():
     """Beat knocks every five minutes; school days and the ledger say whether a word is due."""
     remind()
+
+
+@shared_task
+def offer_teams():
+    """Beat knocks as often; the calendar says from when on, the ledger who has had theirs."""
+    tell_the_unplaced()

@@ -15,7 +15,7 @@ from tests.test_doors import KINDS, TABLE, _argument
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 VIEWS = [(width, theme) for width in (1280, 390) for theme in ("light", "dark")]
 NOT_PAGES = {"live", "ready", "admin:index", "training:calendar", "reports:pdf"}
-NOT_PAGES |= {"teams:export"}  # sheets
+NOT_PAGES |= {"teams:export", "teams:export-unplaced"}  # sheets
 NOT_PAGES |= {"billboard:digest-letter"}  # sealed in its frame, where no script runs
 PAGES = [
     door

@@ -25,6 +25,8 @@ def a_step(verb, who):
 DOORS = [
     Door("teams:teams", ALL),
     Door("teams:export", ALL),
+    Door("teams:unplaced", "s 3 3 3 Y Y 3 Y 3"),
+    Door("teams:export-unplaced", "s 3 3 3 Y Y 3 Y 3"),
     Door("teams:found", ALL),
     Door("teams:found", ALL, method="POST", data={"name": "Calmer Transitions"}),
     Door("teams:answer", "s 4 4 4 4 4 4 4 4", ("membership",)),

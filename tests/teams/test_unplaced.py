@@ -1,0 +1,242 @@
+"""Who has no team: a friendly letter first, then a list for those who can help. Never earlier."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from kit import clock
+from letters.models import Letter
+from people.models import Appointment
+from teams.models import Team
+from teams.placing import tell_the_unplaced
+from teams.rules import unplaced
+from tests.builders import (
+    a_director,
+    a_member,
+    a_posting,
+    a_principal,
+    a_school,
+    a_subject,
+    a_teacher,
+    a_team,
+    an_administrator,
+    an_assistant_superintendent,
+    an_event,
+    the_year,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
+SOFT, NEXT, LATER = date(2026, 9, 24), date(2026, 9, 25), date(2026, 9, 26)
+
+
+def told(day, hour=9):
+    with clock.held_at(clock.at(day, hour)):
+        return {person.name for person in tell_the_unplaced()}
+
+
+def letter_to(person):
+    return Letter.objects.get(kind="no_team_yet", person=person)
+
+
+# --- Who counts -----------------------------------------------------------------------------------
+
+
+def test_whoever_is_on_a_standing_team_of_this_year_is_placed():
+    facilitator = a_team(members=1).memberships.get().person
+    given_up = a_team(members=1, state=Team.State.DISSOLVED).memberships.get().person
+    last_year = a_team(members=1, year=the_year("2025")).memberships.get().person
+
+    assert set(unplaced()) == {given_up, last_year}
+    assert facilitator not in unplaced()
+
+
+def test_asked_left_or_declined_is_not_placed():
+    team = a_team(members=1)
+    asked = a_member(team, answer="asked").person
+    declined = a_member(team, answer="no").person
+    left = a_member(team, ended_on=SOFT).person
+
+    assert set(unplaced()) == {asked, declined, left}
+
+
+def test_leaders_leavers_and_people_without_a_school_do_not_count():
+    alcott = a_school("Alcott Elementary")
+    a_principal(alcott), a_director(), an_administrator(), an_assistant_superintendent()
+    a_teacher(is_active=False)
+    nurse = a_teacher()
+    type(nurse).objects.filter(pk=nurse.pk).update(school=None)
+
+    assert list(unplaced()) == []
+
+
+# --- The letter -----------------------------------------------------------------------------------
+
+
+def test_the_letter_leaves_on_the_first_school_day_after_the_soft_closing():
+    a_teacher("Renee Okafor")
+
+    assert told(SOFT) == set()
+    assert told(NEXT, hour=6) == set()
+    assert told(NEXT) == {"Renee Okafor"}
+
+
+def test_a_closure_and_a_weekend_are_waited_for():
+    a_teacher("Renee Okafor")
+    an_event("closure", NEXT)
+
+    assert told(NEXT) == told(LATER) == set()
+    assert told(date(2026, 9, 28)) == {"Renee Okafor"}
+
+
+def test_nobody_hears_twice_in_a_year_and_newcomers_hear_once():
+    a_teacher("Renee Okafor")
+    told(NEXT)
+    a_teacher("Łucja Wójcik")
+
+    assert told(date(2026, 9, 28)) == {"Łucja Wójcik"}
+    assert told(date(2026, 9, 29)) == set()
+    assert Letter.objects.filter(kind="no_team_yet").count() == 2
+
+
+def test_it_offers_what_has_room_in_ones_own_school_or_subject():
+    alcott, wheelock = a_school("Alcott Elementary"), a_school("Wheelock Elementary")
+    renee = a_teacher("Renee Okafor", school=alcott)
+    renee.subjects.add(a_subject("Mathematics"))
+    there = a_teacher("Daniel Brandt", school=wheelock)
+    a_posting(title="Own school", lead=a_teacher(school=alcott)).subjects.clear()
+    a_posting(title="Own subject", lead=there, cross_school=True)
+    a_posting(title="For its own school", lead=there)
+    a_posting(title="Another subject", lead=there, cross_school=True).subjects.set(
+        [a_subject("Art")]
+    )
+    a_posting(title="Is taken down", lead=a_teacher(school=alcott), state="withdrawn")
+    a_posting(title="Written by herself", lead=renee)
+    full = a_posting(title="Is full", lead=a_teacher(school=alcott), places=4)
+    full.co_authors.set([a_teacher() for _ in range(3)])
+
+    told(NEXT)
+
+    letter = letter_to(renee)
+    assert letter.subject == "Teams that still have room for you"
+    assert "Own school" in letter.text
+    assert letter.text.index("Own school") < letter.text.index("Own subject")
+    for title in ["For its", "Another", "Is taken down", "Written by", "Is full"]:
+        assert title not in letter.text
+
+
+def test_without_an_offer_it_is_still_friendly():
+    renee = a_teacher("Renee Okafor")
+
+    told(NEXT)
+
+    assert letter_to(renee).subject == "You have no team yet"
+    assert "Dear Renee," in letter_to(renee).text
+
+
+def test_more_readers_ask_no_more_of_the_database(django_assert_max_num_queries):
+    a_posting(lead=a_teacher())
+    for _ in range(30):
+        a_teacher()
+    with django_assert_max_num_queries(16):
+        told(NEXT)
+    assert Letter.objects.filter(kind="no_team_yet").count() == 31
+
+
+# --- The list -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def miriam(client, year):
+    miriam = a_principal(a_school("Alcott Elementary"), "Miriam Osei")
+    client.force_login(miriam)
+    return miriam
+
+
+def listed(client, day, hour=10):
+    with clock.held_at(clock.at(day, hour)):
+        page = client.get(reverse("teams:unplaced"))
+        return [person.name for person in page.context["page"]], page
+
+
+def test_the_list_opens_on_the_day_after_the_letter(client, miriam):
+    a_teacher("Renee Okafor")
+
+    for day in (SOFT, NEXT):
+        told(day)
+        people, page = listed(client, day)
+        assert people == []
+        assert "opens on Saturday, September 26" in page.text
+    assert listed(client, LATER)[0] == ["Renee Okafor"]
+
+
+def test_whoever_has_had_no_letter_is_not_listed(client, miriam):
+    told(NEXT)
+    a_teacher("Renee Okafor")
+
+    assert listed(client, LATER)[0] == []
+
+
+def test_a_principal_sees_her_school_and_the_district_all(client, miriam):
+    a_teacher("Renee Okafor")
+    a_teacher("Tomás Herrera", school=a_school("Wheelock Elementary"))
+    told(NEXT)
+
+    assert listed(client, LATER)[0] == ["Renee Okafor"]
+    client.force_login(an_assistant_superintendent())
+    people, page = listed(client, LATER)
+    assert people == ["Renee Okafor", "Tomás Herrera"]
+    assert "How many have no team, by school" in page.text
+
+
+def test_the_list_says_who_is_asked_and_has_not_answered(client, miriam):
+    renee, tomas = a_teacher("Renee Okafor"), a_teacher("Tomás Herrera")
+    told(NEXT)
+    for name in ("Talking Math", "Say More"):
+        a_member(a_team(name=name), renee, answer="asked")
+    a_member(a_team(state=Team.State.DISSOLVED), tomas, answer="asked")
+
+    page = listed(client, LATER)[1]
+
+    assert "Asked by 2 teams, not answered yet" in page.text
+    assert list(page.context["schools"]) == [
+        {"school__name": "Alcott Elementary", "number": 2, "waiting": 1}
+    ]
+
+
+def test_nobody_else_sees_it_not_even_a_delegate(client, miriam):
+    jo = a_teacher("Jo Park")
+    power = Appointment.objects.get(person=miriam)
+    power.delegations.create(
+        person=jo, kind=power.kind, school=power.school, starts=SOFT, ends=date(2026, 10, 24)
+    )
+    client.force_login(jo)
+    with clock.held_at(clock.at(LATER, 10)):
+        assert client.get(reverse("teams:unplaced")).status_code == 403
+
+
+def test_the_list_leaves_as_a_sheet_without_addresses(client, miriam):
+    renee = a_teacher("Renee Okafor", role="=Grade 4")
+    told(NEXT)
+    a_member(a_team(), renee, answer="asked")
+
+    with clock.held_at(clock.at(LATER, 10)):
+        text = client.get(reverse("teams:export-unplaced")).getvalue().decode()
+
+    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+    assert rows[1:] == [["Renee Okafor", "'=Grade 4", "Alcott Elementary", "1"]]
+
+
+def test_three_people_ask_no_more_of_the_database_than_one(counted, client, miriam):
+    a_teacher()
+    told(NEXT)
+    with clock.held_at(clock.at(LATER, 10)):
+        counted(reverse("teams:unplaced"))
+        one = counted(reverse("teams:unplaced"))
+    for _ in range(2):
+        a_teacher()
+    told(date(2026, 9, 28))
+    with clock.held_at(clock.at(date(2026, 9, 29), 10)):
+        assert counted(reverse("teams:unplaced")) == one
