@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from billboard.rules import authors
 from blueprint.models import Blueprint
 from district.models import CalendarEvent
 from goals.models import Goal
@@ -43,6 +44,7 @@ def page_of(team: Team, person: Person) -> dict[str, Any]:
         "work": work,
         "next_work": _next(work) if team.state == Team.State.ACTIVE else None,
         "balance": balance([place.person for place in places if place.is_in]) if inside else None,
+        "may_wish": inside and _may_wish(team, person),
         "session": CalendarEvent.objects.coming().filter(kind="plt_session").first(),
     }
 
@@ -56,6 +58,12 @@ def _status(team: Team, roster: Roster | None) -> str:
     if roster.state == Roster.State.SUBMITTED:
         return waiting_for(roster).removesuffix(".")
     return roster.get_state_display()
+
+
+def _may_wish(team: Team, person: Person) -> bool:
+    """Whether this person can ask for strengths in the posting: it is looking, and theirs."""
+    posting = team.posting
+    return bool(posting and posting.is_looking and authors(posting).contains(person))
 
 
 def _next(work: list[Task]) -> Task | None:

@@ -10,7 +10,7 @@ from billboard.models import Posting
 from billboard.writing import TEXTS, marks
 from district.models import Grade, OrgGoal, School, Subject
 from kit.templatetags.fields import choices
-from people.models import Mark
+from people.models import Mark, Role
 from people.templatetags.people import strength
 
 MARK_HINTS = {
@@ -19,6 +19,7 @@ MARK_HINTS = {
     Mark.INNOVATOR: "imagines what could be",
     Mark.PROBLEM_SOLVER: "gets it done this week",
 }
+WISH = "We could use a {}."  # a doer, a vision setter
 NEEDED = [*LACKING, "places"]
 
 
@@ -113,6 +114,22 @@ class PostingForm(forms.ModelForm):
             self.fields[name].required = not as_draft
             if name in LACKING:
                 self.fields[name].error_messages["required"] = LACKING[name]
+
+    def wish_for(self, word):
+        """Fill in a strength that the team misses, to be read and kept by whoever writes.
+
+        What the window was shown stays as it is, so that keeping it counts as their change. Answers
+        with a sentence that says where it stands; with nothing for a word that is no strength.
+        """
+        if word in Mark.values:
+            chosen = self.initial.get("welcome") or []
+            self.initial["welcome"] = list(dict.fromkeys([*chosen, word]))
+            return f"“{Mark(word).label}” is ticked below. Save the changes to keep it."
+        if word in Role.values:
+            wanted, wish = self.initial.get("wanted", ""), WISH.format(Role(word).label.lower())
+            self.initial["wanted"] = wanted if wish in wanted else f"{wanted} {wish}".strip()
+            return f"“{wish}” is added below. Save the changes to keep it."
+        return ""
 
     # --- What this window was shown ---------------------------------------------------------
 

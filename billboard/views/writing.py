@@ -61,6 +61,8 @@ def _write(request, posting):
     form = PostingForm(request.POST or None, instance=posting, as_draft=as_draft)
     if request.method == "POST" and form.is_valid() and (kept := _keep(request, form)):
         return redirect(_after(request, kept))
+    if not form.is_bound and (said := form.wish_for(request.GET.get("wish", ""))):
+        messages.info(request, said)
     status = 422 if form.is_bound else 200
     return show(request, "billboard/post.html", _page(request, form), status=status)
 

@@ -1,10 +1,13 @@
 """What a team brings, in three vocabularies: a balance with gaps as questions, never a score."""
 
+import re
+
 import pytest
+from django.urls import reverse
 
 from people.models import Delivery, Discovery, Mark, Role, Strengths
 from plt_portal.balance import balance
-from tests.builders import a_teacher
+from tests.builders import a_posting, a_teacher, a_team
 
 pytestmark = pytest.mark.django_db
 
@@ -63,3 +66,88 @@ def test_what_nobody_brings_could_stand_in_the_posting():
     )
 
     assert [gap["words"] for gap in balance([ana])["missing"]] == ["a systems thinker", "a doer"]
+
+
+# --- «We could use a doer» ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def team(year):
+    """A team with a posting that is looking; its facilitator wrote it and leads as an innovator."""
+    ana = a_teacher("Ana Lima")
+    Strengths.objects.create(person=ana, leads="innovator", roles=["vision_setter"], shown=True)
+    posting = a_posting(lead=ana, wanted="Somebody from grade 4.", welcome=["innovator"])
+    return a_team(facilitator=ana, posting=posting)
+
+
+def wishes(client, person, team):
+    client.force_login(person)
+    page = client.get(reverse("team", args=[team.pk])).text
+    return re.findall(r"\?wish=(\w+)", page)
+
+
+def test_authors_are_offered_a_link_for_each_gap(client, team):
+    gaps = ["relationship_builder", "systems_thinker", "problem_solver", "doer"]
+
+    assert wishes(client, team.posting.lead, team) == gaps
+
+
+def test_a_member_who_did_not_write_the_posting_sees_no_link(client, team):
+    member = team.memberships.exclude(function="facilitator").first().person
+
+    assert wishes(client, member, team) == []
+
+
+def test_a_posting_that_is_not_looking_any_more_is_not_changed(client, team):
+    type(team.posting).objects.filter(pk=team.posting_id).update(state="formed")
+
+    assert wishes(client, team.posting.lead, team) == []
+
+
+def wished(client, team, word):
+    client.force_login(team.posting.lead)
+    answer = client.get(reverse("billboard:edit", args=[team.posting_id]), {"wish": word})
+    return answer, answer.context["form"]
+
+
+def test_one_of_the_four_is_ticked(client, team):
+    answer, form = wished(client, team, "systems_thinker")
+
+    assert form["welcome"].value() == ["innovator", "systems_thinker"]
+    assert form["wanted"].value() == "Somebody from grade 4."
+    assert "“Systems thinker” is ticked below." in answer.text
+
+
+def test_another_word_adds_a_sentence_once(client, team):
+    said = "Somebody from grade 4. We could use a doer."
+    assert wished(client, team, "doer")[1]["wanted"].value() == said
+
+    team.posting.wanted = said
+    team.posting.save()
+    assert wished(client, team, "doer")[1]["wanted"].value() == said
+
+
+def test_a_wish_that_is_no_strength_changes_nothing(client, team):
+    answer, form = wished(client, team, "<script>")
+
+    assert form["wanted"].value() == "Somebody from grade 4."
+    assert "below. Save the changes" not in answer.text
+
+
+def test_nothing_is_kept_before_somebody_saves_it_and_then_it_is(client, team):
+    form = wished(client, team, "doer")[1]
+    team.posting.refresh_from_db()
+    assert team.posting.wanted == "Somebody from grade 4."
+
+    shown = {name: form[name].value() for name in form.fields if name != "cross_school"}
+    data = {name: _sent(value) for name, value in shown.items()}
+    answer = client.post(reverse("billboard:edit", args=[team.posting_id]), data)
+
+    assert answer.status_code == 302
+    team.posting.refresh_from_db()
+    assert team.posting.wanted == "Somebody from grade 4. We could use a doer."
+
+
+def _sent(value):
+    """What a browser sends of what a form shows."""
+    return [getattr(one, "pk", one) for one in value] if isinstance(value, list) else value
