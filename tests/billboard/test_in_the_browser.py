@@ -48,6 +48,24 @@ def test_a_press_in_the_list_changes_its_row_and_nothing_else(page, reader):
     assert Interest.objects.get().person == reader
 
 
+def test_without_script_the_same_buttons_send_the_page(page, browser, reader):
+    first, _ = a_posting(title="First talks"), a_posting(title="Second")
+    page.goto("/billboard/?q=talks")
+    as_before = {"storage_state": page.context.storage_state(), "base_url": page.url}
+    plain = browser.new_context(java_script_enabled=False, **as_before)
+    page = plain.new_page()
+
+    page.goto("/billboard/")
+    page.locator("#q").fill("talks")
+    page.get_by_role("button", name="Search").click()
+    page.locator(f"#interest-{first.pk}").click()
+
+    assert page.url.endswith("?q=talks&sort=")
+    expect(page.locator("#results-heading")).to_have_text("1 team matches")
+    expect(page.locator(f"#posting-{first.pk}")).to_contain_text("You are interested")
+    plain.close()
+
+
 def test_interest_is_shown_and_withdrawn_in_place(page):
     posting = a_posting()
 

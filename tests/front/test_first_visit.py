@@ -98,9 +98,9 @@ class Reader(HTMLParser):
                 return
 
     def _is_there_without(self, element):
-        """A form sends itself; within one, its button does; anything else holds a link."""
+        """A form sends itself; its button does, within it or named for it; or there is a link."""
         forms = [each for each in [*self.open, element] if each["tag"] == "form"]
-        return bool(forms) or element["leads"]
+        return bool(forms) or element["leads"] or {"form", "formaction"} <= element["facts"].keys()
 
     @staticmethod
     def words_of(element):
@@ -121,6 +121,7 @@ def test_every_page_is_whole_without_script(pages):
         ('<form><div hx-post="/a/"><input></div><button>Save</button></form>', True),
         ('<div hx-get="/a/" hx-trigger="load"><a href="/a/">Read</a></div>', True),
         ('<div hx-get="/a/" hx-trigger="load"></div>', False),
+        ('<button form="all" formaction="/a/" hx-post="/a/">Save</button>', True),
         ('<button hx-post="/a/">Save</button>', False),
     ],
 )
