@@ -1,6 +1,6 @@
 """Moving a roster along its life."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -14,7 +14,7 @@ from letters.outbox import write
 from people.models import Appointment, Person
 from teams import checks, emails
 from teams.lifecycle import LIFE_OF_A_ROSTER
-from teams.models import Roster, RosterEntry, RosterException, RosterLine, Team
+from teams.models import Remark, Roster, RosterEntry, RosterException, RosterLine, Team
 from teams.rules import (
     assistant_superintendent,
     powers_over,
@@ -31,15 +31,23 @@ class Changed(NotYet):
 
 @transaction.atomic
 def move(
-    roster: Roster, verb: str, *, by: Person, note: str = "", seen: str | None = None
+    roster: Roster,
+    verb: str,
+    *,
+    by: Person,
+    note: str = "",
+    seen: str | None = None,
+    remarks: Iterable[Remark] = (),
 ) -> Roster:
     """Take one step, enter it in the record, and write to those whom it concerns.
 
     `seen` is the seal of what the person had before them; a decision covers that and no more.
+    `remarks` say why each item is sent back: item, person and reason, not saved yet.
     """
     roster = _locked(roster)
     stands = roster.seal
-    moved = _ACTS.get(verb, _step)(roster, verb, by, note)
+    said = {"remarks": list(remarks)} if verb == "return" else {}
+    moved = _ACTS.get(verb, _step)(roster, verb, by, note, **said)
     if seen not in (None, stands):  # undone with the whole transaction
         raise Changed(f"{moved.team} has changed since you opened it. This is how it stands now.")
     return moved
@@ -139,10 +147,19 @@ def _endorse(roster: Roster, verb: str, by: Person, note: str) -> Roster:
     return roster
 
 
-def _return(roster: Roster, verb: str, by: Person, note: str) -> Roster:
-    roster = _decided(_step(roster, verb, by, note))
+def _return(
+    roster: Roster, verb: str, by: Person, note: str, remarks: Iterable[Remark] = ()
+) -> Roster:
+    """Each reason stands at its item; a note without one is about something else."""
+    remarks = [*remarks, *([Remark(reason=note.strip())] if note.strip() else [])]
+    reasons = "\n".join(remark.reason for remark in remarks)
+    roster = _decided(LIFE_OF_A_ROSTER.move(roster, verb, by=by, note=reasons))
+    entry = _enter(roster, verb, by, note)
+    for remark in remarks:
+        remark.entry = entry
+        remark.save()
     _recruit_again(roster.team)
-    write(emails.roster_returned(_latest(roster)))
+    write(emails.roster_returned(entry))
     return roster
 
 
@@ -159,7 +176,7 @@ def _approve(roster: Roster, verb: str, by: Person, note: str) -> Roster:
     return roster
 
 
-_ACTS = {
+_ACTS: dict[str, Callable[..., Roster]] = {
     "submit": _submit,
     "recall": _take_back,
     "withdraw": _take_back,

@@ -1,17 +1,25 @@
 """What to look at on a roster: one condition and one sentence each, for page, queue and letter."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 
+from district.models import SchoolYear
+from kit import clock
+from kit.templatetags.kit import day
 from kit.text import listed
-from people.models import Qualification
+from people.models import Leave, Qualification
 from teams.models import Membership, Roster, RosterLine, Team
 
+BE_MORE_OR_ASK = "Change who is on the team, or ask for an exception with a reason."
+WAIT_OR_TAKE_BACK = "Wait for an answer, or take the question back."
+TALK_ABOUT_LEAVE = "Talk about it, and change the team if it cannot wait. You can submit as it is."
+TWO_TEAMS = "Talk about whether both can be done. You can submit as it is."
 SMALLEST, LARGEST = settings.TEAM_SMALLEST, settings.TEAM_LARGEST
 
 
@@ -28,14 +36,15 @@ class Check:
 
 @dataclass
 class Elsewhere:
-    """The other teams of people this year, and who of them is trained to facilitate."""
+    """The other teams of people this year, who is trained to facilitate, and who is away."""
 
     teams: dict[int, list[Team]] = field(default_factory=dict)
     trained: dict[int, Qualification] = field(default_factory=dict)
+    away: dict[int, Leave] = field(default_factory=dict)
 
     @classmethod
     def of(cls, places: Iterable[Any]) -> "Elsewhere":
-        """Two queries for any number of places."""
+        """Three queries for any number of places."""
         people = {place.person_id for place in places}
         found = cls()
         for seat in _seats_of(people).select_related("team"):
@@ -43,6 +52,8 @@ class Elsewhere:
         held = Qualification.objects.filter(
             person__in=people, kind=Qualification.Kind.FACILITATOR
         ).select_related("year")
+        for leave in _leaves().filter(person__in=people):
+            found.away.setdefault(leave.person_id, leave)
         found.trained = {qualification.person_id: qualification for qualification in held}
         return found
 
@@ -69,10 +80,11 @@ def facilitator(places: list[Any], elsewhere: Elsewhere) -> Check:
     if named is None:
         return Check(False, "No facilitator named", "Ask one of the members to facilitate.")
     if getattr(named, "is_asked", False):
-        return Check(False, f"{named.person.name} has not agreed to facilitate yet")
+        sentence = f"{named.person.name} has not agreed to facilitate yet"
+        return Check(False, sentence, "Wait for an answer, or ask somebody else.")
     if named.person_id in elsewhere.trained:
         return Check(True, "One facilitator, trained")
-    return Check(True, "One facilitator, who will be invited to the training")
+    return Check(True, "One facilitator, not trained yet, who will be invited to the training")
 
 
 def everyone_confirmed(places: list[Any]) -> Check:
@@ -90,6 +102,16 @@ def everyone_still_there(roster: Roster) -> Check:
     return Check(
         False, f"{listed(left)} {verb} left since", "Send it back, so that they can decide."
     )
+
+
+def nobody_on_leave(places: list[Any], elsewhere: Elsewhere) -> Check:
+    away = [place.person for place in places if place.person_id in elsewhere.away]
+    if not away:
+        return Check(True, "Nobody is on leave")
+    verb = "is" if len(away) == 1 else "are"
+    when = [f"{person.name} {_when(elsewhere.away[person.pk])}." for person in away]
+    sentence = f"{listed([person.name for person in away])} {verb} on leave this year"
+    return Check(False, sentence, " ".join(when))
 
 
 def one_team(places: list[Any], elsewhere: Elsewhere, team: Team) -> Check:
@@ -128,12 +150,15 @@ def before_submitting(roster: Roster) -> list[Check]:
     places = list(roster.places)
     elsewhere = Elsewhere.of(places)
     exception = getattr(roster, "exception", None)
+    people = reverse("teams:ask", args=[roster.team_id])
+    words = reverse("teams:change", args=[roster.team_id])
     return [
-        size(places, exception),
-        facilitator(places, elsewhere),
-        everyone_confirmed(places),
-        one_team(places, elsewhere, roster.team),
-        goal_link(roster.team),
+        _way_on(size(places, exception), BE_MORE_OR_ASK, people, "Change members"),
+        _way_on(facilitator(places, elsewhere), "", people, "See who facilitates"),
+        _way_on(everyone_confirmed(places), WAIT_OR_TAKE_BACK, people, "See who was asked"),
+        _way_on(nobody_on_leave(places, elsewhere), TALK_ABOUT_LEAVE, people, "Change members"),
+        _way_on(one_team(places, elsewhere, roster.team), TWO_TEAMS, people, "Change members"),
+        _way_on(goal_link(roster.team), "", words, "Choose a goal"),
     ]
 
 
@@ -144,6 +169,7 @@ def on_review(roster: Any, elsewhere: Elsewhere, *, by_principal: bool) -> list[
         size(lines, getattr(roster, "exception", None)),
         facilitator(lines, elsewhere),
         everyone_still_there(roster),
+        nobody_on_leave(lines, elsewhere),
         one_team(lines, elsewhere, roster.team),
         *([] if by_principal else [endorsed(roster)]),
         goal_link(roster.team),
@@ -163,6 +189,7 @@ def looked_at(rosters: QuerySet[Roster]) -> QuerySet[Roster]:
         silent=Exists(silent),
         double=Exists(_lines().filter(double)),
         left=Exists(_lines().filter(_left())),
+        away=Exists(_lines().filter(Exists(_leaves().filter(person=OuterRef("person"))))),
         led=Exists(_lines().filter(function=Membership.Function.FACILITATOR)),
         has_goal=Exists(goals),
     )
@@ -172,6 +199,7 @@ def to_look_at(*, by_principal: bool) -> Q:
     """What does not pass; to a principal, silence of principals is no finding."""
     wrong_size = ~Q(people__range=(SMALLEST, LARGEST)) & Q(exception__granted_by=None)
     found = wrong_size | Q(double=True) | Q(left=True) | Q(led=False) | Q(has_goal=False)
+    found |= Q(away=True)
     return found if by_principal else found | Q(silent=True)
 
 
@@ -214,6 +242,27 @@ def _lines() -> QuerySet[RosterLine]:
 def _count(lines: QuerySet[RosterLine]) -> Subquery:
     counted = lines.values("roster").annotate(n=Count("pk")).values("n")
     return Subquery(counted, output_field=IntegerField())
+
+
+def _leaves() -> QuerySet[Leave]:
+    """Leaves of today and of the rest of this school year, the first one first."""
+    today = clock.today()
+    until = Coalesce(SchoolYear.objects.filter(is_current=True).values("last_day")[:1], today)
+    return Leave.objects.filter(Q(ends=None) | Q(ends__gte=today), starts__lte=until)
+
+
+def _when(leave: Leave) -> str:
+    """«is away from October 5 until November 3», «is away until November 3»."""
+    since = f" from {day(leave.starts)}" if leave.starts > clock.today() else ""
+    until = f" until {day(leave.ends)}" if leave.ends else ", with no last day named"
+    return f"is away{since}{until}"
+
+
+def _way_on(check: Check, words: str, url: str, label: str) -> Check:
+    """The same finding, with what the team can do about it."""
+    if check.passed:
+        return check
+    return replace(check, reason=f"{check.reason} {words}".strip(), url=url, label=label)
 
 
 def _named(teams: list[Team]) -> str:

@@ -12,7 +12,7 @@ from letters.models import Letter
 from letters.outbox import Draft, kind_of, letter
 from people.models import Appointment, Person
 from teams import rules
-from teams.models import Membership, Roster, RosterEntry
+from teams.models import Consultation, Membership, Roster, RosterEntry
 from teams.rules import members, principals
 from teams.search import Offers
 
@@ -51,6 +51,26 @@ def roster_approved(entry: RosterEntry) -> Draft:
     roster = entry.roster
     readers = dict.fromkeys([*members(roster.team), *principals(roster)])
     return _about(entry, "roster_approved", readers)
+
+
+def principal_asked(consultation: Consultation, readers: Iterable[Person]) -> Draft:
+    """To the principal of a school: a team asks before it submits."""
+    return _of_question("principal_asked", consultation, readers)
+
+
+def principal_answered(consultation: Consultation) -> Draft:
+    """To whoever asked: what the principal says."""
+    return _of_question("principal_answered", consultation, [consultation.asked_by])
+
+
+def _of_question(kind: str, consultation: Consultation, readers: Iterable[Person]) -> Draft:
+    return letter(
+        f"teams/letters/{kind}.html",
+        to=readers,
+        key=consultation.pk,
+        consultation=consultation,
+        team=consultation.roster.team,
+    )
 
 
 def rosters_waiting(person: Person, waiting: Sequence[tuple[Roster, int]]) -> Draft:

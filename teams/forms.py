@@ -1,19 +1,33 @@
 from typing import Any
 
 from django import forms
+from django.core import signing
 from django.db.models import Q
 
 from district.models import OrgGoal, School
 from kit import clock
 from people.models import Appointment, Person
+from teams.contents import facts_of
 from teams.founding import people_of
-from teams.models import Team
+from teams.models import Remark, Team
 from teams.rules import DECIDING
 from teams.templatetags.teams import introduced
 
 NO_DAY = "Enter a day such as 10/14/2026."
 NO_NAME = "Give the team a name, so that colleagues know which one it is."
+OPENED = "a roster as it was opened"
 NO_SCHOOL = "Choose the school where the team is at home."
+
+
+def _words(label, needed):
+    too_long = "Use at most %(limit_value)d characters."
+    return forms.CharField(
+        max_length=1000,
+        required=bool(needed),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label=label,
+        error_messages={"required": needed, "max_length": too_long},
+    )
 
 
 class Goals(forms.ModelMultipleChoiceField):
@@ -155,7 +169,8 @@ def _power(appointment):
 
 
 class DecisionForm(forms.Form):
-    """One note for whichever decision is pressed, and the seal of what was on the page."""
+    """One note for whichever decision is pressed, a reason for each item that is sent back, and
+    the seal of what was on the page."""
 
     all_optional = True  # the help says when the note is needed
     note = forms.CharField(
@@ -163,35 +178,100 @@ class DecisionForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
         label="Note",
-        help_text="Needed when you send it back.",
+        help_text="To send it back, write what should change, or select items above.",
         error_messages={"max_length": "Use at most %(limit_value)d characters."},
     )
     seal = forms.CharField(required=False, widget=forms.HiddenInput)
+    opened = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, verb="", **kwargs):
+    def __init__(self, *args, roster, verb="", **kwargs):
         super().__init__(*args, **kwargs)
         self.verb = verb
+        self.about = _about(roster)
+        for key, (label, _) in self.about.items():
+            self.fields[f"about-{key}"] = forms.BooleanField(required=False, label=label)
+            self.fields[f"why-{key}"] = _words(f"What should change: {label}", "")
 
-    def clean_note(self):
-        note = self.cleaned_data["note"].strip()
-        if self.verb == "return" and not note:
-            raise forms.ValidationError("Say what should change, so that the team can act on it.")
-        return note
+    @property
+    def items(self):
+        """Each item with its tick and its reason."""
+        return [(self[f"about-{key}"], self[f"why-{key}"]) for key in self.about]
+
+    def clean(self):
+        super().clean()
+        if self.errors:
+            return
+        if self.verb != "return":
+            self._nothing_is_sent_back()
+            return
+        for key in self.about:
+            if self.cleaned_data[f"about-{key}"] and not self.cleaned_data[f"why-{key}"]:
+                self.add_error(f"why-{key}", "Say what should change here, or clear the box.")
+        if not (self.errors or self.remarks or self.cleaned_data["note"]):
+            self.add_error("note", "Say what should change, so that the team can act on it.")
+
+    @property
+    def on_the_page(self):
+        """The facts as the page showed them that this came from; None when it does not say."""
+        try:
+            return signing.loads(self.data.get("opened", ""), salt=OPENED)
+        except signing.BadSignature:
+            return None
+
+    def _nothing_is_sent_back(self):
+        """Whoever wrote reasons and presses another button is asked which of the two they mean."""
+        if self.remarks or any(self.cleaned_data[f"about-{key}"] for key in self.about):
+            self.add_error(None, "You selected items to send back. Send it back, or clear them.")
+
+    @property
+    def remarks(self):
+        """The reasons, item by item."""
+        written = [(self.cleaned_data[f"why-{key}"], item) for key, (_, item) in self.about.items()]
+        return [Remark(reason=reason, **item) for reason, item in written if reason]
+
+
+def as_opened(roster):
+    """The hidden marks of a page: the seal of what it shows, and the facts themselves."""
+    return {
+        "seal": roster.seal,
+        "opened": signing.dumps(facts_of(roster), salt=OPENED, compress=True),
+    }
+
+
+def _about(roster):
+    """What can be sent back: words for the page, and what a remark then names."""
+    people = [line.person for line in roster.lines.all()]
+    members = {f"member-{p.pk}": (p.name, {"item": "member", "person": p}) for p in people}
+    return {**_items("size", "facilitator"), **members, **_items("goal", "focus")}
+
+
+def _items(*names):
+    return {name: (Remark.Item(name).label, {"item": name}) for name in names}
+
+
+class AskFirstForm(forms.Form):
+    """What a team wants to know from its principals before it submits."""
+
+    question = _words("Your question", "")
+
+
+class AnswerForm(forms.Form):
+    """What the principal says to it."""
+
+    answer = _words("Your answer", "Write an answer first.")
+
+
+class ReplyForm(forms.Form):
+    """What the team says to one reason."""
+
+    reply = _words("Your reply", "Write a reply first.")
 
 
 class ExceptionForm(forms.Form):
     """Why a team is smaller or larger than four to seven."""
 
-    reason = forms.CharField(
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        label="Why is the team smaller or larger?",
-        help_text="The assistant superintendent reads this and decides.",
-        error_messages={
-            "required": "Say why the team is smaller or larger.",
-            "max_length": "Use at most %(limit_value)d characters.",
-        },
-    )
+    reason = _words("Why is the team smaller or larger?", "Say why the team is smaller or larger.")
+    reason.help_text = "The assistant superintendent reads this and decides."
 
 
 class QueueForm(forms.Form):

@@ -12,7 +12,7 @@ from district.models import SchoolYear
 from kit import clock
 from letters.models import Letter
 from people.models import Appointment, Person
-from teams.models import Membership, Roster, RosterLine, Team
+from teams.models import Consultation, Membership, Roster, RosterLine, Team
 
 type People = QuerySet[Person, Person]
 
@@ -80,6 +80,22 @@ def absentees() -> People:
 def absent(delegation: Appointment) -> People:
     """In whose place a delegate acts: they named them, and take the task back."""
     return Person.objects.active().filter(appointments=delegation.acting_for_id)
+
+
+def asked_first(team: Team) -> People:
+    """The principals whom a team can ask before it submits."""
+    standing = team.memberships.standing()
+    heads = Appointment.objects.current().filter(_heads(standing.values("person__school")))
+    people = Person.objects.active().filter(pk__in=heads.values("person"))
+    return people.exclude(pk__in=standing.values("person"))
+
+
+def the_asked(consultation: Consultation) -> People:
+    """Whoever leads the school today and is not on the team they are asked about."""
+    held = Appointment.objects.current().filter(_heads([consultation.school_id]))
+    on_it = consultation.roster.team.memberships.standing().values("person")
+    free = held.filter(Q(acting_for=None) | ~Q(acting_for__person__in=on_it))
+    return Person.objects.active().filter(pk__in=free.values("person")).exclude(pk__in=on_it)
 
 
 def powers_over(roster: Roster) -> QuerySet[Appointment]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from teams.views import approvals, delegates, directory, forming, rosters
+from teams.views import approvals, consulting, delegates, directory, forming, rosters
 
 app_name = "teams"
 urlpatterns = [
@@ -16,6 +16,8 @@ urlpatterns = [
     path("rosters/<int:pk>/", rosters.roster, name="roster"),
     path("rosters/<int:pk>/exception/", rosters.grant_exception, name="grant-exception"),
     path("rosters/<int:pk>/<slug:verb>/", rosters.move_roster, name="move-roster"),
+    path("consultations/<int:pk>/", consulting.consultation, name="consultation"),
+    path("remarks/<int:pk>/reply/", consulting.reply, name="reply"),
     path("delegates/", delegates.delegates, name="delegates"),
     path("delegates/<int:pk>/take-back/", delegates.take_back, name="take-back-delegate"),
     path("<int:pk>/change/", forming.change, name="change"),
@@ -24,5 +26,6 @@ urlpatterns = [
     path("<int:pk>/leave/", forming.leave, name="leave"),
     path("<int:pk>/roster/", rosters.check, name="check"),
     path("<int:pk>/exception/", rosters.ask_exception, name="ask-exception"),
+    path("<int:pk>/ask-first/", consulting.ask_first, name="ask-first"),
     path("<int:pk>/new-version/", rosters.begin_new_version, name="begin-new-version"),
 ]

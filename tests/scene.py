@@ -61,6 +61,12 @@ def _september(scene):
 
 def _year(scene, stands):
     scene.roster = b.a_roster(team=scene.team, state=stands or Roster.State.DRAFT)
+    scene.consultation = scene.roster.consultations.create(
+        school=scene.team.school, asked_by=scene.kinds["facilitator"], question="Is there time?"
+    )
+    if stands == Roster.State.RETURNED:
+        sent = {"verb": "return", "moved_to": stands, "by": scene.kinds["principal"]}
+        scene.remark = scene.roster.record.create(**sent).remarks.create(reason="Name the goal.")
     scene.blueprint = b.a_blueprint(scene.team, ideal="We watch each other teach.")
     scene.goal = b.a_goal(scene.team, state=Goal.State.DRAFT)
     scene.measure = b.a_measure(scene.goal)

@@ -4,14 +4,15 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from kit.lifecycle import NotYet
-from kit.pages import require, show
+from kit.pages import require, show, warn
 from kit.text import listed
 from teams import approval, checks
-from teams.contents import Queue, with_rows
-from teams.forms import DecisionForm, ExceptionForm
+from teams.contents import Queue, SentBack, Since, difference, facts_of, with_rows
+from teams.forms import AskFirstForm, DecisionForm, ExceptionForm, ReplyForm, as_opened
 from teams.lifecycle import LIFE_OF_A_ROSTER
 from teams.models import Roster, Team
 from teams.rules import (
+    asked_first,
     assistant_superintendent,
     awaited,
     concerned,
@@ -44,7 +45,7 @@ def check(request, pk):
         raise Http404
     if not roster.is_with_team:
         return redirect("teams:roster", roster.pk)
-    return _check_page(request, roster, ExceptionForm(initial=_reason(roster)))
+    return check_page(request, roster)
 
 
 @require_safe
@@ -53,7 +54,8 @@ def roster(request, pk):
     roster = _roster(request, pk)
     if roster.is_with_team and members(roster.team).contains(request.user):
         return redirect("teams:check", roster.team_id)
-    return _roster_page(request, roster, DecisionForm(initial={"seal": roster.seal}))
+    form = DecisionForm(initial=as_opened(roster), roster=roster)
+    return _roster_page(request, roster, form)
 
 
 @require_POST
@@ -62,16 +64,13 @@ def move_roster(request, pk, verb):
     if verb not in VERBS:
         raise Http404
     roster = _roster(request, pk)
-    form = DecisionForm(request.POST, verb=verb)
+    form = DecisionForm(request.POST, roster=roster, verb=verb)
     if not form.is_valid():
         return _again(request, roster, form)
-    note, seen = form.cleaned_data["note"], form.cleaned_data["seal"]
-    seen = None if verb in TAKEN_BACK else seen
     try:
-        moved = approval.move(roster, verb, by=request.user, note=note, seen=seen)
+        moved = approval.move(roster, verb, by=request.user, **_words(form))
     except NotYet as not_yet:
-        for reason in not_yet.reasons:
-            messages.warning(request, reason)
+        warn(request, not_yet)
         return _again(request, _roster(request, pk), form)
     messages.success(request, _said(moved, verb))
     return _onward(request, moved, verb)
@@ -92,7 +91,7 @@ def ask_exception(request, pk):
         else:
             messages.success(request, "The roster now asks for an exception. You can submit it.")
             return redirect("teams:check", team.pk)
-    return _check_page(request, roster, form, status=422)
+    return check_page(request, roster, reason=form, status=422)
 
 
 @require_POST
@@ -126,35 +125,49 @@ def _team(request, pk):
 
 
 def _roster(request, pk):
-    rosters = Roster.objects.visible_to(request.user)
-    return get_object_or_404(with_rows(checks.looked_at(rosters)), pk=pk)
+    rosters = with_rows(checks.looked_at(Roster.objects.visible_to(request.user)))
+    said = ["record__remarks__person", "record__remarks__replied_by"]
+    return get_object_or_404(rosters.prefetch_related(*said), pk=pk)
 
 
-def _check_page(request, roster, form, status=200):
+def check_page(
+    request, roster, *, reason=None, question=None, replied=(None, None), changed=(), status=200
+):
+    """The page before submitting; whichever of its forms failed comes back as it was typed."""
     found = checks.before_submitting(roster)
+    places = list(roster.places)
+    returned = SentBack.of(roster) if roster.state == "returned" else None
+    _with_replies(returned, *replied)
     page = {
         "team": roster.team,
         "roster": roster,
-        "places": list(roster.places),
+        "places": [(place, returned.about(place) if returned else []) for place in places],
+        "elsewhere": returned.besides(places) if returned else [],
+        "returned": returned,
         "checks": found,
         "to_look_at": [one for one in found if not one.passed],
-        "out_of_size": not checks.size(list(roster.places)).passed,
+        "out_of_size": not checks.size(places).passed,
         "names": _readers(roster.team),
         "may_submit": the_facilitator(roster).contains(request.user),
-        "returned": roster.record.filter(verb="return").last()
-        if roster.state == "returned"
-        else None,
-        "form": form,
+        "principals": listed([person.name for person in asked_first(roster.team)]),
+        "consultations": roster.consultations.select_related("asked_by", "answered_by", "school"),
+        "changed": changed,
+        "marks": as_opened(roster),
+        "form": reason or question or replied[1],
+        "asking": reason or _exception_form(roster),
+        "question": question or AskFirstForm(),
     }
     return show(request, "teams/check.html", page, status=status)
 
 
-def _roster_page(request, roster, form, status=200):
+def _roster_page(request, roster, form, changed=(), status=200):
     queue = Queue(request.user)
     waiting = [one.pk for one in queue.rosters("waiting")]
     page = {
         "roster": roster,
         "row": queue.rows([roster])[0],
+        "changed": changed,
+        "since": Since.of(roster),
         "team": roster.team,
         "verbs": [step.verb for step in LIFE_OF_A_ROSTER.open_to(request.user, roster)],
         "form": form,
@@ -174,11 +187,13 @@ def _roster_page(request, roster, form, status=200):
 
 def _again(request, roster, form):
     """The page that was refused, as things stand now."""
+    opened = form.on_the_page
+    changed = difference(opened, facts_of(roster)) if opened else []
     if form.verb == "submit" and roster.is_with_team:
-        return _check_page(request, roster, ExceptionForm(initial=_reason(roster)), status=422)
-    form.data = form.data.copy()
-    form.data["seal"] = roster.seal
-    return _roster_page(request, roster, form, status=422)
+        return check_page(request, roster, changed=changed, status=422)
+    data = form.data.dict() | as_opened(roster)
+    form = DecisionForm(data, roster=roster, verb=form.verb)
+    return _roster_page(request, roster, form, changed, status=422)
 
 
 def _onward(request, roster, verb):
@@ -201,5 +216,20 @@ def _readers(team):
     return listed([person.name for person in people])
 
 
-def _reason(roster):
-    return {"reason": roster.exception.reason} if hasattr(roster, "exception") else {}
+def _with_replies(returned, remark, form):
+    """At each reason the form for the reply to it; the one that was just typed as it was typed."""
+    for one in returned.remarks if returned else []:
+        stands = ReplyForm(initial={"reply": one.reply}, auto_id=f"remark-{one.pk}-%s")
+        one.form = form if one == remark else stands
+
+
+def _exception_form(roster):
+    asked = {"reason": roster.exception.reason} if hasattr(roster, "exception") else {}
+    return ExceptionForm(initial=asked)
+
+
+def _words(form):
+    """What the form says to the verb; taking back decides on nothing that one must have seen."""
+    said = form.cleaned_data
+    seen = None if form.verb in TAKEN_BACK else said["seal"]
+    return {"note": said["note"], "seen": seen, "remarks": form.remarks}

@@ -70,6 +70,20 @@ def unendorsed():
     return roster
 
 
+def on_leave():
+    roster = whole()
+    roster.lines.last().person.leaves.create(starts="2026-10-05", ends="2026-11-03")
+    return roster
+
+
+def on_leave_last_spring_and_next_fall():
+    roster = whole()
+    person = roster.lines.last().person
+    person.leaves.create(starts="2026-02-02", ends="2026-09-21")
+    person.leaves.create(starts="2027-09-01")
+    return roster
+
+
 FOUND = {
     whole: 0,
     small_with_an_exception: 0,
@@ -80,6 +94,8 @@ FOUND = {
     without_a_facilitator: 1,
     without_a_goal: 1,
     unendorsed: 1,
+    on_leave: 1,
+    on_leave_last_spring_and_next_fall: 0,
 }
 
 
@@ -115,3 +131,24 @@ def test_the_other_team_is_named():
     person = roster.lines.last().person
     assert row.to_look_at[0].sentence == f"{person.name} is on two teams"
     assert row.to_look_at[0].reason == f"{person.name} is also on Sources and Voices."
+
+
+def test_the_team_reads_what_to_do_about_each_finding():
+    roster = a_roster(members=2)
+    roster.team.org_goals.clear()
+    asked = a_member(roster.team, answer="asked").person
+    asked.leaves.create(starts="2026-09-01")
+    a_member(a_team(name="Sources and Voices"), asked)
+
+    found = {one.sentence: one for one in checks.before_submitting(roster) if not one.passed}
+
+    assert [*found] == [
+        "3 members, and a team has at least 4",
+        f"{asked.name} has not answered yet",
+        f"{asked.name} is on leave this year",
+        f"{asked.name} is on two teams",
+        "No district or school goal",
+    ]
+    assert all(one.reason and one.url and one.label for one in found.values())
+    away = found[f"{asked.name} is on leave this year"].reason
+    assert away.startswith(f"{asked.name} is away, with no last day named.")

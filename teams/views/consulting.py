@@ -1,0 +1,76 @@
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_http_methods, require_POST
+
+from kit.lifecycle import NotYet
+from kit.pages import attempt, require, show, warn
+from kit.text import listed
+from teams import consulting
+from teams.forms import AnswerForm, AskFirstForm, ReplyForm
+from teams.models import Consultation, Remark, Team
+from teams.rules import members, the_asked
+from teams.views.rosters import check_page
+
+
+@require_POST
+def ask_first(request, pk):
+    """The roster goes to its principals as a question, before it is submitted."""
+    team = get_object_or_404(Team.objects.visible_to(request.user).this_year(), pk=pk)
+    require(request.user, members(team), f"This page is for the team {team}.")
+    roster = get_object_or_404(team.rosters.in_hand().for_page())
+    form = AskFirstForm(request.POST)
+    if form.is_valid():
+        try:
+            asked = consulting.ask_first(roster, by=request.user, **form.cleaned_data)
+        except NotYet as not_yet:
+            warn(request, not_yet)
+        else:
+            messages.success(request, f"The roster is with {_readers(asked)} as a question.")
+        return redirect("teams:check", team.pk)
+    return check_page(request, roster, question=form, status=422)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def consultation(request, pk):
+    """A draft roster for the principal who is asked about it, and their answer."""
+    asked = _consultation(request, pk)
+    form = AnswerForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        done, text = "Your answer is with the team.", form.cleaned_data["answer"]
+        attempt(request, consulting.answer, asked, done=done, text=text)
+        return redirect("teams:consultation", pk)
+    team = asked.roster.team
+    page = {"asked": asked, "team": team, "places": list(asked.roster.places), "form": form}
+    return show(request, "teams/consultation.html", page, status=422 if form.errors else 200)
+
+
+@require_POST
+def reply(request, pk):
+    """The team answers one reason, at its item."""
+    theirs = Remark.objects.filter(entry__roster__team__in=Team.objects.of(request.user))
+    remark = get_object_or_404(theirs.select_related("entry__roster__team"), pk=pk)
+    roster = remark.entry.roster
+    form = ReplyForm(request.POST, auto_id=f"remark-{pk}-%s")
+    if roster.is_with_team and not form.is_valid():
+        return check_page(request, roster, replied=(remark, form), status=422)
+    done, text = "Your reply stands beside the reason.", form.data.get("reply", "")
+    attempt(request, consulting.reply, remark, done=done, text=text)
+    return redirect("teams:check", roster.team_id)
+
+
+def _consultation(request, pk):
+    """Nobody but the principal who is asked learns of a draft."""
+    teams = Team.objects.visible_to(request.user).this_year()
+    found = Consultation.objects.select_related(
+        "roster__team__school", "asked_by", "answered_by", "school"
+    )
+    asked = get_object_or_404(found, pk=pk, roster__team__in=teams)
+    if not the_asked(asked).contains(request.user):
+        raise Http404
+    return asked
+
+
+def _readers(asked):
+    people = {person.name for one in asked for person in the_asked(one)}
+    return listed(sorted(people))

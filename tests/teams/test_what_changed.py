@@ -1,0 +1,113 @@
+"""What is not as it was: since the last decision, and since somebody opened the page."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from teams import founding
+from teams.approval import begin_new_version, move
+from teams.contents import Since
+from tests.builders import (
+    a_district_goal,
+    a_member,
+    a_teacher,
+    an_assistant_superintendent,
+    facilitator_of,
+    the_year,
+)
+from tests.teams.builders import a_submitted_roster
+
+
+def page_of(response):
+    return response.content.decode()
+
+
+@pytest.fixture
+def ruth(client, settings, year):
+    ruth = an_assistant_superintendent("Ruth Abramson")
+    client.force_login(ruth, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return ruth
+
+
+def opened(page):
+    """The hidden marks of the page, as a browser sends them back."""
+    return dict(re.findall(r'name="(seal|opened)" value="([^"]+)"', page))
+
+
+def test_a_version_tells_who_is_new_who_is_gone_and_who_facilitates(client, ruth):
+    first = a_submitted_roster()
+    team, marcus = first.team, facilitator_of(first.team)
+    leaver = first.lines.last().person
+    assert "What changed" not in page_of(client.get(reverse("teams:roster", args=[first.pk])))
+    move(first, "approve", by=ruth)
+    second = begin_new_version(team, by=marcus)
+    founding.leave(team, by=leaver)
+    grace = a_teacher("Grace Nakamura")
+    a_member(team, grace)
+
+    second = move(second, "submit", by=marcus)
+
+    page = page_of(client.get(reverse("teams:roster", args=[second.pk])))
+    assert "What changed since version 1" in page
+    assert "Grace Nakamura is new." in page
+    assert f"{leaver.name} is not on it any more." in page
+    assert f"{marcus.name}, before" not in page
+
+
+def test_what_stayed_is_said_to_have_stayed(client, ruth):
+    first = a_submitted_roster()
+    move(first, "return", by=ruth, note="Ask Wheelock.")
+
+    second = move(first, "submit", by=facilitator_of(first.team))
+
+    page = page_of(client.get(reverse("teams:roster", args=[second.pk])))
+    assert "People, name and focus are as they were." in page
+    assert "Why Ruth Abramson sent version 1 back" in page
+
+
+@pytest.mark.django_db(transaction=True)
+def test_name_and_focus_are_remembered_as_they_were_decided_on():
+    the_year()
+    first = a_submitted_roster(name="Talking Math", focus="They say why.")
+    team, marcus = first.team, facilitator_of(first.team)
+    move(first, "return", by=an_assistant_superintendent(), note="Say which students.")
+    goals = team.org_goals.all()
+    founding.change(team, by=marcus, name="Say More", focus="Grade 4 says why.", org_goals=goals)
+
+    second = move(first, "submit", by=marcus)
+
+    since = Since.of(second)
+    assert since.number == 1
+    assert since.changes == ["The name was “Talking Math”.", "The focus was “They say why.”."]
+
+
+def test_a_decision_on_what_changed_is_asked_again_with_the_difference(client, ruth):
+    roster = a_submitted_roster(name="Talking Math")
+    team, marcus = roster.team, facilitator_of(roster.team)
+    door = reverse("teams:move-roster", args=[roster.pk, "approve"])
+    marks = opened(page_of(client.get(reverse("teams:roster", args=[roster.pk]))))
+    move(roster, "recall", by=marcus)
+    a_member(team, a_teacher("Grace Nakamura"))
+    founding.change(team, by=marcus, name="Say More", org_goals=[a_district_goal()])
+    move(roster, "submit", by=marcus)
+
+    answer = client.post(door, marks)
+
+    assert answer.status_code == 422
+    page = page_of(answer)
+    assert "What changed since you opened it" in page
+    assert "Grace Nakamura is new." in page
+    assert "The name was “Talking Math”." in page
+    assert client.post(door, opened(page)).status_code == 302
+
+
+@pytest.mark.parametrize("mark", ["", "nonsense", "a:b:c", "\x00"])
+def test_marks_that_nobody_signed_show_no_difference(client, ruth, mark):
+    roster = a_submitted_roster()
+    door = reverse("teams:move-roster", args=[roster.pk, "approve"])
+
+    answer = client.post(door, {"seal": "what was there before", "opened": mark})
+
+    assert answer.status_code == 422
+    assert "What changed" not in page_of(answer)
