@@ -95,7 +95,7 @@ def take_back(request, pk):
 @get_or_post
 def answer(request, pk):
     """The question to one person, on a page for a phone: yes, or no."""
-    mine = Membership.objects.select_related("team__school", "asked_by", "team__founded_by")
+    mine = Membership.objects.select_related("team__school", "asked_by", "team__posting__year")
     membership = get_object_or_404(mine.filter(person=request.user), pk=pk)
     require(request.user, oneself(membership))
     if request.method == "POST":
@@ -104,7 +104,7 @@ def answer(request, pk):
         except NotYet as not_yet:
             _tell(request, not_yet)
             membership.refresh_from_db()
-    page = {"membership": membership, "team": membership.team, "people": members(membership.team)}
+    page = {"membership": membership, "team": membership.team, **_around(membership)}
     return show(request, "teams/answer.html", page, status=_status(request))
 
 
@@ -182,6 +182,14 @@ def _answered(request, membership, answer):
     founding.confirm(membership, by=request.user, function=function)
     messages.success(request, f"You are on {team}. The team sees your answer.")
     return redirect("team", team.pk)
+
+
+def _around(membership):
+    """What helps to answer: who is in, the facilitator first, and one's other teams this year."""
+    team, current = membership.team, membership.team.memberships.current()
+    seats = current.filter(person__is_active=True).select_related("person__school")
+    others = Team.objects.of(membership.person).this_year().standing().exclude(pk=team.pk)
+    return {"seats": sorted(seats, key=lambda seat: not seat.is_facilitator), "others": others}
 
 
 def _declined(seat):
