@@ -22,14 +22,16 @@ def co_authors(request, pk):
     find = FindForm(request.GET)
     colleagues = Person.objects.active().named(find.words).select_related("school")
     free = list(colleagues.exclude(pk__in=writers(posting))[: MOST + 1])
+    co_authors = list(posting.co_authors.select_related("school"))
     page = {
         "posting": posting,
+        "co_authors": co_authors,
         "find": find,
         "words": find.words,
         "found": free[:MOST],
         "too_many": len(free) > MOST,
         "may_name": any(s.verb == "edit" for s in LIFE_OF_A_POSTING.open_to(request.user, posting)),
-        "is_co_author": posting.co_authors.contains(request.user),
+        "is_co_author": request.user in co_authors,
     }
     return show(request, "billboard/authors.html", page)
 

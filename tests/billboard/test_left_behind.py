@@ -110,7 +110,7 @@ def test_the_page_says_who_answers_now(client, alcott, miriam):
     client.force_login(miriam)
     to_principal = client.get(door).text
 
-    assert "by Daniel Brandt" in to_colleagues
+    assert "by <bdi>Daniel Brandt</bdi>" in to_colleagues
     assert "Daniel Brandt has left the district. The principal of Alcott" in to_colleagues
     assert "you answer for this posting" in to_principal
     assert "Renee Okafor" in to_principal
