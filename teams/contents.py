@@ -110,7 +110,9 @@ class Since:
 
     @classmethod
     def of(cls, roster: Roster) -> "Since | None":
-        decided = roster.team.rosters.filter(decided_at__isnull=False, number__lt=roster.number)
+        """Before it is submitted, a version that was sent back is compared with how it was seen."""
+        before = roster.number + 1 if roster.is_with_team else roster.number
+        decided = roster.team.rosters.filter(decided_at__isnull=False, number__lt=before)
         last = decided.order_by("number").prefetch_related("lines__person").last()
         if last is None:
             return None

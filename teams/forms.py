@@ -178,7 +178,7 @@ class DecisionForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
         label="Note",
-        help_text="To send it back, write what should change, or select items above.",
+        help_text="To send it back, write what should change, or select items below.",
         error_messages={"max_length": "Use at most %(limit_value)d characters."},
     )
     seal = forms.CharField(required=False, widget=forms.HiddenInput)

@@ -28,7 +28,7 @@ def approvals(request):
     page["narrowed"] = any(wanted.values())
     page["may_delegate"] = absentees().contains(request.user)
     page |= _lead(queue) | _groups(request, queue, rosters, wanted["checks"])
-    return show(request, "teams/approvals.html", page)
+    return show(request, "teams/approvals.html", page, part="results")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

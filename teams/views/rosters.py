@@ -152,6 +152,7 @@ def check_page(
         "principals": listed([person.name for person in asked_first(roster.team)]),
         "consultations": roster.consultations.select_related("asked_by", "answered_by", "school"),
         "changed": changed,
+        "since": Since.of(roster),
         "marks": as_opened(roster),
         "form": reason or question or replied[1],
         "asking": reason or _exception_form(roster),
@@ -162,7 +163,7 @@ def check_page(
 
 def _roster_page(request, roster, form, changed=(), status=200):
     queue = Queue(request.user)
-    waiting = [one.pk for one in queue.rosters("waiting")]
+    waiting = list(queue.rosters("waiting").values_list("pk", flat=True))
     page = {
         "roster": roster,
         "row": queue.rows([roster])[0],

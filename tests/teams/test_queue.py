@@ -1,0 +1,62 @@
+"""The queue in September: a hundred and fifty rosters are as pleasant as three."""
+
+import pytest
+from django.urls import reverse
+
+from teams.models import Roster
+from tests.builders import a_roster, a_school, an_assistant_superintendent
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
+QUEUE = reverse("teams:approvals")
+FILTERS = ["", "?q=Talking", "?checks=pass", "?checks=look", "?q=Talking&checks=pass&page=2"]
+
+
+@pytest.fixture
+def ruth(client, settings):
+    ruth = an_assistant_superintendent("Ruth Abramson")
+    client.force_login(ruth, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return ruth
+
+
+def waiting(number, **facts):
+    """Half of them pass every check, and half are too small."""
+    return [
+        a_roster(state=Roster.State.SUBMITTED, members=3 if one % 2 else 4, **facts)
+        for one in range(number)
+    ]
+
+
+def test_thirty_rosters_ask_no_more_than_three(client, ruth, counted):
+    waiting(4)
+    few = [counted(QUEUE + wanted) for wanted in FILTERS]
+
+    waiting(26)
+
+    assert [counted(QUEUE + wanted) for wanted in FILTERS] == few
+    assert "30 rosters wait for you" in client.get(QUEUE).content.decode()
+
+
+def test_a_filter_brings_the_list_alone_to_htmx_and_the_page_to_everybody_else(client, ruth):
+    waiting(1, name="Talking Math")
+    waiting(1, name="Calmer Transitions")
+
+    part = client.get(QUEUE, {"q": "Talking"}, headers={"HX-Request": "true"}).content.decode()
+    page = client.get(QUEUE, {"q": "Talking"}).content.decode()
+
+    assert "<html" not in part
+    assert 'id="results"' in part
+    assert "<html" in page
+    for answer in (part, page):
+        assert "Talking Math" in answer
+        assert "Calmer Transitions" not in answer
+
+
+def test_a_filter_by_school_finds_rosters_with_people_of_that_school(client, ruth):
+    wheelock = a_school("Wheelock Elementary")
+    waiting(1, name="Talking Math", school=wheelock)
+    waiting(1, name="Calmer Transitions")
+
+    page = client.get(QUEUE, {"school": wheelock.pk}).content.decode()
+
+    assert "Talking Math" in page
+    assert "Calmer Transitions" not in page
