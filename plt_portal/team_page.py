@@ -19,6 +19,7 @@ from plt_portal.task import Task
 from reports.models import Report
 from teams.models import Membership, Roster, Team
 from teams.rules import editors
+from teams.today import after_approval
 
 
 def page_of(team: Team, person: Person) -> dict[str, Any]:
@@ -33,6 +34,7 @@ def page_of(team: Team, person: Person) -> dict[str, Any]:
         "inside": inside,
         "roster": roster,
         "status": _status(team, roster),
+        "after": after_approval(team, person),
         "sent_back": _sent_back(roster) if inside else None,
         "members": sorted((p for p in places if p.is_in), key=lambda p: not p.is_facilitator),
         "asked": [place for place in places if place.is_asked],
@@ -51,7 +53,7 @@ def page_of(team: Team, person: Person) -> dict[str, Any]:
 
 def _status(team: Team, roster: Roster | None) -> str:
     """«Approved Oct 2», «Waiting for Miriam Osei», or how the team stands."""
-    if roster is None:
+    if roster is None or team.state in (Team.State.PAUSED, Team.State.DISSOLVED):
         return team.get_state_display()
     if roster.state == Roster.State.APPROVED and roster.decided_at:
         return f"Approved {short_day(roster.decided_at)}"

@@ -120,6 +120,8 @@ def _submit(roster: Roster, verb: str, by: Person, note: str) -> Roster:
     roster.save(update_fields=["submitted_at", "submitted_by"])
     if roster.team.posting:
         close_for_roster(roster.team.posting)
+    if checks.is_swap(roster):
+        return _swap(roster, "swap", by, "")
     write(emails.roster_submitted(_latest(roster), principals_and_superintendent(roster)))
     return roster
 
@@ -164,16 +166,34 @@ def _return(
 
 
 def _approve(roster: Roster, verb: str, by: Person, note: str) -> Roster:
-    """The team is official; the version that was approved before is replaced."""
+    """The team is official."""
+    roster = _in_force(roster, verb, by, note)
+    if roster.team.state == Team.State.FORMING:
+        roster.team.state = Team.State.ACTIVE
+        roster.team.save(update_fields=["state"])
+    write(emails.roster_approved(_latest(roster)))
+    return roster
+
+
+def _swap(roster: Roster, verb: str, by: Person, note: str) -> Roster:
+    """One for one in an approved team: it holds without a decision, and the district hears."""
+    light = checks.is_swap(roster)
+    roster = _in_force(roster, verb, by, note)
+    if not light:  # undone with the whole transaction
+        raise NotYet("This is more than a swap. Those who decide look at it first.")
+    roster.light = True
+    roster.save(update_fields=["light"])
+    write(emails.roster_swapped(_latest(roster), principals_and_superintendent(roster)))
+    return roster
+
+
+def _in_force(roster: Roster, verb: str, by: Person, note: str) -> Roster:
+    """The version that was in force before is replaced."""
     for older in roster.team.rosters.filter(state=State.APPROVED).exclude(pk=roster.pk):
         older.state = State.SUPERSEDED
         older.save(update_fields=["state"])
         _enter(older, "supersede", by)
-    roster = _decided(_step(roster, verb, by, note))
-    roster.team.state = Team.State.ACTIVE
-    roster.team.save(update_fields=["state"])
-    write(emails.roster_approved(_latest(roster)))
-    return roster
+    return _decided(_step(roster, verb, by, note))
 
 
 _ACTS: dict[str, Callable[..., Roster]] = {
@@ -183,6 +203,7 @@ _ACTS: dict[str, Callable[..., Roster]] = {
     "endorse": _endorse,
     "return": _return,
     "approve": _approve,
+    "swap": _swap,
 }
 
 
@@ -210,13 +231,13 @@ def _enter(
         verb=verb,
         moved_to=roster.state,
         by=by,
-        on_behalf_of=_in_the_place_of(roster, verb, by, school_id),
+        on_behalf_of=in_the_place_of(roster, verb, by, school_id),
         note=note.strip(),
         school_id=school_id,
     )
 
 
-def _in_the_place_of(roster: Roster, verb: str, by: Person, school_id: int | None) -> Person | None:
+def in_the_place_of(roster: Roster, verb: str, by: Person, school_id: int | None) -> Person | None:
     """For whom a delegate decides; nobody, where somebody has the power themselves."""
     schools = [school_id] if school_id else roster.lines.values("school")
     power = Q()

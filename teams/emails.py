@@ -12,7 +12,7 @@ from letters.models import Letter
 from letters.outbox import Draft, kind_of, letter
 from people.models import Appointment, Person
 from teams import rules
-from teams.models import Consultation, Membership, Roster, RosterEntry
+from teams.models import Consultation, Membership, Roster, RosterEntry, Team
 from teams.rules import members, principals
 from teams.search import Offers
 
@@ -71,6 +71,39 @@ def _of_question(kind: str, consultation: Consultation, readers: Iterable[Person
         consultation=consultation,
         team=consultation.roster.team,
     )
+
+
+def roster_swapped(entry: RosterEntry, deciders: Iterable[Person]) -> Draft:
+    """To the team, its principals and the assistant superintendent: a swap took effect."""
+    return _about(entry, "roster_swapped", dict.fromkeys([*deciders, *members(entry.roster.team)]))
+
+
+def somebody_left(place: Membership, attention: list[str], readers: Iterable[Person]) -> Draft:
+    """Who left an approved team, and what the team lacks now; never the reason."""
+    return letter(
+        "teams/letters/somebody_left.html",
+        to=readers,
+        key=place.pk,
+        place=place,
+        team=place.team,
+        attention=attention,
+    )
+
+
+def somebody_acts(place: Membership, by: Person) -> Draft:
+    """To the whole team: who acts for the facilitator from now on."""
+    moment = f"{place.pk}-{clock.now():%Y%m%d%H%M%S}"
+    template, readers = "teams/letters/somebody_acts.html", members(place.team)
+    return letter(template, to=readers, key=moment, place=place, team=place.team, by=by)
+
+
+def team_moved(
+    team: Team, verb: str, by: Person, readers: Iterable[Person], room: Iterable[Team] = ()
+) -> Draft:
+    """To a team and its principals: it is paused, goes on, or is dissolved."""
+    moment = f"{team.pk}-{clock.now():%Y%m%d%H%M%S}"
+    template = f"teams/letters/team_{verb}.html"
+    return letter(template, to=readers, key=moment, team=team, by=by, room=room)
 
 
 def rosters_waiting(person: Person, waiting: Sequence[tuple[Roster, int]]) -> Draft:

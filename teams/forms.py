@@ -267,6 +267,49 @@ class ReplyForm(forms.Form):
     reply = _words("Your reply", "Write a reply first.")
 
 
+class EndForm(forms.Form):
+    """When somebody left an approved team, and why."""
+
+    REASONS = ["Moves to another school", "On leave", "Leaves the district", "Own wish"]
+
+    on = forms.DateField(
+        label="Last day on the team",
+        widget=forms.DateInput({"type": "date", "class": "plt-w-date"}, format="%Y-%m-%d"),
+        help_text="Today or earlier.",
+        initial=clock.today,
+        error_messages={"required": "Enter the last day.", "invalid": NO_DAY},
+    )
+    reason = forms.ChoiceField(
+        label="Why?",
+        choices=[(reason, reason) for reason in REASONS],
+        widget=forms.RadioSelect,
+        help_text="It stays in the record. No letter says it.",
+        error_messages={"required": "Choose a reason.", "invalid_choice": "Choose a reason."},
+    )
+
+
+class StandingForm(forms.Form):
+    """Why a team pauses or is dissolved, and until when it pauses."""
+
+    reason = forms.CharField(
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label="Why?",
+        help_text="The team and its principals read this.",
+        error_messages={
+            "required": "Say why. The team and its principals read it.",
+            "max_length": "Use at most %(limit_value)d characters.",
+        },
+    )
+    until = forms.DateField(
+        required=False,
+        label="It pauses until",
+        widget=forms.DateInput({"type": "date", "class": "plt-w-date"}, format="%Y-%m-%d"),
+        help_text="Only for a pause.",
+        error_messages={"invalid": NO_DAY},
+    )
+
+
 class ExceptionForm(forms.Form):
     """Why a team is smaller or larger than four to seven."""
 

@@ -144,7 +144,7 @@ def leave(team: Team, *, by: Person) -> Team:
     seat = team.memberships.current().filter(person=by).first()
     if seat is None:
         return team
-    if team.state != Team.State.FORMING and not _is_with_team(team):
+    if team.state != Team.State.FORMING:
         raise NotYet("This team is approved. It changes with a new version of its roster.")
     alone = not members(team).exclude(pk=by.pk).exists()
     if seat.is_facilitator and not alone:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from kit.lifecycle import Lifecycle, Step
 from teams import checks
-from teams.models import Roster
+from teams.models import Roster, Team
 from teams.rules import (
     assistant_superintendent,
+    office,
     principals_and_superintendent,
     silent_principals,
     the_facilitator,
@@ -56,6 +57,24 @@ LIFE_OF_A_ROSTER = Lifecycle(
     Step(SUBMITTED, "endorse",  SUBMITTED,  silent_principals),
     Step(SUBMITTED, "return",   RETURNED,   principals_and_superintendent, a_reason),
     Step(SUBMITTED, "approve",  APPROVED,   assistant_superintendent,      a_whole_roster),
+    Step(SUBMITTED, "swap",     APPROVED,   the_facilitator),
     Step(RETURNED,  "submit",   SUPERSEDED, the_facilitator,               a_ready_team),
     Step(RETURNED,  "withdraw", WITHDRAWN,  the_facilitator),
+)  # fmt: skip
+
+
+def why(team: Team, note: str) -> Iterator[str]:
+    if not note.strip():
+        yield "Say why. The team and its principals read it."
+
+
+ACTIVE, PAUSED, DISSOLVED = Team.State.ACTIVE, Team.State.PAUSED, Team.State.DISSOLVED
+
+# A forming team becomes active with its roster, and is given up when the last one leaves.
+LIFE_OF_A_TEAM = Lifecycle(
+    #    standing  verb        moves to    taken by the  needs
+    Step(ACTIVE,   "pause",    PAUSED,     office,       why),
+    Step(PAUSED,   "resume",   ACTIVE,     office),
+    Step(ACTIVE,   "dissolve", DISSOLVED,  office,       why),
+    Step(PAUSED,   "dissolve", DISSOLVED,  office,       why),
 )  # fmt: skip

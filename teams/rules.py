@@ -27,8 +27,15 @@ def members(team: Team) -> People:
 
 
 def facilitator(team: Team) -> People:
-    """The one member who answers for the team's paperwork, and accepted to."""
-    return _seated(team.memberships.facilitating())
+    """The one member who answers for the team's paperwork, and accepted to.
+
+    An approved team is never without: co-facilitators act at once, else anybody who is on it.
+    """
+    accepted = _seated(team.memberships.facilitating())
+    if team.state not in Team.RUNNING or accepted.exists():
+        return accepted
+    acting = _seated(team.memberships.current().filter(function="co_facilitator"))
+    return acting if acting.exists() else members(team)
 
 
 def hosts(team: Team) -> People:
@@ -58,6 +65,24 @@ def concerned(team: Team) -> People:
     schools = team.memberships.current().values("person__school")
     leading = _leading(schools, Appointment.Kind.ASSISTANT_SUPERINTENDENT)
     return leading.exclude(pk__in=team.memberships.standing().values("person"))
+
+
+def office(team: Team) -> People:
+    """The assistant superintendent; nobody decides on a team that they are on."""
+    on_it = team.memberships.standing().values("person")
+    held = Appointment.objects.current().filter(kind=Appointment.Kind.ASSISTANT_SUPERINTENDENT)
+    held = held.exclude(acting_for__person__in=on_it)
+    return Person.objects.active().filter(pk__in=held.values("person")).exclude(pk__in=on_it)
+
+
+def successors(team: Team) -> People:
+    """Who says who facilitates an approved team from now on."""
+    return facilitator(team) | office(team)
+
+
+def enders(membership: Membership) -> People:
+    """Who says that somebody left an approved team: they themselves, or who answers for it."""
+    return oneself(membership) | successors(membership.team)
 
 
 def oneself(membership: Membership) -> People:

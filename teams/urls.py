@@ -1,6 +1,6 @@
 from django.urls import path
 
-from teams.views import approvals, consulting, delegates, directory, forming, rosters
+from teams.views import approvals, changes, consulting, delegates, directory, forming, rosters
 
 app_name = "teams"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("rosters/together/", approvals.approve_together, name="approve-together"),
     path("rosters/<int:pk>/", rosters.roster, name="roster"),
     path("rosters/<int:pk>/exception/", rosters.grant_exception, name="grant-exception"),
+    path("rosters/<int:pk>/reopen/", changes.reopen, name="reopen"),
     path("rosters/<int:pk>/<slug:verb>/", rosters.move_roster, name="move-roster"),
     path("consultations/<int:pk>/", consulting.consultation, name="consultation"),
     path("remarks/<int:pk>/reply/", consulting.reply, name="reply"),
@@ -24,6 +25,10 @@ urlpatterns = [
     path("<int:pk>/members/", forming.ask, name="ask"),
     path("<int:pk>/facilitator/", forming.name_facilitator, name="name-facilitator"),
     path("<int:pk>/leave/", forming.leave, name="leave"),
+    path("<int:pk>/hand-over/", changes.hand_over, name="hand-over"),
+    path("<int:pk>/standing/", changes.standing, name="standing"),
+    path("places/<int:pk>/end/", changes.end, name="end"),
+    path("places/<int:pk>/stay/", changes.stay, name="stay"),
     path("<int:pk>/roster/", rosters.check, name="check"),
     path("<int:pk>/exception/", rosters.ask_exception, name="ask-exception"),
     path("<int:pk>/ask-first/", consulting.ask_first, name="ask-first"),

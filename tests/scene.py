@@ -60,6 +60,10 @@ def _september(scene):
 
 
 def _year(scene, stands):
+    if stands == Roster.State.APPROVED:
+        scene.team.state = Team.State.ACTIVE
+        scene.team.save()
+    scene.place = scene.team.memberships.get(person=scene.kinds["member"])
     scene.roster = b.a_roster(team=scene.team, state=stands or Roster.State.DRAFT)
     scene.consultation = scene.roster.consultations.create(
         school=scene.team.school, asked_by=scene.kinds["facilitator"], question="Is there time?"

@@ -1,7 +1,7 @@
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 
 from billboard.models import Posting
 from district.models import OrgGoal, School, SchoolYear
@@ -19,13 +19,22 @@ class TeamQuerySet(models.QuerySet):
         return self.filter(pk__in=seat.values("team"))
 
     def visible_to(self, person):
-        """All staff see who works with whom; a team that was given up, only its people."""
+        """All staff see who works with whom; one given up, only its people and the office."""
+        if person.is_assistant_superintendent:
+            return self
         seat = Membership.objects.filter(person=person)
         return self.filter(~Q(state=Team.State.DISSOLVED) | Q(pk__in=seat.values("team")))
 
     def standing(self):
         """Teams that were not given up."""
         return self.exclude(state=Team.State.DISSOLVED)
+
+    def with_room(self):
+        """Teams at work or forming whose people are fewer than a team may have."""
+        full = Membership.objects.standing().filter(team=OuterRef("pk")).values("team")
+        full = full.annotate(people=Count("pk")).filter(people__gte=settings.TEAM_LARGEST)
+        open_ones = self.filter(state__in=[Team.State.FORMING, Team.State.ACTIVE])
+        return open_ones.exclude(Exists(full))
 
     def for_list(self):
         """School by school, with the people who are in."""
@@ -90,8 +99,15 @@ class Team(models.Model):
             guards.moving_only_along(guards.ARROWS_OF_A_TEAM, "a_team_moves_along_its_arrows")
         ]
 
+    # Approved once, and at work or paused: its people change by the rules of an approved team.
+    RUNNING = (State.ACTIVE, State.PAUSED)
+
     def __str__(self):
         return self.name
+
+    @property
+    def state_words(self):
+        return self.get_state_display()
 
 
 class MembershipQuerySet(models.QuerySet):

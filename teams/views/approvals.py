@@ -13,6 +13,7 @@ from teams import approval, checks
 from teams.contents import FIRST_FEW, Queue
 from teams.forms import QueueForm
 from teams.rules import absentees, deciders
+from teams.today import lacking
 
 FOR_DECIDERS = "Rosters are decided by principals and the assistant superintendent."
 
@@ -26,6 +27,7 @@ def approvals(request):
     rosters = queue.found(wanted["q"] or "", wanted["school"])
     page = {"queue": queue, "tabs": queue.tabs, "filters": form, "wanted": wanted}
     page["narrowed"] = any(wanted.values())
+    page["lacking"] = lacking(request.user)
     page["may_delegate"] = absentees().contains(request.user)
     page |= _lead(queue) | _groups(request, queue, rosters, wanted["checks"])
     return show(request, "teams/approvals.html", page, part="results")

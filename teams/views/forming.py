@@ -112,6 +112,9 @@ def answer(request, pk):
 def leave(request, pk):
     """A page that asks once, and then lets go."""
     team = _team(request, pk)
+    own = team.memberships.current().filter(person=request.user).first()
+    if own and team.state in Team.RUNNING:
+        return redirect("teams:end", own.pk)
     if request.method == "POST":
         try:
             founding.leave(team, by=request.user)
@@ -181,7 +184,8 @@ def _answered(request, membership, answer):
     function = Membership.Function.MEMBER if answer == "member" else ""
     founding.confirm(membership, by=request.user, function=function)
     messages.success(request, f"You are on {team}. The team sees your answer.")
-    return redirect("team", team.pk)
+    leads = membership.is_facilitator and function == "" and team.state in Team.RUNNING
+    return redirect("teams:hand-over" if leads else "team", team.pk)
 
 
 def _around(membership):

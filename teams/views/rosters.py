@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kit.lifecycle import NotYet
 from kit.pages import require, show, warn
 from kit.text import listed
-from teams import approval, checks
+from teams import approval, changing, checks
 from teams.contents import Queue, SentBack, Since, difference, facts_of, with_rows
 from teams.forms import AskFirstForm, DecisionForm, ExceptionForm, ReplyForm, as_opened
 from teams.lifecycle import LIFE_OF_A_ROSTER
@@ -179,6 +179,9 @@ def _roster_page(request, roster, form, changed=(), status=200):
         "decides": principals_and_superintendent(roster).contains(request.user),
         "may_grant": assistant_superintendent(roster).contains(request.user),
         "granted": checks.is_granted(roster),
+        "reopen_until": changing.reopenable_until(roster)
+        if changing.is_reopenable(roster)
+        else None,
         "position": waiting.index(roster.pk) + 1 if roster.pk in waiting else 0,
         "waiting": len(waiting),
         "following": queue.next_after(roster),
@@ -206,6 +209,8 @@ def _onward(request, roster, verb):
 
 
 def _said(roster, verb):
+    if roster.light:
+        return "The swap holds from now on. Those who decide read about it."
     names = _readers(roster.team)
     now = f"It is with {names}." if names else "Nobody is named yet who decides; ask the district."
     return SAID[verb].format(team=roster.team, now=now)

@@ -1,12 +1,17 @@
 """What only the tests of teams need."""
 
-from teams.approval import move
-from teams.models import Roster
+from kit import clock
+from letters.models import Letter
+from teams.approval import begin_new_version, move
+from teams.changing import leave
+from teams.founding import ask, confirm
+from teams.models import Roster, Team
 from tests.builders import (
     a_principal,
     a_roster,
     a_school,
     a_teacher,
+    a_team,
     an_assistant_superintendent,
     facilitator_of,
 )
@@ -31,3 +36,34 @@ def a_submitted_roster(**facts):
     """Submitted by its facilitator, with letters and all."""
     roster = a_roster(state=State.DRAFT, **facts)
     return move(roster, "submit", by=facilitator_of(roster.team))
+
+
+def an_approved_team(members=5, **facts):
+    """At work, with an approved roster that somebody decided."""
+    facts = {"members": members, "state": Team.State.ACTIVE} | facts
+    roster = a_roster(state=State.APPROVED, team=a_team(**facts), exception=members < 4)
+    roster.decided_at = clock.now()
+    roster.save()
+    return roster.team
+
+
+def a_plain_member(team):
+    return team.memberships.current().filter(function="member").first()
+
+
+def gone(place, *, by=None, on=None):
+    return leave(place, by=by or place.person, on=on or clock.today(), reason="Own wish")
+
+
+def swapped(team, *, joins=None):
+    """One left and one joined, and the facilitator submitted the new version."""
+    marcus, joins = facilitator_of(team), joins or a_teacher(school=team.school)
+    gone(a_plain_member(team))
+    roster = begin_new_version(team, by=marcus)
+    confirm(ask(team, joins, by=marcus), by=joins)
+    return move(roster, "submit", by=marcus)
+
+
+def told(kind):
+    """To whom a letter of this kind went."""
+    return set(Letter.objects.filter(kind=kind).values_list("person", flat=True))

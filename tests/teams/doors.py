@@ -6,19 +6,23 @@ ALL = "s Y Y Y Y Y Y Y Y"
 TEAM = "s 3 Y Y 3 3 3 3 3"
 DECIDERS = "s 3 3 3 Y Y 3 Y 3"
 
+NOTE = {"note": "One more, from the library."}
+LEAVES = {"on": "2026-09-22", "reason": "Own wish"}
+PAUSES = {"verb": "pause", "reason": "Two are away.", "until": "2099-01-15"}
+
 STEPS = {
     "recall": "s 4 3 Y 3 4 3 3 4",
     "withdraw": "s 4 3 Y 3 4 3 3 4",
     "endorse": "s 4 3 3 Y 4 3 3 4",
     "return": "s 4 3 3 Y 4 3 Y 4",
     "approve": "s 4 3 3 3 4 3 Y 4",
+    "swap": "s 4 3 Y 3 4 3 3 4",
     "dissolve": "s 4 4 4 4 4 4 4 4",
 }
 
 
 def a_step(verb, who):
-    data = {"note": "One more, from the library."}
-    return Door("teams:move-roster", who, ("roster", verb), "POST", data, stands="submitted")
+    return Door("teams:move-roster", who, ("roster", verb), "POST", NOTE, stands="submitted")
 
 
 # «answer» and «take-back» are about Łucja, who was asked; «move-roster» about the roster.
@@ -51,6 +55,14 @@ DOORS = [
     Door("teams:check", TEAM, ("team",), stands="returned"),
     Door("teams:reply", "s 4 Y Y 4 4 4 4 4", ("remark",), "POST", {"reply": "Now."}, "returned"),
     Door("teams:begin-new-version", "s 3 3 Y 3 3 3 3 3", ("team",), "POST", stands="approved"),
+    Door("teams:end", "s 3 Y Y 3 3 3 Y 3", ("place",), stands="approved"),
+    Door("teams:end", "s 3 Y Y 3 3 3 Y 3", ("place",), "POST", LEAVES, stands="approved"),
+    Door("teams:stay", "s 3 3 3 3 3 3 Y 3", ("place",), "POST", stands="approved"),
+    Door("teams:hand-over", "s 3 Y Y 3 3 3 Y 3", ("team",), stands="approved"),
+    Door("teams:hand-over", "s 3 3 Y 3 3 3 Y 3", ("team",), "POST", stands="approved"),
+    Door("teams:standing", "s 3 3 3 3 3 3 Y 3", ("team",), stands="approved"),
+    Door("teams:standing", "s 3 3 3 3 3 3 Y 3", ("team",), "POST", PAUSES, stands="approved"),
+    Door("teams:reopen", "s 4 3 3 3 4 3 Y 4", ("roster",), "POST", NOTE, stands="approved"),
     Door("teams:approvals", DECIDERS),
     Door("teams:approvals", DECIDERS, stands="submitted"),
     Door("teams:approve-together", "s 3 3 3 Y Y 3 Y 3"),

@@ -1,0 +1,246 @@
+"""An approved team changes: somebody leaves or acts, it pauses, goes on or ends."""
+
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from district.calendar import after, closures
+from kit import clock
+from kit.lifecycle import NotYet
+from letters.outbox import write
+from people.models import Person
+from teams import emails
+from teams.approval import in_the_place_of
+from teams.lifecycle import LIFE_OF_A_TEAM
+from teams.models import Membership, Remark, Roster, RosterLine, Team
+from teams.rules import (
+    assistant_superintendent,
+    concerned,
+    enders,
+    facilitator,
+    members,
+    office,
+    successors,
+)
+from teams.today import attention, transferred
+
+Answer, Function, State = Membership.Answer, Membership.Function, Roster.State
+DAYS_TO_REOPEN = 3  # school days in which a swap can be reopened
+A_FEW = 5  # teams with room that a letter names
+
+
+@transaction.atomic
+def leave(place: Membership, *, by: Person, on: date, reason: str) -> Membership:
+    """End a place on an approved team; its approved roster stays as it is.
+
+    `on` is the last day, today or earlier. Raises `NotYet` for the last one of a team.
+    """
+    team, place = _held(place)
+    if not enders(place).contains(by):
+        raise PermissionDenied(f"Who leaves {team} is said by themselves or the facilitator.")
+    if place.ended_on:
+        return place
+    _runs(team)
+    _may_end(place, on)
+    readers = [*concerned(team), *members(team).exclude(pk=place.person_id)]
+    place.ended_on, place.end_reason = on, reason
+    place.save(update_fields=["ended_on", "end_reason"])
+    lacks = attention(Team.objects.for_page().get(pk=team.pk))
+    told = readers if lacks else list(members(team))
+    write(emails.somebody_left(place, lacks, dict.fromkeys(told)))
+    return place
+
+
+@transaction.atomic
+def hand_over(team: Team, person: Person, *, by: Person) -> Membership:
+    """Say who facilitates from now on. Whom the team names accepts; whom the office names acts.
+
+    Until then whoever facilitated acts as co-facilitator, so that somebody always may.
+    """
+    team = _locked(team)
+    if not successors(team).contains(by):
+        raise PermissionDenied(f"Who facilitates {team} is said by its facilitator.")
+    _runs(team)
+    seat = team.memberships.current().filter(person=person).first()
+    if seat is None:
+        raise NotYet(f"{person.name} is not on the team. Ask them to join first.")
+    if not facilitator(team).contains(by):
+        return _let_act(team, seat, by)
+    if seat.is_facilitator:
+        return seat
+    _step_back(team, Function.CO_FACILITATOR)
+    seat.function, seat.asked_by, seat.asked_at = Function.FACILITATOR, by, clock.now()
+    seat.answer = Answer.YES if person == by else Answer.ASKED
+    seat.save(update_fields=["function", "answer", "asked_by", "asked_at"])
+    if seat.is_asked:
+        write(emails.asked_to_join(seat))
+    return seat
+
+
+@transaction.atomic
+def decide(
+    team: Team, verb: str, *, by: Person, reason: str = "", until: date | None = None
+) -> Team:
+    """Pause a team until a day, let it go on, or dissolve it; its people and principals hear."""
+    if verb == "pause" and (until is None or until <= clock.today()):
+        raise NotYet("Name a day after today, until which the team pauses.")
+    team = _locked(team)
+    readers = list(dict.fromkeys([*members(team), *concerned(team)]))
+    team = LIFE_OF_A_TEAM.move(team, verb, by=by, note=reason)
+    team.state_reason = reason.strip()
+    team.paused_until = until if verb == "pause" else None
+    team.save(update_fields=["state_reason", "paused_until"])
+    if verb == "dissolve":
+        _close(team, by)
+    room = with_room(team) if verb == "dissolve" else []
+    write(emails.team_moved(team, verb, by, readers, room))
+    return team
+
+
+@transaction.atomic
+def stay(place: Membership, *, by: Person) -> Membership:
+    """Somebody who moved to another school stays on the team, across schools."""
+    team, place = _held(place)
+    if not office(team).contains(by):
+        raise PermissionDenied("The assistant superintendent decides who stays.")
+    line = next((each for each in transferred(team) if each.person == place.person), None)
+    if line is None:
+        return place
+    words = f"{place.person} stays on the team after moving to {place.person.school}."
+    entry = line.roster.record.create(
+        verb="stay",
+        moved_to=line.roster.state,
+        by=by,
+        on_behalf_of=in_the_place_of(line.roster, "approve", by, None),
+        school=place.person.school,
+        note=words,
+    )
+    Remark.objects.create(entry=entry, item=Remark.Item.MEMBER, person=place.person, reason=words)
+    return place
+
+
+@transaction.atomic
+def reopen(roster: Roster, *, by: Person, reason: str) -> Roster:
+    """Send a swap back within three school days: the team submits it again, for a decision.
+
+    The swap holds meanwhile. Answers with the version that is sent back.
+    """
+    team = _locked(roster.team)
+    roster = team.rosters.get(pk=roster.pk)
+    if not assistant_superintendent(roster).contains(by):
+        raise PermissionDenied("The assistant superintendent reopens a swap.")
+    if not reason.strip():
+        raise NotYet("Say what should change, so that the team can act on it.")
+    if returned := team.rosters.filter(state=State.RETURNED).first():
+        return returned
+    if not is_reopenable(roster):
+        raise NotYet("A swap can be reopened within three school days.")
+    if team.rosters.filter(state=State.SUBMITTED).exists():
+        raise NotYet("The team has submitted its next version. Decide on that one.")
+    again = _once_more(team, roster)
+    place = in_the_place_of(roster, "approve", by, None)
+    said = {"by": by, "on_behalf_of": place, "note": reason.strip()}
+    roster.record.create(verb="reopen", moved_to=roster.state, **said)
+    entry = again.record.create(verb="return", moved_to=again.state, **said)
+    Remark.objects.create(entry=entry, reason=reason.strip())
+    write(emails.roster_returned(entry))
+    return again
+
+
+def is_reopenable(roster: Roster) -> bool:
+    """A swap in force, for three school days."""
+    if not roster.light or roster.state != State.APPROVED or roster.decided_at is None:
+        return False
+    return clock.today() <= reopenable_until(roster)
+
+
+def reopenable_until(roster: Roster) -> date:
+    """The last day on which a swap can be reopened."""
+    return after(localdate(roster.decided_at), DAYS_TO_REOPEN, closures())
+
+
+def with_room(team: Team) -> list[Team]:
+    """A few teams that can take somebody in, those of the same school first."""
+    others = Team.objects.this_year().with_room().exclude(pk=team.pk).select_related("school")
+    near = sorted(others, key=lambda other: (other.school_id != team.school_id, other.name))
+    return near[:A_FEW]
+
+
+# --- What the verbs share -------------------------------------------------------------------------
+
+
+def _locked(team: Team) -> Team:
+    return Team.objects.select_for_update(of=("self",)).get(pk=team.pk)
+
+
+def _held(place: Membership) -> tuple[Team, Membership]:
+    """The team, locked, and the place on it as it stands now."""
+    team = _locked(place.team)
+    place = team.memberships.select_related("person__school").get(pk=place.pk)
+    place.team = team
+    return team, place
+
+
+def _runs(team: Team) -> None:
+    if team.state not in Team.RUNNING:
+        raise NotYet(f"{team} is not an approved team. It stands at: {team.state_words}.")
+
+
+def _may_end(place: Membership, on: date) -> None:
+    """Somebody who is in, not the last one, on a day between joining and today."""
+    if not place.is_in:
+        raise NotYet(f"{place.person.name} has not joined yet. Take the question back instead.")
+    if not place.team.memberships.current().exclude(pk=place.pk).exists():
+        raise NotYet("Nobody else is on the team. The assistant superintendent can dissolve it.")
+    joined = localdate(place.answered_at)
+    if not joined <= on <= clock.today():
+        raise NotYet(f"Choose a last day between {joined:%B} {joined.day} and today.")
+
+
+def _let_act(team: Team, seat: Membership, by: Person) -> Membership:
+    """The office names somebody who acts at once, until the team has a facilitator."""
+    _step_back(team, Function.MEMBER)
+    seat.refresh_from_db()
+    seat.function = Function.CO_FACILITATOR
+    seat.save(update_fields=["function"])
+    seat.team = team
+    write(emails.somebody_acts(seat, by))
+    return seat
+
+
+def _step_back(team: Team, function: str) -> None:
+    """Whoever facilitates does so no longer; whoever was asked to is not asked any more."""
+    held = team.memberships.filter(function=Function.FACILITATOR, ended_on=None)
+    asked = held.filter(answer=Answer.ASKED)
+    asked.filter(answered_at=None).update(function=Function.MEMBER)
+    asked.update(function=Function.MEMBER, answer=Answer.YES)
+    held.update(function=function)
+
+
+def _close(team: Team, by: Person) -> None:
+    """Places end, and what was in hand is withdrawn; what was approved stays in the record."""
+    reason = "The team was dissolved"
+    for place in team.memberships.filter(ended_on=None):
+        place.ended_on = clock.today()
+        place.end_reason = place.end_reason or reason
+        place.save(update_fields=["ended_on", "end_reason"])
+    for roster in team.rosters.in_hand():
+        roster.state = State.WITHDRAWN
+        roster.save(update_fields=["state"])
+        roster.record.create(verb="withdraw", moved_to=roster.state, by=by, note=reason)
+
+
+def _once_more(team: Team, swap: Roster) -> Roster:
+    """The swap as a version of its own, submitted and sent back; a draft in hand becomes it."""
+    again = team.rosters.filter(state=State.DRAFT).first()
+    again = again or team.rosters.create(number=swap.number + 1)
+    lines = swap.lines.values("person_id", "function", "school_id")
+    RosterLine.objects.bulk_create(RosterLine(roster=again, **line) for line in lines)
+    again.submitted_at, again.submitted_by = swap.submitted_at, swap.submitted_by
+    again.decided_at = clock.now()
+    for state in (State.SUBMITTED, State.RETURNED):
+        again.state = state
+        again.save()
+    return again

@@ -1,0 +1,185 @@
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from kit import clock
+from letters.models import Letter
+from teams.models import Roster, Team
+from tests.builders import (
+    a_blueprint,
+    a_principal,
+    a_school,
+    a_teacher,
+    an_assistant_superintendent,
+    facilitator_of,
+)
+from tests.teams.builders import a_plain_member, an_approved_team, gone, swapped
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
+
+
+@pytest.fixture
+def sign_in(client, settings):
+    def as_(person):
+        client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+        return client
+
+    return as_
+
+
+def door(name, *args):
+    return reverse(f"teams:{name}", args=args)
+
+
+def page_of(response):
+    return response.content.decode()
+
+
+def test_a_leaver_loses_the_texts_of_the_team_in_an_open_session(sign_in):
+    team = an_approved_team()
+    a_blueprint(team, ideal="We watch each other teach.")
+    place = a_plain_member(team)
+    client, texts = sign_in(place.person), reverse("blueprint:blueprint", args=[team.pk])
+    assert "We watch each other teach." in page_of(client.get(texts))
+
+    client.get(door("leave", team.pk), follow=True)
+    leaves = {"on": clock.today().isoformat(), "reason": "Own wish"}
+    answer = client.post(door("end", place.pk), leaves)
+    again = client.post(door("end", place.pk), leaves)
+
+    assert answer.url == again.url == reverse("team", args=[team.pk])
+    refused = client.get(texts)
+    assert refused.status_code == 404
+    assert "We watch each other teach." not in page_of(refused)
+
+
+def test_leaving_without_a_reason_comes_back(sign_in):
+    place = a_plain_member(an_approved_team())
+
+    answer = sign_in(place.person).post(door("end", place.pk), {"on": "someday"})
+
+    assert answer.status_code == 422
+    assert "Choose a reason." in page_of(answer)
+    assert "Enter a day such as" in page_of(answer)
+    assert "<title>Error:" in page_of(answer)
+
+
+def test_a_team_that_needs_attention_says_so_to_its_people_and_their_leaders(sign_in):
+    team = an_approved_team(members=4)
+    gone(a_plain_member(team))
+    readers = [facilitator_of(team), a_principal(team.school), an_assistant_superintendent()]
+    path = reverse("team", args=[team.pk])
+
+    for person in readers:
+        assert "needs attention" in page_of(sign_in(person).get(path))
+    assert "needs attention" not in page_of(sign_in(a_teacher()).get(path))
+
+
+def test_those_who_decide_see_the_teams_that_need_attention_with_their_rosters(sign_in):
+    ruth, team, fine = (
+        an_assistant_superintendent(),
+        an_approved_team(members=4),
+        an_approved_team(),
+    )
+    gone(a_plain_member(team))
+
+    page = page_of(sign_in(ruth).get(door("approvals")))
+
+    assert team.name in page
+    assert fine.name not in page
+
+
+def test_a_principal_does_not_see_those_of_other_schools(sign_in):
+    team = an_approved_team(members=4)
+    gone(a_plain_member(team))
+    next_door = a_principal(a_school("Wheelock Elementary"))
+
+    assert team.name not in page_of(sign_in(next_door).get(door("approvals")))
+    assert team.name in page_of(sign_in(a_principal(team.school)).get(door("approvals")))
+
+
+def test_the_hand_over_shows_who_is_on_it_and_takes_a_name(sign_in):
+    team = an_approved_team()
+    marcus, jo = facilitator_of(team), a_plain_member(team).person
+    client, path = sign_in(marcus), door("hand-over", team.pk)
+
+    page = page_of(client.get(path))
+    assert all(person in page for person in (marcus.name, jo.name, "What comes"))
+    client.post(path, {"person": jo.pk})
+
+    assert team.memberships.get(person=jo).is_asked
+    answer = sign_in(jo).post(door("answer", team.memberships.get(person=jo).pk), {"answer": "yes"})
+    assert answer.url == path
+
+
+def test_the_office_pauses_and_the_page_of_the_team_says_until_when(sign_in):
+    team, ruth = an_approved_team(), an_assistant_superintendent()
+    client, path = sign_in(ruth), door("standing", team.pk)
+    until = clock.today() + timedelta(days=30)
+
+    again = client.post(path, {"verb": "pause", "reason": "Two are away."})
+    assert again.status_code == 422
+    assert "Two are away." in page_of(again)
+    client.post(path, {"verb": "pause", "reason": "Two are away.", "until": until.isoformat()})
+
+    page = page_of(client.get(reverse("team", args=[team.pk])))
+    assert f"Paused until {until:%A}" in page
+    assert "Two are away." in page
+    assert client.post(path, {"verb": "resume"}).status_code == 302
+    assert client.post(path, {"verb": "resume"}).status_code == 422
+
+
+def test_a_second_click_on_dissolve_has_one_effect(sign_in):
+    team, ruth = an_approved_team(), an_assistant_superintendent()
+    client, path = sign_in(ruth), door("standing", team.pk)
+    data = {"verb": "dissolve", "reason": "The need is met."}
+
+    assert client.post(path, data).status_code == 302
+    assert client.post(path, data).status_code == 422
+
+    team.refresh_from_db()
+    assert team.state == Team.State.DISSOLVED
+    assert "This team is dissolved." in page_of(client.get(reverse("team", args=[team.pk])))
+    assert Letter.objects.filter(kind="team_dissolve", person=ruth).count() == 1
+
+
+def test_a_swap_is_reopened_on_the_page_of_the_roster(sign_in):
+    team, ruth = an_approved_team(), an_assistant_superintendent()
+    swap = swapped(team)
+    client, path = sign_in(ruth), door("roster", swap.pk)
+    assert "Reopen the swap" in page_of(client.get(path))
+
+    client.post(door("reopen", swap.pk), {"note": ""})
+    assert not team.rosters.filter(state="returned").exists()
+    client.post(door("reopen", swap.pk), {"note": "Keep one from grade 4."})
+
+    assert team.rosters.get(state="returned").record.get().note == "Keep one from grade 4."
+    assert Roster.objects.get(pk=swap.pk).state == "approved"
+
+
+def test_the_facilitator_does_not_reopen(sign_in):
+    team = an_approved_team()
+    an_assistant_superintendent()
+    swap = swapped(team)
+    client = sign_in(facilitator_of(team))
+
+    assert "Reopen the swap" not in page_of(client.get(door("roster", swap.pk)))
+    assert client.post(door("reopen", swap.pk), {"note": "No."}).status_code == 403
+
+
+def test_the_office_says_that_somebody_who_moved_stays(sign_in):
+    team, ruth = an_approved_team(), an_assistant_superintendent()
+    place = a_plain_member(team)
+    place.person.school = a_school("Wheelock Elementary")
+    place.person.save()
+    path = reverse("team", args=[team.pk])
+    client = sign_in(ruth)
+
+    page = page_of(client.get(path))
+    assert f"{place.person.name} works at Wheelock Elementary now." in page
+    assert door("end", place.pk) in page
+    client.post(door("stay", place.pk))
+
+    assert "Wheelock Elementary now." not in page_of(client.get(path))
+    assert "Wheelock Elementary now." not in page_of(sign_in(facilitator_of(team)).get(path))

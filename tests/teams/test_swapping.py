@@ -1,0 +1,171 @@
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from kit import clock
+from kit.lifecycle import NotYet
+from teams.approval import begin_new_version, move
+from teams.changing import hand_over, reopen
+from teams.founding import ask, confirm, decline
+from teams.models import Roster
+from teams.rules import facilitator, hosts, members
+from tests.builders import (
+    a_delegate,
+    a_member,
+    a_teacher,
+    an_assistant_superintendent,
+    facilitator_of,
+)
+from tests.teams.builders import a_plain_member, an_approved_team, gone, swapped, told
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
+State = Roster.State
+WISH = "Own wish"
+
+
+# --- A swap ---------------------------------------------------------------------------------------
+
+
+def test_a_swap_that_keeps_size_and_facilitator_holds_at_once():
+    team, ruth = an_approved_team(), an_assistant_superintendent()
+
+    roster = swapped(team)
+
+    assert (roster.state, roster.light) == (State.APPROVED, True)
+    assert team.rosters.get(number=1).state == State.SUPERSEDED
+    assert list(roster.record.values_list("verb", flat=True)) == ["submit", "swap"]
+    assert ruth.pk in told("roster_swapped")
+    assert told("roster_submitted") == set()
+
+
+def test_one_more_is_no_swap():
+    team = an_approved_team()
+    marcus, renee = facilitator_of(team), a_teacher()
+    roster = begin_new_version(team, by=marcus)
+    confirm(ask(team, renee, by=marcus), by=renee)
+
+    assert move(roster, "submit", by=marcus).state == State.SUBMITTED
+
+
+def test_somebody_with_a_second_team_is_decided_on():
+    team, renee = an_approved_team(), a_teacher()
+    a_member(an_approved_team(), renee)
+
+    assert swapped(team, joins=renee).state == State.SUBMITTED
+
+
+def test_two_for_two_is_decided_on():
+    team = an_approved_team(members=6)
+    a_member(team)
+    gone(a_plain_member(team))
+
+    assert swapped(team).state == State.SUBMITTED
+
+
+def test_the_district_reopens_a_swap_and_then_decides():
+    team, ruth = an_approved_team(), an_assistant_superintendent()
+    marcus, swap = facilitator_of(team), swapped(team)
+
+    again = reopen(swap, by=ruth, reason="Keep one from grade 4.")
+    assert reopen(swap, by=ruth, reason="Keep one from grade 4.") == again
+
+    swap.refresh_from_db()
+    assert (swap.state, again.state) == (State.APPROVED, State.RETURNED)
+    assert again.record.get().note == "Keep one from grade 4."
+    assert marcus.pk in told("roster_returned")
+    newest = move(again, "submit", by=marcus)
+    assert newest.state == State.SUBMITTED
+    with pytest.raises(NotYet, match="more than a swap"):
+        move(newest, "swap", by=marcus)
+    assert move(newest, "approve", by=ruth).state == State.APPROVED
+
+
+def test_a_delegate_reopens_in_the_name_of_the_office():
+    team, ruth = an_approved_team(), an_assistant_superintendent()
+
+    again = reopen(swapped(team), by=a_delegate(ruth), reason="Keep one from grade 4.")
+
+    assert again.record.get().on_behalf_of == ruth
+
+
+def test_a_swap_is_reopened_within_three_school_days_by_the_office_with_a_reason():
+    team, ruth = an_approved_team(), an_assistant_superintendent()
+    swap = swapped(team)
+
+    with pytest.raises(PermissionDenied):
+        reopen(swap, by=facilitator_of(team), reason="No.")
+    with pytest.raises(NotYet, match="Say what"):
+        reopen(swap, by=ruth, reason=" ")
+    Roster.objects.filter(pk=swap.pk).update(decided_at=clock.now() - timedelta(days=7))
+    with pytest.raises(NotYet, match="three school days"):
+        reopen(swap, by=ruth, reason="Too late.")
+
+
+# --- Who facilitates ------------------------------------------------------------------------------
+
+
+def test_a_co_facilitator_acts_at_once_when_the_facilitator_leaves():
+    team = an_approved_team(members=6)
+    jo = a_member(team, function="co_facilitator").person
+
+    gone(team.memberships.get(function="facilitator"))
+
+    assert list(facilitator(team)) == [jo]
+    assert begin_new_version(team, by=jo).state == State.DRAFT
+
+
+def test_without_a_co_facilitator_any_member_may_and_takes_over():
+    team = an_approved_team(members=6)
+    gone(team.memberships.get(function="facilitator"))
+    jo = a_plain_member(team).person
+    assert set(facilitator(team)) == set(members(team)) == set(hosts(team)) != set()
+
+    hand_over(team, jo, by=jo)
+
+    assert list(facilitator(team)) == [jo]
+
+
+def test_the_facilitator_hands_over_and_acts_until_the_other_accepts():
+    team = an_approved_team()
+    marcus, jo = facilitator_of(team), a_plain_member(team).person
+
+    seat = hand_over(team, jo, by=marcus)
+    hand_over(team, jo, by=marcus)
+
+    assert seat.is_asked
+    assert list(facilitator(team)) == [marcus]
+    assert told("asked_to_join") == {jo.pk}
+    confirm(seat, by=jo)
+    assert list(facilitator(team)) == [jo]
+    assert members(team).contains(marcus)
+
+
+def test_whoever_declines_stays_a_member_and_the_former_one_acts():
+    team = an_approved_team()
+    marcus, jo = facilitator_of(team), a_plain_member(team).person
+
+    decline(hand_over(team, jo, by=marcus), by=jo)
+
+    assert members(team).contains(jo)
+    assert list(facilitator(team)) == [marcus]
+
+
+def test_the_office_names_somebody_who_acts_at_once():
+    team, ruth = an_approved_team(), an_assistant_superintendent()
+    jo = a_plain_member(team).person
+
+    hand_over(team, jo, by=ruth)
+
+    assert list(facilitator(team)) == [jo]
+    assert told("somebody_acts") == {person.pk for person in members(team)}
+
+
+def test_a_member_does_not_take_over_from_a_facilitator_nor_hand_to_a_stranger():
+    team = an_approved_team()
+    jo = a_plain_member(team).person
+
+    with pytest.raises(PermissionDenied):
+        hand_over(team, jo, by=jo)
+    with pytest.raises(NotYet, match="not on the team"):
+        hand_over(team, a_teacher(), by=facilitator_of(team))
