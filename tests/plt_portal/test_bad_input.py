@@ -152,8 +152,9 @@ def _forms(scene, visitor):
     seen = set()
     for person, path in [*_pages(scene), *_asked(scene)]:
         enter(visitor, person)
-        page = Page(visitor.get(path).text, path)
-        for action, form, pressed in posts_of(page):
+        answer = visitor.get(path)
+        said = answer.text if "html" in answer.get("Content-Type", "") else ""
+        for action, form, pressed in posts_of(Page(said, path)):
             kind = (action, tuple(form.names), tuple(pressed))
             if kind not in seen:
                 seen.add(kind)
