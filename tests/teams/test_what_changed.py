@@ -5,7 +5,8 @@ import re
 import pytest
 from django.urls import reverse
 
-from teams import founding
+from kit import clock
+from teams import changing, founding
 from teams.approval import begin_new_version, move
 from teams.contents import Since
 from tests.builders import (
@@ -42,7 +43,8 @@ def test_a_version_tells_who_is_new_and_who_is_gone(client, settings, ruth):
     assert "What changed" not in page_of(client.get(reverse("teams:roster", args=[first.pk])))
     move(first, "approve", by=ruth)
     second = begin_new_version(team, by=marcus)
-    founding.leave(team, by=leaver)
+    place = team.memberships.get(person=leaver)
+    changing.leave(place, by=leaver, on=clock.today(), reason="Own wish")
     grace = a_teacher("Grace Nakamura")
     a_member(team, grace)
 
