@@ -1,4 +1,3 @@
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -10,7 +9,7 @@ from blueprint.forms import PartForm
 from blueprint.models import AnswerVersion
 from blueprint.writing import Crossed, save
 from kit.lifecycle import NotYet
-from kit.pages import show
+from kit.pages import show, warn
 from teams.models import Team
 
 PAGE = "blueprint/blueprint.html"
@@ -40,7 +39,7 @@ def write(request, pk, part):
         page |= {"answer": crossed.answer, "mine": crossed.mine}
         return show(request, "blueprint/crossed.html", page, status=409)
     except NotYet as not_yet:
-        messages.warning(request, " ".join(not_yet.reasons))
+        warn(request, not_yet)
         return show(request, PAGE, page, status=422)
     return redirect(f"{reverse('blueprint:write', args=[team.pk, sheet.key])}#{sheet.key}")
 

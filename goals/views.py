@@ -10,7 +10,7 @@ from goals.rules import writers
 from goals.writing import ONLY_THE_TEAM, write
 from kit import clock
 from kit.lifecycle import NotYet
-from kit.pages import require, show
+from kit.pages import attempt, require, show, warn
 from teams.models import Team
 
 A_LIST = (
@@ -39,12 +39,8 @@ def goal(request, pk):
 def share(request, pk):
     """Let principals, directors and the assistant superintendent read goal and plan."""
     goal = get_object_or_404(Goal.objects.visible_to(request.user).filter(team=pk)[:1])
-    try:
-        sharing.share(goal, by=request.user)
-    except NotYet as not_yet:
-        messages.warning(request, " ".join(not_yet.reasons))
-    else:
-        messages.success(request, "Your goal is shared. Those who lead can read it and the plan.")
+    done = "Your goal is shared. Those who lead can read it and the plan."
+    attempt(request, sharing.share, goal, done=done)
     return redirect("goals:goal", pk)
 
 
@@ -145,7 +141,7 @@ def _done(request, verb, thing, form, **facts):
     try:
         verb(thing, by=request.user, **facts)
     except NotYet as not_yet:
-        messages.warning(request, " ".join(not_yet.reasons))
+        warn(request, not_yet)
         return False
     if looks_like_students(*form.texts()):
         messages.warning(request, f"Saved. {A_LIST}")
@@ -158,5 +154,5 @@ def _move(request, step, verb):
     try:
         verb(step, by=request.user)
     except NotYet as not_yet:
-        messages.warning(request, " ".join(not_yet.reasons))
+        warn(request, not_yet)
     return redirect("goals:plan", step.goal.team_id)

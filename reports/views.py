@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from billboard.models import Posting
 from billboard.search import neighbours as neighbours_of
 from kit.lifecycle import NotYet
-from kit.pages import require, show
+from kit.pages import require, show, warn
 from reports.contents import words_of
 from reports.filters import Archive
 from reports.forms import NoteForm, ReportForm
@@ -118,7 +118,7 @@ def _save(request, report):
     except Crossed as crossed:
         form.lay_beside(crossed.report)
     except NotYet as not_yet:
-        _warn(request, not_yet)
+        warn(request, not_yet)
     return show(request, "reports/write.html", {"report": report, "form": form}, status=422)
 
 
@@ -129,7 +129,7 @@ def begin(request, pk):
     try:
         begin_report(team, by=request.user)
     except NotYet as not_yet:
-        _warn(request, not_yet)
+        warn(request, not_yet)
     return redirect("reports:write", pk)
 
 
@@ -167,7 +167,7 @@ def move_report(request, pk, verb):
             is_out = report.state == Report.State.PUBLISHED
             return redirect("reports:report" if is_out else "reports:review", pk)
     except NotYet as not_yet:
-        _warn(request, not_yet)
+        warn(request, not_yet)
     return _review(request, _on_its_way(request, pk), form, status=422)
 
 
@@ -187,8 +187,3 @@ def _review(request, report, form, status=200):
         "is_member": any(seat.person_id == request.user.pk for seat in report.team.people),
     }
     return show(request, "reports/review.html", page, status=status)
-
-
-def _warn(request, not_yet):
-    for reason in not_yet.reasons:
-        messages.warning(request, reason)

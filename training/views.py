@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from kit.lifecycle import NotYet
-from kit.pages import show
+from kit.pages import attempt, show, warn
 from training import enrollment as verbs
 from training.calendar import calendar_file, months
 from training.models import Course, Enrollment, facilitators_now
@@ -44,7 +44,7 @@ def enroll(request):
     try:
         enrollment = verbs.enroll(course, by=request.user)
     except NotYet as not_yet:
-        messages.warning(request, " ".join(not_yet.reasons))
+        warn(request, not_yet)
     else:
         messages.success(request, SAID[enrollment.state])
     return redirect("training:training")
@@ -54,12 +54,8 @@ def enroll(request):
 def withdraw(request):
     """Leave the course, the waiting list, or decline the invitation."""
     mine = Enrollment.objects.this_year().filter(person=request.user).select_related("course")
-    try:
-        verbs.withdraw(get_object_or_404(mine[:1]), by=request.user)
-    except NotYet as not_yet:
-        messages.warning(request, " ".join(not_yet.reasons))
-    else:
-        messages.success(request, "You are not in the course any more. You can enroll again.")
+    done = "You are not in the course any more. You can enroll again."
+    attempt(request, verbs.withdraw, get_object_or_404(mine[:1]), done=done)
     return redirect("training:training")
 
 

@@ -13,6 +13,7 @@ from teams.lifecycle import LIFE_OF_A_TEAM
 from teams.models import Membership, Roster, Team
 from teams.rules import enders, members, office, successors
 from teams.today import attention
+from teams.views.forming import the_team
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 SAID = {
@@ -42,7 +43,7 @@ def end(request, pk):
 @get_or_post
 def hand_over(request, pk):
     """All that a new facilitator needs at a glance; and saying who that is."""
-    team = _team(request, pk)
+    team = the_team(request, pk)
     may = successors(team).contains(request.user)
     if not may and (request.method == "POST" or not members(team).contains(request.user)):
         raise PermissionDenied(f"Who facilitates {team} is said by its facilitator.")
@@ -65,7 +66,7 @@ def hand_over(request, pk):
 @get_or_post
 def standing(request, pk):
     """The assistant superintendent pauses a team, lets it go on, or dissolves it."""
-    team = _team(request, pk)
+    team = the_team(request, pk)
     require(request.user, office(team), "The assistant superintendent pauses and dissolves teams.")
     verbs = [step.verb for step in LIFE_OF_A_TEAM.open_to(request.user, team)]
     form = StandingForm(request.POST or None)
@@ -103,10 +104,6 @@ def reopen(request, pk):
 
 
 # --- What these pages share -----------------------------------------------------------------------
-
-
-def _team(request, pk):
-    return get_object_or_404(Team.objects.visible_to(request.user).this_year().for_page(), pk=pk)
 
 
 def _place(request, pk):

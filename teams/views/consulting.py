@@ -10,13 +10,13 @@ from teams import consulting
 from teams.forms import AnswerForm, AskFirstForm, ReplyForm
 from teams.models import Consultation, Remark, Team
 from teams.rules import members, the_asked
-from teams.views.rosters import check_page
+from teams.views.rosters import check_page, the_team
 
 
 @require_POST
 def ask_first(request, pk):
     """The roster goes to its principals as a question, before it is submitted."""
-    team = get_object_or_404(Team.objects.visible_to(request.user).this_year(), pk=pk)
+    team = the_team(request, pk)
     require(request.user, members(team), f"This page is for the team {team}.")
     roster = get_object_or_404(team.rosters.in_hand().for_page())
     form = AskFirstForm(request.POST)

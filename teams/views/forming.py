@@ -5,7 +5,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from billboard.models import Posting
 from billboard.rules import writers
 from kit.lifecycle import NotYet
-from kit.pages import require, show
+from kit.pages import attempt, require, show, warn
 from kit.templatetags.kit import counted
 from teams import founding
 from teams.forms import AskForm, FindForm, FoundForm, TeamForm
@@ -28,7 +28,7 @@ def found(request):
         try:
             team = founding.found(by=request.user, posting=posting, **_facts(form, request.user))
         except NotYet as not_yet:
-            _tell(request, not_yet)
+            warn(request, not_yet)
         else:
             messages.success(request, _founded(team))
             return redirect("teams:ask", team.pk)
@@ -39,7 +39,7 @@ def found(request):
 @get_or_post
 def change(request, pk):
     """The team's name, focus and goals."""
-    team = _team(request, pk)
+    team = the_team(request, pk)
     require(request.user, editors(team), f"This page is for the team {team}.")
     first = {"org_goals": list(team.org_goals.all())}
     form = TeamForm(request.POST or None, instance=team, initial=first, school=team.school)
@@ -47,7 +47,7 @@ def change(request, pk):
         try:
             founding.change(team, by=request.user, **form.cleaned_data)
         except NotYet as not_yet:
-            _tell(request, not_yet)
+            warn(request, not_yet)
         else:
             return redirect("teams:check", team.pk)
     return show(request, "teams/change.html", {"form": form, "team": team}, status=_status(request))
@@ -56,7 +56,7 @@ def change(request, pk):
 @get_or_post
 def ask(request, pk):
     """Who is on the team, who was asked, and whom else to ask."""
-    team = _team(request, pk)
+    team = the_team(request, pk)
     require(request.user, members(team), f"This page is for the team {team}.")
     may_ask = hosts(team).contains(request.user)
     if request.method == "POST":
@@ -80,7 +80,7 @@ def ask(request, pk):
 @require_POST
 def name_facilitator(request, pk):
     """Ask one of the team to facilitate."""
-    team = _team(request, pk)
+    team = the_team(request, pk)
     return _picked(request, team, _named)
 
 
@@ -102,7 +102,7 @@ def answer(request, pk):
         try:
             return _answered(request, membership, request.POST.get("answer"))
         except NotYet as not_yet:
-            _tell(request, not_yet)
+            warn(request, not_yet)
             membership.refresh_from_db()
     page = {"membership": membership, "team": membership.team, **_around(membership)}
     return show(request, "teams/answer.html", page, status=_status(request))
@@ -111,18 +111,13 @@ def answer(request, pk):
 @get_or_post
 def leave(request, pk):
     """A page that asks once, and then lets go."""
-    team = _team(request, pk)
+    team = the_team(request, pk)
     own = team.memberships.current().filter(person=request.user).first()
     if own and team.state in Team.RUNNING:
         return redirect("teams:end", own.pk)
-    if request.method == "POST":
-        try:
-            founding.leave(team, by=request.user)
-        except NotYet as not_yet:
-            _tell(request, not_yet)
-        else:
-            messages.success(request, f"You are not on {team} any more.")
-            return redirect("teams:teams")
+    done = f"You are not on {team} any more."
+    if request.method == "POST" and attempt(request, founding.leave, team, done=done):
+        return redirect("teams:teams")
     require(request.user, members(team), f"You are not on {team}.")
     alone = not members(team).exclude(pk=request.user.pk).exists()
     return show(
@@ -133,7 +128,7 @@ def leave(request, pk):
 # --- What these pages share -----------------------------------------------------------------------
 
 
-def _team(request, pk):
+def the_team(request, pk):
     """A team of this year with its people; one that was given up is gone for others."""
     return get_object_or_404(Team.objects.visible_to(request.user).this_year().for_page(), pk=pk)
 
@@ -152,7 +147,7 @@ def _after(request, team, act, facts):
     try:
         messages.success(request, act(team, request.user, **facts))
     except NotYet as not_yet:
-        _tell(request, not_yet)
+        warn(request, not_yet)
     return redirect("teams:ask", team.pk)
 
 
@@ -240,8 +235,3 @@ def _number(word):
 def _status(request):
     """What is still here after a POST was refused."""
     return 422 if request.method == "POST" else 200
-
-
-def _tell(request, not_yet):
-    for reason in not_yet.reasons:
-        messages.warning(request, reason)

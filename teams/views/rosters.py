@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from kit.lifecycle import NotYet
-from kit.pages import require, show, warn
+from kit.pages import attempt, require, show, warn
 from kit.text import listed
 from teams import approval, changing, checks
 from teams.contents import Queue, SentBack, Since, difference, facts_of, with_rows
@@ -36,7 +36,7 @@ SAID = {
 @require_safe
 def check(request, pk):
     """All answers and checks on one page, before the roster goes to those who decide."""
-    team = _team(request, pk)
+    team = the_team(request, pk)
     require(request.user, members(team), f"This page is for the team {team}.")
     roster = (
         team.rosters.in_hand().for_page().first() or team.rosters.filter(state="approved").first()
@@ -79,18 +79,15 @@ def move_roster(request, pk, verb):
 @require_POST
 def ask_exception(request, pk):
     """Ask leave to be smaller or larger, with a reason."""
-    team = _team(request, pk)
+    team = the_team(request, pk)
     require(request.user, members(team), f"This page is for the team {team}.")
     roster = get_object_or_404(team.rosters.in_hand().for_page())
     form = ExceptionForm(request.POST)
-    if form.is_valid():
-        try:
-            approval.ask_exception(roster, by=request.user, **form.cleaned_data)
-        except NotYet as not_yet:
-            messages.warning(request, " ".join(not_yet.reasons))
-        else:
-            messages.success(request, "The roster now asks for an exception. You can submit it.")
-            return redirect("teams:check", team.pk)
+    done = "The roster now asks for an exception. You can submit it."
+    if form.is_valid() and attempt(
+        request, approval.ask_exception, roster, done=done, **form.cleaned_data
+    ):
+        return redirect("teams:check", team.pk)
     return check_page(request, roster, reason=form, status=422)
 
 
@@ -99,19 +96,15 @@ def grant_exception(request, pk):
     """The assistant superintendent lets this roster be smaller or larger."""
     roster = _roster(request, pk)
     require(request.user, assistant_superintendent(roster), "The assistant superintendent decides.")
-    try:
-        approval.grant_exception(roster, by=request.user)
-    except NotYet as not_yet:
-        messages.warning(request, " ".join(not_yet.reasons))
-    else:
-        messages.success(request, "The exception is granted. It holds for this version.")
+    done = "The exception is granted. It holds for this version."
+    attempt(request, approval.grant_exception, roster, done=done)
     return redirect("teams:roster", roster.pk)
 
 
 @require_POST
 def begin_new_version(request, pk):
     """Open the next version of an approved roster."""
-    team = _team(request, pk)
+    team = the_team(request, pk)
     require(request.user, members(team), f"This page is for the team {team}.")
     approval.begin_new_version(team, by=request.user)
     return redirect("teams:check", team.pk)
@@ -120,7 +113,7 @@ def begin_new_version(request, pk):
 # --- What these pages share -----------------------------------------------------------------------
 
 
-def _team(request, pk):
+def the_team(request, pk):
     return get_object_or_404(Team.objects.visible_to(request.user).this_year(), pk=pk)
 
 
