@@ -1,4 +1,5 @@
 from django import forms
+from django.utils.functional import cached_property
 
 from district.models import Grade, School, SchoolYear
 from people.models import Delivery, Discovery, Mark, Person, Role, Strengths
@@ -12,6 +13,39 @@ class GradesField(forms.TypedMultipleChoiceField):
     def __init__(self, **options):
         widget = forms.CheckboxSelectMultiple({"class": "is-pairs"})
         super().__init__(choices=Grade.choices, coerce=int, widget=widget, **options)
+
+
+class FindForm(forms.Form):
+    """A colleague by name: who among these people is called so, at most twenty of them."""
+
+    MOST = 20
+
+    q = forms.CharField(
+        label="Find a colleague by name",
+        required=False,
+        max_length=80,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+
+    def __init__(self, typed, *, among):
+        super().__init__(typed)
+        self.among = among
+
+    @property
+    def words(self):
+        return self.cleaned_data["q"] if self.is_valid() else ""
+
+    @property
+    def found(self):
+        return self._called_so[: self.MOST]
+
+    @property
+    def too_many(self):
+        return len(self._called_so) > self.MOST
+
+    @cached_property
+    def _called_so(self):
+        return list(self.among.named(self.words).select_related("school")[: self.MOST + 1])
 
 
 class ProfileForm(forms.ModelForm):

@@ -110,16 +110,6 @@ class AskForm(forms.Form):
     facilitate = forms.BooleanField(required=False)
 
 
-class FindForm(forms.Form):
-    q = forms.CharField(
-        label="Find a colleague by name",
-        required=False,
-        max_length=80,
-        strip=True,
-        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
-    )
-
-
 class DelegateForm(forms.Form):
     """Who acts in one's place, in which of one's powers, from which day to which."""
 

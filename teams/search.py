@@ -1,4 +1,4 @@
-"""Finding colleagues by name, however their letters are typed, and teams that have room."""
+"""Whom a team could ask, and teams that have room for somebody."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,14 +11,12 @@ from people.models import Person
 from teams.models import Team
 from teams.rules import People
 
-MOST = 20
 OFFERED = 5
 
 
-def colleagues(team: Team, words: str) -> People:
-    """Who could be asked. A district knows its people by name; addresses are not searched."""
-    found = Person.objects.active().named(words).select_related("school")
-    return found.exclude(pk__in=team.memberships.standing().values("person"))
+def colleagues(team: Team) -> People:
+    """Who could be asked: everybody who is not on the team, or asked, already."""
+    return Person.objects.active().exclude(pk__in=team.memberships.standing().values("person"))
 
 
 def interested(team: Team) -> People:

@@ -2,13 +2,12 @@
 
 from billboard.forms.digest import IssueForm, ReaderForm
 from billboard.forms.joining import AnswerForm, InterestForm, QuestionForm
-from billboard.forms.window import AppealForm, FindForm, HideForm, LatePassForm
+from billboard.forms.window import AppealForm, HideForm, LatePassForm
 from billboard.forms.writing import PostingForm
 
 __all__ = [
     "AnswerForm",
     "AppealForm",
-    "FindForm",
     "HideForm",
     "InterestForm",
     "IssueForm",

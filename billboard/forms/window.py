@@ -17,21 +17,6 @@ class Colleague(forms.ModelChoiceField):
         return ", ".join(word for word in (person.name, person.role, where) if word)
 
 
-class FindForm(forms.Form):
-    """Whom one looks for, by name."""
-
-    q = forms.CharField(
-        label="Find a person by name",
-        required=False,
-        max_length=80,
-        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
-    )
-
-    @property
-    def words(self):
-        return self.cleaned_data["q"] if self.is_valid() else ""
-
-
 class LatePassForm(forms.ModelForm):
     """Leave to post after the closing: for one of the people found, or for a school."""
 
@@ -47,7 +32,7 @@ class LatePassForm(forms.ModelForm):
         label="School",
         empty_label="Choose a school",
         help_text="Everybody who works there can post.",
-        error_messages={"required": "Choose a school, or find a person by name."},
+        error_messages={"required": "Choose a school, or find a colleague by name."},
     )
 
     class Meta:

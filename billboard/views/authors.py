@@ -2,15 +2,14 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from billboard import posting as postings
-from billboard.forms import FindForm
 from billboard.lifecycle import LIFE_OF_A_POSTING
 from billboard.models import Posting
 from billboard.rules import authors, writers
 from billboard.views.joining import found
 from kit.pages import attempt, require, show
+from people.forms import FindForm
 from people.models import Person
 
-MOST = 20
 OWN = "Its authors say who writes it with them."
 
 
@@ -19,17 +18,12 @@ def co_authors(request, pk):
     """Who writes a posting, and colleagues by name who could."""
     posting = found(request, pk)
     require(request.user, authors(posting), OWN)
-    find = FindForm(request.GET)
-    colleagues = Person.objects.active().named(find.words).select_related("school")
-    free = list(colleagues.exclude(pk__in=writers(posting))[: MOST + 1])
+    others = Person.objects.active().exclude(pk__in=writers(posting))
     co_authors = list(posting.co_authors.select_related("school"))
     page = {
         "posting": posting,
         "co_authors": co_authors,
-        "find": find,
-        "words": find.words,
-        "found": free[:MOST],
-        "too_many": len(free) > MOST,
+        "find": FindForm(request.GET, among=others),
         "may_name": any(s.verb == "edit" for s in LIFE_OF_A_POSTING.open_to(request.user, posting)),
         "is_co_author": request.user in co_authors,
     }

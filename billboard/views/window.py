@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from billboard.calendar import season
-from billboard.forms import FindForm, LatePassForm
+from billboard.forms import LatePassForm
 from billboard.models import LatePass, Posting, Question
 from billboard.rules import assistant_superintendents
 from billboard.window import give_late_pass, take_back_late_pass
@@ -12,9 +12,9 @@ from district.calendar import billboard_window
 from district.models import CalendarEvent
 from kit import clock
 from kit.pages import attempt, require, show
+from people.forms import FindForm
 from people.models import Person
 
-MOST = 20
 OPENS = "From here on everybody can post."
 SOFT = "The day of the September session, when teams are finalized. Later postings are marked late."
 HARD = "{} school days after the session. From the next day on, posting needs a late pass."
@@ -25,10 +25,8 @@ HERS = "The window of the billboard is for the assistant superintendent."
 def window(request):
     """The days the billboard hangs on, its numbers, and who may post after it has closed."""
     require(request.user, assistant_superintendents(), HERS)
-    find = FindForm(request.GET)
-    people = Person.objects.active().named(find.words).select_related("school")
-    found = list(people[: MOST + 1])
-    form = LatePassForm(request.POST or None, found=found[:MOST])
+    find = FindForm(request.GET, among=Person.objects.active())
+    form = LatePassForm(request.POST or None, found=find.found)
     if request.method == "POST" and form.is_valid() and _given(request, form):
         return redirect("billboard:window")
     context = {
@@ -39,8 +37,6 @@ def window(request):
         "questions": Question.objects.open().on_the_billboard().count(),
         "passes": LatePass.objects.for_page(),
         "find": find,
-        "found": found[:MOST],
-        "too_many": len(found) > MOST,
         "form": form,
     }
     return show(request, "billboard/window.html", context, status=422 if form.is_bound else 200)

@@ -5,11 +5,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kit import clock
 from kit.lifecycle import NotYet
 from kit.pages import attempt, require, show, warn
+from people.forms import FindForm
 from people.models import Appointment, Person
 from teams import delegating
-from teams.forms import DelegateForm, FindForm
+from teams.forms import DelegateForm
 from teams.rules import absentees
-from teams.search import MOST
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -18,18 +18,14 @@ def delegates(request):
     require(
         request.user, absentees(), "Principals and the assistant superintendent name delegates."
     )
-    find = FindForm(request.GET)
-    words = find.cleaned_data["q"] if find.is_valid() else ""
-    found = Person.objects.active().named(words).exclude(pk=request.user.pk)
-    found = found.select_related("school")[:MOST]
-    form = DelegateForm(request.POST or None, absent=request.user, found=found)
+    find = FindForm(request.GET, among=Person.objects.active().exclude(pk=request.user.pk))
+    form = DelegateForm(request.POST or None, absent=request.user, found=find.found)
     if request.method == "POST" and form.is_valid() and _named(request, form.cleaned_data):
         return redirect("teams:delegates")
     own = Appointment.objects.filter(acting_for__person=request.user, taken_back_at=None)
     page = {
         "form": form,
         "find": find,
-        "words": words,
         "delegations": own.filter(ends__gte=clock.today()).select_related("person", "school"),
     }
     return show(request, "teams/delegates.html", page, status=422 if form.is_bound else 200)

@@ -7,11 +7,12 @@ from billboard.rules import writers
 from kit.lifecycle import NotYet
 from kit.pages import attempt, require, show, warn
 from kit.templatetags.kit import counted
+from people.forms import FindForm
 from teams import founding
-from teams.forms import AskForm, FindForm, FoundForm, TeamForm
+from teams.forms import AskForm, FoundForm, TeamForm
 from teams.models import Membership, Team
 from teams.rules import editors, hosts, members, oneself
-from teams.search import MOST, colleagues, interested
+from teams.search import colleagues, interested
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -61,15 +62,9 @@ def ask(request, pk):
     may_ask = hosts(team).contains(request.user)
     if request.method == "POST":
         return _picked(request, team, _asked)
-    find = FindForm(request.GET)
-    words = find.cleaned_data["q"] if find.is_valid() else ""
-    found = list(colleagues(team, words)[: MOST + 1])
     page = {
         "team": team,
-        "find": find,
-        "words": words,
-        "found": found[:MOST],
-        "too_many": len(found) > MOST,
+        "find": FindForm(request.GET, among=colleagues(team)),
         "interested": interested(team),
         "declined": team.memberships.filter(answer="no").select_related("person"),
         "may_ask": may_ask,

@@ -42,7 +42,7 @@ def test_a_colleague_is_found_by_name_and_named(client, posting, colleague):
         follow=True,
     )
 
-    assert page.context["found"] == [colleague]
+    assert page.context["find"].found == [colleague]
     assert "is a co-author now and gets an email." in named.text
     assert list(posting.co_authors.all()) == [colleague]
     assert authors(posting).contains(colleague)

@@ -231,7 +231,7 @@ def test_what_is_missing_gets_a_sentence_and_what_was_typed_stays(client, ruth):
     page = client.post(reverse(DOOR), {"until": "2026-10-01", "reason": "The flood."})
 
     assert page.status_code == 422
-    assert "Choose a school, or find a person by name." in page.text
+    assert "Choose a school, or find a colleague by name." in page.text
     assert "Everybody can post until October 8. Choose a later day." in page.text
     assert "The flood." in page.text
 
