@@ -3,6 +3,7 @@ from django.utils.functional import cached_property
 
 from district.models import Grade, School, SchoolYear
 from people.models import Delivery, Discovery, Mark, Person, Role, Strengths
+from people.templatetags.people import introduced
 
 FOR_ALL = "In September every digest goes to everybody. Your choice counts from October on."
 
@@ -13,6 +14,13 @@ class GradesField(forms.TypedMultipleChoiceField):
     def __init__(self, **options):
         widget = forms.CheckboxSelectMultiple({"class": "is-pairs"})
         super().__init__(choices=Grade.choices, coerce=int, widget=widget, **options)
+
+
+class Colleague(forms.ModelChoiceField):
+    """«Jo Park, Grade 4, Alcott»: one of the people found, told apart from others of their name."""
+
+    def label_from_instance(self, person):
+        return f"{person.name}, {introduced(person)}"
 
 
 class FindForm(forms.Form):

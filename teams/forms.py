@@ -6,12 +6,12 @@ from django.db.models import Q
 
 from district.models import OrgGoal, School
 from kit import clock
+from people.forms import Colleague
 from people.models import Appointment, Person
 from teams.contents import facts_of
 from teams.founding import people_of
 from teams.models import Remark, Team
 from teams.rules import DECIDING
-from teams.templatetags.teams import introduced
 
 NO_DAY = "Enter a day such as 10/14/2026."
 NO_NAME = "Give the team a name, so that colleagues know which one it is."
@@ -116,7 +116,7 @@ class DelegateForm(forms.Form):
     appointment = forms.ModelChoiceField(
         Appointment.objects.none(), empty_label=None, label="What they decide as"
     )
-    person = forms.ModelChoiceField(
+    person = Colleague(
         Person.objects.active(),
         widget=forms.RadioSelect,
         label="Who decides in your place?",
@@ -141,15 +141,10 @@ class DelegateForm(forms.Form):
         own.initial = own.queryset.first()
         own.label_from_instance = _power
         people: Any = self.fields["person"]
-        people.choices = [(person.pk, _colleague(person)) for person in found]
+        people.choices = [(person.pk, people.label_from_instance(person)) for person in found]
         self.people = found
         if len(own.queryset) == 1:
             own.widget = forms.HiddenInput()
-
-
-def _colleague(person):
-    """«Jo Park, Grade 4, Alcott»: two of one name are told apart."""
-    return f"{person.name}, {introduced(person)}"
 
 
 def _power(appointment):

@@ -6,15 +6,8 @@ from billboard.checks import a_day_that_helps
 from billboard.forms.lengths import never_cut_short
 from billboard.models import Hiding, LatePass
 from district.models import School
+from people.forms import Colleague
 from people.models import Person
-
-
-class Colleague(forms.ModelChoiceField):
-    """People as a list of names tells them apart: name, role, school."""
-
-    def label_from_instance(self, person):
-        where = person.school.short_name if person.school else ""
-        return ", ".join(word for word in (person.name, person.role, where) if word)
 
 
 class LatePassForm(forms.ModelForm):

@@ -46,3 +46,10 @@ def strength(value, open=False):
 def person_chip(person, second_line=""):
     """Who this is, and under the name what they do here."""
     return {"name": getattr(person, "name", person), "second_line": second_line}
+
+
+@register.filter
+def introduced(person):
+    """«Grade 4, Alcott»: what somebody does, and where."""
+    school = person.school.short_name if person.school else "District"
+    return ", ".join(filter(None, [person.role, school]))

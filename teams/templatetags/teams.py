@@ -1,15 +1,8 @@
-"""How colleagues and goals are named in a line."""
+"""How goals are named in a line."""
 
 from django import template
 
 register = template.Library()
-
-
-@register.filter
-def introduced(person):
-    """«Grade 4, Alcott»: what somebody does, and where."""
-    school = person.school.short_name if person.school else "District"
-    return ", ".join(filter(None, [person.role, school]))
 
 
 @register.filter
