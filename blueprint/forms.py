@@ -1,16 +1,10 @@
 from django import forms
 
 from blueprint.models import Answer
+from kit.forms import Words
 
 ROOM = Answer._meta.get_field("text").max_length
 MOST = 1_000_000  # versions; no text has been saved so often, and the records can count them
-
-
-class Words(forms.CharField):
-    """A long text as it was typed; only line ends are made alike."""
-
-    def to_python(self, value):
-        return (super().to_python(value) or "").replace("\r\n", "\n").rstrip()
 
 
 class PartForm(forms.Form):

@@ -3,10 +3,10 @@ from django.utils import timezone
 
 from billboard import plan
 from billboard.contents import News, Taste
-from billboard.forms.lengths import Words
 from billboard.models import DigestIssue
 from district.models import Grade, School, Subject
 from kit import clock
+from kit.forms import Words
 from kit.templatetags.kit import day, day_and_time
 from people.models import Person
 

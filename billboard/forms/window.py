@@ -3,9 +3,9 @@ from typing import Any
 from django import forms
 
 from billboard.checks import a_day_that_helps
-from billboard.forms.lengths import never_cut_short
 from billboard.models import Hiding, LatePass
 from district.models import School
+from kit.forms import Words
 from people.forms import Colleague
 from people.models import Person
 
@@ -31,6 +31,7 @@ class LatePassForm(forms.ModelForm):
     class Meta:
         model = LatePass
         fields = ["person", "school", "until", "reason"]
+        field_classes = {"reason": Words}
         labels = {"until": "Last day to post", "reason": "Why?"}
         help_texts = {"reason": "They read this in their letter."}
         widgets = {
@@ -49,7 +50,6 @@ class LatePassForm(forms.ModelForm):
 
     def __init__(self, data=None, *, found):
         super().__init__(data)
-        never_cut_short(self)
         if found:
             del self.fields["school"]
             field: Any = self.fields["person"]
@@ -75,20 +75,17 @@ class HideForm(forms.ModelForm):
     class Meta:
         model = Hiding
         fields = ["reason"]
+        field_classes = {"reason": Words}
         labels = {"reason": "Why?"}
         help_texts = {"reason": "Its authors read this in their letter."}
         widgets = {"reason": forms.Textarea(attrs={"rows": 4})}
         error_messages = {"reason": {"required": "Say why, so that its authors understand."}}
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        never_cut_short(self)
-
 
 class AppealForm(forms.Form):
     """What its authors say to that, once."""
 
-    text = forms.CharField(
+    text = Words(
         label="Your answer",
         help_text="You can write once. The administrator who decided reads it.",
         max_length=1000,
@@ -98,4 +95,3 @@ class AppealForm(forms.Form):
 
     def __init__(self, data=None):
         super().__init__(data, auto_id="id_appeal_%s")
-        never_cut_short(self)

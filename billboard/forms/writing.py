@@ -5,10 +5,10 @@ from django.db.models import Q
 from django.utils.html import format_html
 
 from billboard.checks import LACKING, PLACES, SHORTEST_TITLE
-from billboard.forms.lengths import Words
 from billboard.models import Posting
 from billboard.writing import TEXTS, marks
 from district.models import Grade, OrgGoal, School, Subject
+from kit.forms import Words
 from kit.templatetags.fields import choices
 from people.models import Mark, Role
 from people.templatetags.people import strength
