@@ -1,53 +1,39 @@
-"""Sheets that leave the portal: names and words, never an address, and never a formula."""
+"""What of teams leaves the portal as a sheet: names and words, and never an address."""
 
-import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.timezone import localdate
 
+from kit.sheets import Row
 from people.models import Person
-from teams.models import Team
+from teams.models import Roster, Team
 
 MOST = 5000  # rows of one sheet: more than a district has teams in ten years
 AT_ONCE = 200
-BOM = "\ufeff"  # without it, spreadsheets read Łucja as they like
-BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-OF_A_TEAM = ["Team", "School", "Facilitator", "Members", "State", "Focus", "Goals", "Year"]
-
-OF_A_PERSON = ["Name", "Role", "School", "Asked by teams, not answered"]
-
-type Row = list[str]
+OF_A_TEAM: Row = [
+    "Team", "School", "Facilitator", "Members", "State", "Approved on", "Focus", "Goals", "Year"
+]  # fmt: skip
+OF_A_PERSON: Row = ["Name", "Role", "School", "Asked by teams, not answered", "Letter written on"]
 
 
 def team_rows(teams: QuerySet[Team, Any]) -> Iterator[Row]:
     """A heading, and one row a team as it stands in the list."""
     yield OF_A_TEAM
-    found = teams.prefetch_related("org_goals__school")[:MOST]
+    approved = Roster.objects.filter(team=OuterRef("pk"), state=Roster.State.APPROVED)
+    found = teams.annotate(approved_at=Subquery(approved.values("decided_at")))
+    found = found.prefetch_related("org_goals__school")[:MOST]
     for team in found.iterator(chunk_size=AT_ONCE):
         yield _of(team)
 
 
 def person_rows(people: QuerySet[Person, Any]) -> Iterator[Row]:
-    """People without a team, with how many teams wait for their answer."""
+    """People without a team, how many teams wait for their answer, and their letter."""
     yield OF_A_PERSON
     for person in people[:MOST].iterator(chunk_size=AT_ONCE):
-        school = person.school.name if person.school else ""
-        yield [person.name, person.role, school, str(person.asked)]
-
-
-def written(rows: Iterable[Row]) -> Iterator[str]:
-    """The rows as the lines of a CSV file, one at a time."""
-    yield BOM
-    writer = csv.writer(_Echo())
-    for row in rows:
-        yield writer.writerow([safe(cell) for cell in row])
-
-
-def safe(cell: Any) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    text = str(cell)
-    return f"'{text}" if text.startswith(BEGINS_A_FORMULA) else text
+        told_on = person.told_at and localdate(person.told_at)
+        yield [person.name, person.role, person.school.name, person.asked, told_on]
 
 
 def _of(team: Any) -> Row:
@@ -60,14 +46,8 @@ def _of(team: Any) -> Row:
         ", ".join(leading),
         ", ".join(seat.person.name for seat in team.people),
         team.get_state_display(),
+        team.approved_at and localdate(team.approved_at),
         team.focus,
         "; ".join(str(goal) for goal in team.org_goals.all()),
         team.year.label,
     ]
-
-
-class _Echo:
-    """A file that gives each line back instead of keeping it."""
-
-    def write(self, line: str) -> str:
-        return line

@@ -1,6 +1,8 @@
 """People without a team: first a letter to each of them, then a list for those who can help."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localtime
@@ -12,18 +14,39 @@ from letters.models import Letter
 from letters.outbox import write
 from people.models import Person
 from teams import emails
-from teams.rules import NO_TEAM_YET, unplaced
+from teams.rules import NO_TEAM_YET, People, looked_after, unplaced
 from teams.search import Offers
 
 MORNING = 7  # o'clock
 
 
+@dataclass(frozen=True)
+class LetterDays:
+    """The days on which people without a team are written to."""
+
+    first: date
+    last: date
+
+    @property
+    def list_opens(self) -> date:
+        """The day after the first letters."""
+        return self.first + timedelta(days=1)
+
+    @property
+    def are_over(self) -> bool:
+        return clock.today() > self.last
+
+
 @transaction.atomic
 def tell_the_unplaced() -> list[Person]:
-    """Write once a year to everybody without a team, from the first school day after the soft
-    closing on; as often as one likes. Answers with whom it was written to."""
+    """Write once a year to everybody without a team; as often as one likes.
+
+    The letters leave on school-day mornings from the first one after the billboard's soft closing
+    to its hard closing: as long as teams are being made. Whoever comes later, in January say, gets
+    none; who looks after them finds them on the list. Answers with whom it was written to.
+    """
     year = SchoolYear.objects.filter(is_current=True).first()
-    if year is None or not _is_time(year):
+    if year is None or not _is_time():
         return []
     told = Letter.objects.filter(kind=NO_TEAM_YET, key=str(year.pk))
     people = list(unplaced().exclude(pk__in=told.values("person")).prefetch_related("subjects"))
@@ -32,23 +55,26 @@ def tell_the_unplaced() -> list[Person]:
     return people
 
 
-def letters_begin() -> date | None:
-    """The first school day after the soft closing; none while the calendar has no such days."""
+def letter_days() -> LetterDays | None:
+    """When the letters of this year leave; none while the calendar has no such days."""
     try:
-        return after(billboard_window().soft, 1, closures())
+        window = billboard_window()
     except CalendarEvent.DoesNotExist:
         return None
+    return LetterDays(after(window.soft, 1, closures()), window.hard)
 
 
-def list_opens() -> date | None:
-    """The day after the first letters."""
-    first = letters_begin()
-    return first and first + timedelta(days=1)
+def listed_for(reader: Person, days: LetterDays | None) -> People:
+    """Who has no team, of those this reader looks after: while letters leave, only who had one
+    before today; afterwards all of them."""
+    people: Any = looked_after(reader)  # which says when each was written to
+    if days is not None and days.are_over:
+        return people
+    return people.filter(told_at__lt=clock.at(clock.today(), 0))
 
 
-def _is_time(year: SchoolYear) -> bool:
-    """A school-day morning of this year, after the soft closing."""
-    first, today = letters_begin(), clock.today()
-    if first is None or not first <= today <= year.last_day:
+def _is_time() -> bool:
+    days, today = letter_days(), clock.today()
+    if days is None or not days.first <= today <= days.last:
         return False
     return localtime(clock.now()).hour >= MORNING and is_school_day(today, closures())

@@ -9,7 +9,6 @@ from django.db.models import CharField, Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, Coalesce
 
 from district.models import SchoolYear
-from kit import clock
 from letters.models import Letter
 from people.models import Appointment, Person
 from teams.models import Consultation, Membership, Roster, RosterLine, Team
@@ -146,27 +145,30 @@ def unplaced() -> People:
     )
 
 
-def told_unplaced(reader: Person) -> People:
-    """Of those, whom this reader looks after and who had their letter before today; each with
-    how many teams wait for their answer, school by school."""
-    year, morning = SchoolYear.objects.filter(is_current=True), clock.at(clock.today(), 0)
-    told = Letter.objects.filter(
-        kind=NO_TEAM_YET, key__in=year.values(k=Cast("pk", CharField())), written_at__lt=morning
+def looked_after(reader: Person) -> People:
+    """Of those, whom this reader looks after; each with how many teams wait for their answer, and
+    when their letter was written, school by school."""
+    year = SchoolYear.objects.filter(is_current=True)
+    letters = Letter.objects.filter(
+        kind=NO_TEAM_YET, key__in=year.values(k=Cast("pk", CharField())), person=OuterRef("pk")
     )
     asked = _seats_of_this_year().unanswered().filter(person=OuterRef("pk")).values("person")
     waiting = asked.annotate(n=Count("team", distinct=True)).values("n")
     return (
         unplaced()
-        .filter(_looked_after_by(reader), pk__in=told.values("person"))
-        .annotate(asked=Coalesce(Subquery(waiting), 0))
+        .filter(_in_the_care_of(reader))
+        .annotate(
+            asked=Coalesce(Subquery(waiting), 0), told_at=Subquery(letters.values("written_at"))
+        )
         .select_related("school")
         .order_by("school__name", "sort_name", "pk")
     )
 
 
 def placers() -> People:
-    """Who looks after people without a team: principals and the assistant superintendent."""
-    return absentees()
+    """Who looks after people without a team: principals, the assistant superintendent, and
+    whoever stands in for one of them."""
+    return deciders()
 
 
 def _seats_of_this_year() -> Any:
@@ -174,8 +176,8 @@ def _seats_of_this_year() -> Any:
     return Membership.objects.filter(team__in=standing)
 
 
-def _looked_after_by(reader: Person) -> Q:
-    held = Appointment.objects.current().own().filter(person=reader)
+def _in_the_care_of(reader: Person) -> Q:
+    held = Appointment.objects.current().filter(person=reader)
     if held.filter(kind=Appointment.Kind.ASSISTANT_SUPERINTENDENT).exists():
         return Q()
     return Q(school__in=held.filter(kind=Appointment.Kind.PRINCIPAL).values("school"))

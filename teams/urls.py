@@ -5,9 +5,9 @@ from teams.views import approvals, changes, consulting, delegates, directory, fo
 app_name = "teams"
 urlpatterns = [
     path("", directory.teams, name="teams"),
-    path("export/", directory.export, name="export"),
+    path("export/<slug:kind>/", directory.export, name="export"),
     path("unplaced/", directory.unplaced, name="unplaced"),
-    path("unplaced/export/", directory.export_unplaced, name="export-unplaced"),
+    path("unplaced/export/<slug:kind>/", directory.export_unplaced, name="export-unplaced"),
     path("found/", forming.found, name="found"),
     path("invitations/<int:pk>/", forming.answer, name="answer"),
     path("invitations/<int:pk>/take-back/", forming.take_back, name="take-back"),

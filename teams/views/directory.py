@@ -2,15 +2,16 @@
 
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
-from django.http import StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
+from district.models import SchoolYear
 from kit import clock
 from kit.pages import require, show
-from teams.exports import person_rows, team_rows, written
+from kit.sheets import download
+from teams.exports import person_rows, team_rows
 from teams.filters import TeamFilter
-from teams.placing import list_opens
-from teams.rules import placers, told_unplaced
+from teams.placing import letter_days, listed_for
+from teams.rules import placers
 
 PLACERS = "Principals and the assistant superintendent look after people without a team."
 A_PAGE = 100
@@ -29,19 +30,20 @@ def teams(request):
 
 
 @require_safe
-def export(request):
+def export(request, kind):
     """The same teams as a sheet."""
     browse = TeamFilter(request.GET, reader=request.user)
-    return _sheet(team_rows(browse.teams()), f"teams-{browse.year or 'none'}")
+    return download(team_rows(browse.teams()), kind, name=f"Teams {browse.year or ''}".strip())
 
 
 @require_safe
 def unplaced(request):
     """Who has no team yet, school by school, once each has had a letter that offers some."""
     require(request.user, placers(), PLACERS)
-    people = told_unplaced(request.user)
+    days = letter_days()
+    people = listed_for(request.user, days)
     context = {
-        "opens": list_opens(),
+        "days": days,
         "today": clock.today(),
         "schools": _by_school(people),
         "page": Paginator(people, A_PAGE).get_page(request.GET.get("page")),
@@ -50,22 +52,16 @@ def unplaced(request):
 
 
 @require_safe
-def export_unplaced(request):
+def export_unplaced(request, kind):
     """The same people as a sheet."""
     require(request.user, placers(), PLACERS)
-    return _sheet(person_rows(told_unplaced(request.user)), "people-without-a-team")
+    people = listed_for(request.user, letter_days())
+    year = SchoolYear.objects.filter(is_current=True).first()
+    name = f"People without a team {year or ''}".strip()
+    return download(person_rows(people), kind, name=name)
 
 
 def _by_school(people):
     """How many of each school have no team, and how many of them were asked."""
     rows = people.order_by("school__name").values("school__name")
     return rows.annotate(number=Count("pk"), waiting=Count("pk", filter=Q(asked__gt=0)))
-
-
-def _sheet(rows, name):
-    file = f'attachment; filename="{name.replace("–", "-")}.csv"'
-    return StreamingHttpResponse(
-        written(rows),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": file},
-    )

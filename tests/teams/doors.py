@@ -28,9 +28,12 @@ def a_step(verb, who):
 # «answer» and «take-back» are about Łucja, who was asked; «move-roster» about the roster.
 DOORS = [
     Door("teams:teams", ALL),
-    Door("teams:export", ALL),
+    Door("teams:export", ALL, ("csv",)),
+    Door("teams:export", ALL, ("xlsx",)),
+    Door("teams:export", "s 4 4 4 4 4 4 4 4", ("exe",)),
     Door("teams:unplaced", "s 3 3 3 Y Y 3 Y 3"),
-    Door("teams:export-unplaced", "s 3 3 3 Y Y 3 Y 3"),
+    Door("teams:export-unplaced", "s 3 3 3 Y Y 3 Y 3", ("csv",)),
+    Door("teams:export-unplaced", "s 3 3 3 Y Y 3 Y 3", ("xlsx",)),
     Door("teams:found", ALL),
     Door("teams:found", ALL, method="POST", data={"name": "Calmer Transitions"}),
     Door("teams:answer", "s 4 4 4 4 4 4 4 4", ("membership",)),

@@ -2,10 +2,11 @@
 
 import csv
 import io
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from kit import clock
 from letters.models import Letter
@@ -30,6 +31,7 @@ from tests.builders import (
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 SOFT, NEXT, LATER = date(2026, 9, 24), date(2026, 9, 25), date(2026, 9, 26)
+LAST_DAY = date(2026, 10, 8)  # ten school days after the soft closing
 
 
 def told(day, hour=9):
@@ -99,6 +101,20 @@ def test_nobody_hears_twice_in_a_year_and_newcomers_hear_once():
     assert told(date(2026, 9, 28)) == {"Łucja Wójcik"}
     assert told(date(2026, 9, 29)) == set()
     assert Letter.objects.filter(kind="no_team_yet").count() == 2
+
+
+def test_the_letters_end_with_the_billboard():
+    """Switched on in January, the portal writes to nobody about September."""
+    a_teacher("Renee Okafor")
+
+    assert told(date(2026, 10, 9)) == told(date(2027, 1, 11)) == set()
+    assert told(LAST_DAY) == {"Renee Okafor"}
+
+
+def test_the_list_does_not_wait_for_letters_that_never_left(client, miriam):
+    a_teacher("Renee Okafor")
+
+    assert listed(client, date(2027, 1, 11))[0] == ["Renee Okafor"]
 
 
 def test_it_offers_what_has_room_in_ones_own_school_or_subject():
@@ -206,27 +222,61 @@ def test_the_list_says_who_is_asked_and_has_not_answered(client, miriam):
     ]
 
 
-def test_nobody_else_sees_it_not_even_a_delegate(client, miriam):
-    jo = a_teacher("Jo Park")
+def test_a_delegate_sees_it_while_they_stand_in(client, miriam):
+    jo = a_teacher("Jo Park", school=a_school("Wheelock Elementary"))
+    a_teacher("Renee Okafor")
     power = Appointment.objects.get(person=miriam)
-    power.delegations.create(
-        person=jo, kind=power.kind, school=power.school, starts=SOFT, ends=date(2026, 10, 24)
+    delegation = power.delegations.create(
+        person=jo, kind=power.kind, school=power.school, starts=SOFT, ends=LATER
     )
+    told(NEXT)
     client.force_login(jo)
+
+    assert listed(client, LATER)[0] == ["Renee Okafor"]
+    with clock.held_at(clock.at(date(2026, 9, 28), 10)):
+        assert client.get(reverse("teams:unplaced")).status_code == 403
+    Appointment.objects.filter(pk=delegation.pk).update(taken_back_at=clock.at(LATER, 8))
     with clock.held_at(clock.at(LATER, 10)):
         assert client.get(reverse("teams:unplaced")).status_code == 403
 
 
-def test_the_list_leaves_as_a_sheet_without_addresses(client, miriam):
+def test_after_the_letters_whoever_comes_is_listed_at_once(client, miriam):
+    told(NEXT)
+    a_teacher("Renee Okafor")
+
+    assert listed(client, LAST_DAY)[0] == []
+    people, page = listed(client, date(2027, 1, 11))
+    assert people == ["Renee Okafor"]
+    assert "Whoever was here in September has had a letter" in page.text
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_the_list_leaves_as_a_sheet_without_addresses(client, miriam, kind):
     renee = a_teacher("Renee Okafor", role="=Grade 4")
     told(NEXT)
     a_member(a_team(), renee, answer="asked")
 
     with clock.held_at(clock.at(LATER, 10)):
-        text = client.get(reverse("teams:export-unplaced")).getvalue().decode()
+        answer = client.get(reverse("teams:export-unplaced", args=[kind]))
 
-    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
-    assert rows[1:] == [["Renee Okafor", "'=Grade 4", "Alcott Elementary", "1"]]
+    named = f'attachment; filename="people-without-a-team-2026-27.{kind}"'
+    assert answer.headers["Content-Disposition"] == named
+    read = {"csv": _of_csv, "xlsx": _of_excel}[kind](answer.getvalue())
+    assert (
+        read
+        == {
+            "csv": ["Renee Okafor", "'=Grade 4", "Alcott Elementary", "1", "2026-09-25"],
+            "xlsx": ["Renee Okafor", "=Grade 4", "Alcott Elementary", 1, datetime(2026, 9, 25)],
+        }[kind]
+    )
+
+
+def _of_csv(file):
+    return list(csv.reader(io.StringIO(file.decode())))[1]
+
+
+def _of_excel(file):
+    return [cell.value for cell in load_workbook(io.BytesIO(file)).active[2]]
 
 
 def test_three_people_ask_no_more_of_the_database_than_one(counted, client, miriam):
