@@ -5,22 +5,18 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import F, Q
 
 from billboard.posting import close_for_roster, look_again
 from kit import clock
 from kit.lifecycle import NotYet
 from letters.outbox import write
-from people.models import Appointment, Person
+from people.models import Person
 from teams import checks, emails
 from teams.lifecycle import LIFE_OF_A_ROSTER
-from teams.models import Remark, Roster, RosterEntry, RosterException, RosterLine, Team
-from teams.rules import (
-    assistant_superintendent,
-    powers_over,
-    principals_and_superintendent,
-    the_facilitator,
-)
+from teams.models import Remark, Roster, RosterException, RosterLine, Team
+from teams.record import enter, latest, locked, locked_team
+from teams.rules import principals_and_superintendent, the_facilitator
+from teams.swaps import is_swap
 
 State = Roster.State
 
@@ -44,7 +40,7 @@ def move(
     `seen` is the seal of what the person had before them; a decision covers that and no more.
     `remarks` say why each item is sent back: item, person and reason, not saved yet.
     """
-    roster = _locked(roster)
+    roster = locked(roster)
     stands = roster.seal
     said = {"remarks": list(remarks)} if verb == "return" else {}
     moved = _ACTS.get(verb, _step)(roster, verb, by, note, **said)
@@ -63,41 +59,9 @@ def move_together(verb: str, seals: Mapping[int, str], *, by: Person) -> tuple[l
 
 
 @transaction.atomic
-def ask_exception(roster: Roster, *, by: Person, reason: str) -> RosterException:
-    """Ask leave to be smaller or larger than four to seven."""
-    roster = _locked(roster)
-    if not the_facilitator(roster).contains(by):
-        raise PermissionDenied("Only the facilitator asks for an exception.")
-    if not roster.is_with_team:
-        raise NotYet("The roster is submitted. Take it back to change it.")
-    if not reason.strip():
-        raise NotYet("Say why the team is smaller or larger.")
-    if checks.size(list(roster.places)).passed:
-        raise NotYet("The team has 4 to 7 members. It needs no exception.")
-    facts = {"reason": reason.strip(), "granted_by": None, "granted_at": None}
-    return RosterException.objects.update_or_create(roster=roster, defaults=facts)[0]
-
-
-@transaction.atomic
-def grant_exception(roster: Roster, *, by: Person) -> RosterException:
-    """The assistant superintendent lets this version be smaller or larger."""
-    roster = _locked(roster)
-    if not assistant_superintendent(roster).contains(by):
-        raise PermissionDenied("Only the assistant superintendent grants an exception.")
-    if roster.state != State.SUBMITTED or not hasattr(roster, "exception"):
-        raise NotYet("There is no exception to grant.")
-    exception = roster.exception
-    if exception.granted_by_id is None:
-        exception.granted_by, exception.granted_at = by, clock.now()
-        exception.save(update_fields=["granted_by", "granted_at"])
-        _enter(roster, "grant", by)
-    return exception
-
-
-@transaction.atomic
 def begin_new_version(team: Team, *, by: Person) -> Roster:
     """Open the next version of an approved team's roster; the approved one holds meanwhile."""
-    team = Team.objects.select_for_update(of=("self",)).get(pk=team.pk)
+    team = locked_team(team.pk)
     roster = team.rosters.in_hand().first()
     if roster is None:
         roster = _next_version(team)
@@ -120,9 +84,9 @@ def _submit(roster: Roster, verb: str, by: Person, note: str) -> Roster:
     roster.save(update_fields=["submitted_at", "submitted_by"])
     if roster.team.posting:
         close_for_roster(roster.team.posting)
-    if checks.is_swap(roster):
+    if is_swap(roster):
         return _swap(roster, "swap", by, "")
-    write(emails.roster_submitted(_latest(roster), principals_and_superintendent(roster)))
+    write(emails.roster_submitted(latest(roster), principals_and_superintendent(roster)))
     return roster
 
 
@@ -133,7 +97,7 @@ def _take_back(roster: Roster, verb: str, by: Person, note: str) -> Roster:
     if roster.state == State.WITHDRAWN and roster.team.state == Team.State.FORMING:
         _next_version(roster.team)
     _recruit_again(roster.team)
-    write(emails.roster_taken_back(_latest(roster), had_it))
+    write(emails.roster_taken_back(latest(roster), had_it))
     return roster
 
 
@@ -145,7 +109,7 @@ def _endorse(roster: Roster, verb: str, by: Person, note: str) -> Roster:
     schools = list(_schools_to_speak_for(roster, by))
     roster = LIFE_OF_A_ROSTER.move(roster, verb, by=by, note=note)
     for school in schools:
-        _enter(roster, verb, by, note, school_id=school)
+        enter(roster, verb, by, note, school_id=school)
     return roster
 
 
@@ -156,7 +120,7 @@ def _return(
     remarks = [*remarks, *([Remark(reason=note.strip())] if note.strip() else [])]
     reasons = "\n".join(remark.reason for remark in remarks)
     roster = _decided(LIFE_OF_A_ROSTER.move(roster, verb, by=by, note=reasons))
-    entry = _enter(roster, verb, by, note)
+    entry = enter(roster, verb, by, note)
     for remark in remarks:
         remark.entry = entry
         remark.save()
@@ -171,19 +135,19 @@ def _approve(roster: Roster, verb: str, by: Person, note: str) -> Roster:
     if roster.team.state == Team.State.FORMING:
         roster.team.state = Team.State.ACTIVE
         roster.team.save(update_fields=["state"])
-    write(emails.roster_approved(_latest(roster)))
+    write(emails.roster_approved(latest(roster)))
     return roster
 
 
 def _swap(roster: Roster, verb: str, by: Person, note: str) -> Roster:
     """One for one in an approved team: it holds without a decision, and the district hears."""
-    light = checks.is_swap(roster)
+    light = is_swap(roster)
     roster = _in_force(roster, verb, by, note)
     if not light:  # undone with the whole transaction
         raise NotYet("This is more than a swap. Those who decide look at it first.")
     roster.light = True
     roster.save(update_fields=["light"])
-    write(emails.roster_swapped(_latest(roster), principals_and_superintendent(roster)))
+    write(emails.roster_swapped(latest(roster), principals_and_superintendent(roster)))
     return roster
 
 
@@ -192,7 +156,7 @@ def _in_force(roster: Roster, verb: str, by: Person, note: str) -> Roster:
     for older in roster.team.rosters.filter(state=State.APPROVED).exclude(pk=roster.pk):
         older.state = State.SUPERSEDED
         older.save(update_fields=["state"])
-        _enter(older, "supersede", by)
+        enter(older, "supersede", by)
     return _decided(_step(roster, verb, by, note))
 
 
@@ -210,50 +174,10 @@ _ACTS: dict[str, Callable[..., Roster]] = {
 # --- What they share ------------------------------------------------------------------------------
 
 
-def _locked(roster: Roster) -> Roster:
-    """The team first, then its roster: whoever changes either waits for the other."""
-    team = Team.objects.select_for_update(of=("self",)).get(pk=roster.team_id)
-    roster = Roster.objects.select_for_update(of=("self",)).get(pk=roster.pk)
-    roster.team = team
-    return roster
-
-
 def _step(roster: Roster, verb: str, by: Person, note: str) -> Roster:
     roster = LIFE_OF_A_ROSTER.move(roster, verb, by=by, note=note)
-    _enter(roster, verb, by, note)
+    enter(roster, verb, by, note)
     return roster
-
-
-def _enter(
-    roster: Roster, verb: str, by: Person, note: str = "", school_id: int | None = None
-) -> RosterEntry:
-    return roster.record.create(
-        verb=verb,
-        moved_to=roster.state,
-        by=by,
-        on_behalf_of=in_the_place_of(roster, verb, by, school_id),
-        note=note.strip(),
-        school_id=school_id,
-    )
-
-
-def in_the_place_of(roster: Roster, verb: str, by: Person, school_id: int | None) -> Person | None:
-    """For whom a delegate decides; nobody, where somebody has the power themselves."""
-    schools = [school_id] if school_id else roster.lines.values("school")
-    power = Q()
-    if verb in ("approve", "grant", "return"):
-        power |= Q(kind=Appointment.Kind.ASSISTANT_SUPERINTENDENT)
-    if verb in ("endorse", "return"):
-        power |= Q(kind=Appointment.Kind.PRINCIPAL, school__in=schools)
-    if not power:
-        return None
-    held = powers_over(roster).filter(power, person=by).select_related("acting_for__person")
-    own_first = held.order_by(F("acting_for").asc(nulls_first=True)).first()
-    return own_first.acting_for.person if own_first and own_first.acting_for else None
-
-
-def _latest(roster: Roster) -> RosterEntry:
-    return roster.record.latest("pk")
 
 
 def _decided(roster: Roster) -> Roster:

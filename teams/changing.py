@@ -6,15 +6,14 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from district.calendar import after, closures
 from kit import clock
 from kit.lifecycle import NotYet
 from letters.outbox import write
 from people.models import Person
 from teams import emails
-from teams.approval import in_the_place_of
 from teams.lifecycle import LIFE_OF_A_TEAM
 from teams.models import Membership, Remark, Roster, RosterLine, Team
+from teams.record import in_the_place_of, locked_team
 from teams.rules import (
     assistant_superintendent,
     concerned,
@@ -24,10 +23,10 @@ from teams.rules import (
     office,
     successors,
 )
+from teams.swaps import is_reopenable
 from teams.today import attention, transferred
 
 Answer, Function, State = Membership.Answer, Membership.Function, Roster.State
-DAYS_TO_REOPEN = 3  # school days in which a swap can be reopened
 A_FEW = 5  # teams with room that a letter names
 
 
@@ -59,7 +58,7 @@ def hand_over(team: Team, person: Person, *, by: Person) -> Membership:
 
     Until then whoever facilitated acts as co-facilitator, so that somebody always may.
     """
-    team = _locked(team)
+    team = locked_team(team.pk)
     if not successors(team).contains(by):
         raise PermissionDenied(f"Who facilitates {team} is said by its facilitator.")
     _runs(team)
@@ -86,7 +85,7 @@ def decide(
     """Pause a team until a day, let it go on, or dissolve it; its people and principals hear."""
     if verb == "pause" and (until is None or until <= clock.today()):
         raise NotYet("Name a day after today, until which the team pauses.")
-    team = _locked(team)
+    team = locked_team(team.pk)
     readers = list(dict.fromkeys([*members(team), *concerned(team)]))
     team = LIFE_OF_A_TEAM.move(team, verb, by=by, note=reason)
     team.state_reason = reason.strip()
@@ -127,7 +126,7 @@ def reopen(roster: Roster, *, by: Person, reason: str) -> Roster:
 
     The swap holds meanwhile. Answers with the version that is sent back.
     """
-    team = _locked(roster.team)
+    team = locked_team(roster.team_id)
     roster = team.rosters.get(pk=roster.pk)
     if not assistant_superintendent(roster).contains(by):
         raise PermissionDenied("The assistant superintendent reopens a swap.")
@@ -149,18 +148,6 @@ def reopen(roster: Roster, *, by: Person, reason: str) -> Roster:
     return again
 
 
-def is_reopenable(roster: Roster) -> bool:
-    """A swap in force, for three school days."""
-    if not roster.light or roster.state != State.APPROVED or roster.decided_at is None:
-        return False
-    return clock.today() <= reopenable_until(roster)
-
-
-def reopenable_until(roster: Roster) -> date:
-    """The last day on which a swap can be reopened."""
-    return after(localdate(roster.decided_at), DAYS_TO_REOPEN, closures())
-
-
 def with_room(team: Team) -> list[Team]:
     """A few teams that can take somebody in, those of the same school first."""
     others = Team.objects.this_year().with_room().exclude(pk=team.pk).select_related("school")
@@ -171,13 +158,9 @@ def with_room(team: Team) -> list[Team]:
 # --- What the verbs share -------------------------------------------------------------------------
 
 
-def _locked(team: Team) -> Team:
-    return Team.objects.select_for_update(of=("self",)).get(pk=team.pk)
-
-
 def _held(place: Membership) -> tuple[Team, Membership]:
     """The team, locked, and the place on it as it stands now."""
-    team = _locked(place.team)
+    team = locked_team(place.team_id)
     place = team.memberships.select_related("person__school").get(pk=place.pk)
     place.team = team
     return team, place

@@ -76,7 +76,7 @@ def size(places: list[Any], exception: Any = None) -> Check:
 
 
 def facilitator(places: list[Any], elsewhere: Elsewhere) -> Check:
-    named = next((place for place in places if _facilitates(place)), None)
+    named = next((place for place in places if facilitates(place)), None)
     if named is None:
         return Check(False, "No facilitator named", "Ask one of the members to facilitate.")
     if getattr(named, "is_asked", False):
@@ -208,23 +208,9 @@ def is_granted(roster: Roster) -> bool:
     return hasattr(roster, "exception") and roster.exception.granted_by_id is not None
 
 
-def is_swap(roster: Roster) -> bool:
-    """One left an approved team, one joined; size and facilitator are as they were approved.
-
-    What was sent back once goes to those who decide, and so does somebody with a second team.
-    """
-    approved = roster.team.rosters.filter(state=Roster.State.APPROVED).first()
-    if approved is None or approved == roster or _sent_back_since(approved):
-        return False
-    before = {line.person_id: line for line in approved.lines.all()}
-    now = {place.person_id: place for place in roster.places}
-    joined = [now[person] for person in now.keys() - before.keys()]
-    if len(joined) != 1 or len(before.keys() - now.keys()) != 1:
-        return False
-    led = [place.person_id for place in now.values() if _facilitates(place)]
-    same = [line.person_id for line in before.values() if _facilitates(line)] == led
-    alone = not Elsewhere.of(joined).other_teams(joined[0], roster.team)
-    return same and alone and size(list(now.values())).passed
+def facilitates(place: Any) -> bool:
+    """Whether this place, or line, is the one of the facilitator."""
+    return place.function == Membership.Function.FACILITATOR
 
 
 def gone(roster: Roster) -> list[RosterLine]:
@@ -234,20 +220,11 @@ def gone(roster: Roster) -> list[RosterLine]:
     return [line for line in lines if line.person_id not in still or not line.person.is_active]
 
 
-def _sent_back_since(approved: Roster) -> bool:
-    later = Roster.objects.filter(team=approved.team_id, number__gt=approved.number)
-    return later.filter(record__verb="return").exists()
-
-
 def _left() -> Q:
     seat = Membership.objects.current().filter(
         team=OuterRef("roster__team"), person=OuterRef("person")
     )
     return Q(~Exists(seat)) | Q(person__is_active=False)
-
-
-def _facilitates(place: Any) -> bool:
-    return place.function == Membership.Function.FACILITATOR
 
 
 def _seats_of(people: set[int]) -> QuerySet[Membership]:

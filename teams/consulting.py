@@ -9,7 +9,8 @@ from kit.lifecycle import NotYet
 from letters.outbox import write
 from people.models import Person
 from teams import emails
-from teams.models import Consultation, Remark, Roster, Team
+from teams.models import Consultation, Remark, Roster
+from teams.record import locked
 from teams.rules import members, the_asked, the_facilitator
 
 GONE_ON = "The roster is not with the team any more."
@@ -38,7 +39,7 @@ def ask_first(roster: Roster, *, by: Person, question: str = "") -> list[Consult
 @transaction.atomic
 def answer(consultation: Consultation, *, by: Person, text: str) -> Consultation:
     """The principal says what they think; the answer decides on nothing."""
-    _locked(consultation.roster)
+    locked(consultation.roster)
     consultation = Consultation.objects.select_for_update(of=("self",)).get(pk=consultation.pk)
     if not the_asked(consultation).contains(by):
         raise PermissionDenied("Only the principal who is asked can answer.")
@@ -56,7 +57,7 @@ def answer(consultation: Consultation, *, by: Person, text: str) -> Consultation
 @transaction.atomic
 def reply(remark: Remark, *, by: Person, text: str) -> Remark:
     """The team answers a reason; its last words stand when it submits the next version."""
-    roster = _locked(remark.entry.roster)
+    roster = locked(remark.entry.roster)
     if not members(roster.team).contains(by):
         raise PermissionDenied("Only the team replies.")
     if roster.state != Roster.State.RETURNED:
@@ -67,17 +68,9 @@ def reply(remark: Remark, *, by: Person, text: str) -> Remark:
 
 
 def _with_the_team(roster: Roster) -> Roster:
-    roster = _locked(roster)
+    roster = locked(roster)
     if not roster.is_with_team:
         raise NotYet(GONE_ON)
-    return roster
-
-
-def _locked(roster: Roster) -> Roster:
-    """The team first, then its roster, as every verb locks them."""
-    team = Team.objects.select_for_update(of=("self",)).get(pk=roster.team_id)
-    roster = Roster.objects.select_for_update(of=("self",)).get(pk=roster.pk)
-    roster.team = team
     return roster
 
 

@@ -16,6 +16,7 @@ from letters.outbox import write
 from people.models import Person
 from teams import emails
 from teams.models import Membership, Roster, Team
+from teams.record import locked_team
 from teams.rules import People, editors, hosts, members, oneself
 
 Answer, Function = Membership.Answer, Membership.Function
@@ -140,7 +141,7 @@ def take_back(membership: Membership, *, by: Person) -> Membership:
 @transaction.atomic
 def leave(team: Team, *, by: Person) -> Team:
     """Leave a team that is forming. When nobody is left, the team is given up."""
-    team = _locked(team)
+    team = locked_team(team.pk)
     seat = team.memberships.current().filter(person=by).first()
     if seat is None:
         return team
@@ -158,13 +159,9 @@ def leave(team: Team, *, by: Person) -> Team:
 # --- What the verbs share -------------------------------------------------------------------------
 
 
-def _locked(team: Team) -> Team:
-    return Team.objects.select_for_update(of=("self",)).get(pk=team.pk)
-
-
 def _held(team: Team, by: Person, rule: Callable[[Team], People]) -> Team:
     """The team, locked, in the hand of somebody who may, at a time when it may change."""
-    team = _locked(team)
+    team = locked_team(team.pk)
     if not rule(team).contains(by):
         raise PermissionDenied(f"Who is on {team} is decided by its facilitator.")
     if not _is_with_team(team):
@@ -186,7 +183,7 @@ def _with_whom(team: Team) -> str:
 
 def _question(membership: Membership, by: Person) -> Membership:
     """The question, fresh, in the hand of the person who is asked, while it stands."""
-    team = _locked(membership.team)
+    team = locked_team(membership.team_id)
     membership = team.memberships.select_related("person").get(pk=membership.pk)
     membership.team = team
     if not oneself(membership).contains(by):

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from teams.views import approvals, changes, consulting, delegates, directory, forming, rosters
+from teams.views import (
+    approvals,
+    changes,
+    checking,
+    consulting,
+    delegates,
+    directory,
+    forming,
+    rosters,
+)
 
 app_name = "teams"
 urlpatterns = [
@@ -15,7 +24,7 @@ urlpatterns = [
     path("rosters/together/", approvals.approve_together, name="approve-together"),
     path("rosters/<int:pk>/", rosters.roster, name="roster"),
     path("rosters/<int:pk>/exception/", rosters.grant_exception, name="grant-exception"),
-    path("rosters/<int:pk>/reopen/", changes.reopen, name="reopen"),
+    path("rosters/<int:pk>/reopen/", rosters.reopen, name="reopen"),
     path("rosters/<int:pk>/<slug:verb>/", rosters.move_roster, name="move-roster"),
     path("consultations/<int:pk>/", consulting.consultation, name="consultation"),
     path("remarks/<int:pk>/reply/", consulting.reply, name="reply"),
@@ -29,8 +38,8 @@ urlpatterns = [
     path("<int:pk>/standing/", changes.standing, name="standing"),
     path("places/<int:pk>/end/", changes.end, name="end"),
     path("places/<int:pk>/stay/", changes.stay, name="stay"),
-    path("<int:pk>/roster/", rosters.check, name="check"),
-    path("<int:pk>/exception/", rosters.ask_exception, name="ask-exception"),
+    path("<int:pk>/roster/", checking.check, name="check"),
+    path("<int:pk>/exception/", checking.ask_exception, name="ask-exception"),
     path("<int:pk>/ask-first/", consulting.ask_first, name="ask-first"),
-    path("<int:pk>/new-version/", rosters.begin_new_version, name="begin-new-version"),
+    path("<int:pk>/new-version/", checking.begin_new_version, name="begin-new-version"),
 ]

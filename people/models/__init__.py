@@ -1,4 +1,5 @@
-from people.models.person import Appointment, Leave, Person, Qualification, new_token
+from people.models.dated import Leave, Qualification
+from people.models.person import Appointment, Person, new_token
 from people.models.strengths import Delivery, Discovery, Mark, Role, Strengths, marks_field
 
 __all__ = [

@@ -2,7 +2,6 @@ import re
 import secrets
 
 import pghistory
-from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -10,7 +9,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 
-from district.models import School, SchoolYear, Subject, grades_field
+from district.models import School, Subject, grades_field
 from kit import clock
 from kit.text import folded
 
@@ -260,49 +259,3 @@ class Appointment(models.Model):
         where = f" of {self.school}" if self.school else ""
         place = f", for {self.acting_for.person}" if self.acting_for else ""
         return f"{self.person}, {self.get_kind_display()}{where}{place}"
-
-
-@pghistory.track()
-class Leave(models.Model):
-    """Days on which somebody does not work: a roster that names them says so."""
-
-    person = models.ForeignKey(Person, models.PROTECT, related_name="leaves")
-    starts = models.DateField()
-    ends = models.DateField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["starts", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                name="a_leave_ends_after_it_starts",
-                condition=Q(ends=None) | Q(ends__gte=F("starts")),
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.person}, from {self.starts}"
-
-
-@pghistory.track()
-class Qualification(models.Model):
-    """What somebody is trained for, since when: from a course, or entered by hand."""
-
-    class Kind(models.TextChoices):
-        FACILITATOR = "facilitator", "facilitator training"
-
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="qualifications"
-    )
-    kind = models.CharField(max_length=16, choices=Kind, default=Kind.FACILITATOR)
-    since = models.DateField(default=clock.today)
-    year = models.ForeignKey(SchoolYear, models.PROTECT, null=True, blank=True, related_name="+")
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                name="a_person_is_trained_once_for_a_thing", fields=["person", "kind"]
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.person}, {self.get_kind_display()} since {self.since}"

@@ -11,7 +11,8 @@ from plt_portal.demo.places import THIS_YEAR
 from plt_portal.demo.postings import IDEAS, Idea
 from plt_portal.demo.september import the
 from teams import founding
-from teams.approval import ask_exception, grant_exception, move
+from teams.approval import move
+from teams.excepting import ask_exception, grant_exception
 from teams.models import Membership, Roster, Team
 
 HEAD = "Ruth Abramson"

@@ -1,5 +1,6 @@
+from teams.models.exception import RosterException
 from teams.models.remarks import Consultation, Remark
-from teams.models.roster import Roster, RosterEntry, RosterException, RosterLine
+from teams.models.roster import Roster, RosterEntry, RosterLine
 from teams.models.team import Membership, Team
 
 __all__ = [

@@ -10,7 +10,7 @@ from kit.pages import attempt, require, show, warn
 from teams import changing
 from teams.forms import AskForm, EndForm, StandingForm
 from teams.lifecycle import LIFE_OF_A_TEAM
-from teams.models import Membership, Roster, Team
+from teams.models import Membership, Team
 from teams.rules import enders, members, office, successors
 from teams.today import attention
 from teams.views.forming import the_team
@@ -91,16 +91,6 @@ def stay(request, pk):
     done = f"{place.person.name} stays on {place.team}."
     attempt(request, changing.stay, place, done=done)
     return redirect("team", place.team_id)
-
-
-@require_POST
-def reopen(request, pk):
-    """Send a swap back, for a decision."""
-    visible = Roster.objects.this_year().visible_to(request.user)
-    roster = get_object_or_404(visible.select_related("team"), pk=pk)
-    reason, done = request.POST.get("note", "")[:1000], f"{roster.team} reads what should change."
-    attempt(request, changing.reopen, roster, done=done, reason=reason)
-    return redirect("teams:roster", pk)
 
 
 # --- What these pages share -----------------------------------------------------------------------

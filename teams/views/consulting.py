@@ -10,7 +10,7 @@ from teams import consulting
 from teams.forms import AnswerForm, AskFirstForm, ReplyForm
 from teams.models import Consultation, Remark, Team
 from teams.rules import members, the_asked
-from teams.views.rosters import check_page, the_team
+from teams.views.checking import check_page, the_team
 
 
 @require_POST

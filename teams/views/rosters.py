@@ -6,20 +6,20 @@ from django.views.decorators.http import require_POST, require_safe
 from kit.lifecycle import NotYet
 from kit.pages import attempt, require, show, warn
 from kit.text import listed
-from teams import approval, changing, checks
-from teams.contents import Queue, SentBack, Since, difference, facts_of, with_rows
-from teams.forms import AskFirstForm, DecisionForm, ExceptionForm, ReplyForm, as_opened
+from teams import approval, changing, checks, excepting, swaps
+from teams.contents import Queue, with_rows
+from teams.forms import DecisionForm, ReopenForm, as_opened
 from teams.lifecycle import LIFE_OF_A_ROSTER
-from teams.models import Roster, Team
+from teams.models import Roster
 from teams.rules import (
-    asked_first,
     assistant_superintendent,
     awaited,
-    concerned,
     members,
     principals_and_superintendent,
     the_facilitator,
 )
+from teams.versions import Since, difference, facts_of
+from teams.views.checking import check_page, readers_of
 
 VERBS = {step.verb for step in LIFE_OF_A_ROSTER}
 TAKEN_BACK = {"recall", "withdraw"}  # these decide on nothing that one must have seen
@@ -31,21 +31,6 @@ SAID = {
     "return": "{team} is sent back. The team reads your note.",
     "approve": "{team} is approved. Its people hear of it now.",
 }
-
-
-@require_safe
-def check(request, pk):
-    """All answers and checks on one page, before the roster goes to those who decide."""
-    team = the_team(request, pk)
-    require(request.user, members(team), f"This page is for the team {team}.")
-    roster = (
-        team.rosters.in_hand().for_page().first() or team.rosters.filter(state="approved").first()
-    )
-    if roster is None:
-        raise Http404
-    if not roster.is_with_team:
-        return redirect("teams:roster", roster.pk)
-    return check_page(request, roster)
 
 
 @require_safe
@@ -77,44 +62,31 @@ def move_roster(request, pk, verb):
 
 
 @require_POST
-def ask_exception(request, pk):
-    """Ask leave to be smaller or larger, with a reason."""
-    team = the_team(request, pk)
-    require(request.user, members(team), f"This page is for the team {team}.")
-    roster = get_object_or_404(team.rosters.in_hand().for_page())
-    form = ExceptionForm(request.POST)
-    done = "The roster now asks for an exception. You can submit it."
-    if form.is_valid() and attempt(
-        request, approval.ask_exception, roster, done=done, **form.cleaned_data
-    ):
-        return redirect("teams:check", team.pk)
-    return check_page(request, roster, reason=form, status=422)
-
-
-@require_POST
 def grant_exception(request, pk):
     """The assistant superintendent lets this roster be smaller or larger."""
     roster = _roster(request, pk)
     require(request.user, assistant_superintendent(roster), "The assistant superintendent decides.")
     done = "The exception is granted. It holds for this version."
-    attempt(request, approval.grant_exception, roster, done=done)
+    attempt(request, excepting.grant_exception, roster, done=done)
     return redirect("teams:roster", roster.pk)
 
 
 @require_POST
-def begin_new_version(request, pk):
-    """Open the next version of an approved roster."""
-    team = the_team(request, pk)
-    require(request.user, members(team), f"This page is for the team {team}.")
-    approval.begin_new_version(team, by=request.user)
-    return redirect("teams:check", team.pk)
+def reopen(request, pk):
+    """Send a swap back, for a decision."""
+    roster = _roster(request, pk)
+    require(request.user, assistant_superintendent(roster), "The assistant superintendent decides.")
+    form = ReopenForm(request.POST)
+    done = f"{roster.team} reads what should change."
+    if form.is_valid() and attempt(
+        request, changing.reopen, roster, done=done, **form.cleaned_data
+    ):
+        return redirect("teams:roster", pk)
+    deciding = DecisionForm(initial=as_opened(roster), roster=roster)
+    return _roster_page(request, _roster(request, pk), deciding, reopening=form, status=422)
 
 
 # --- What these pages share -----------------------------------------------------------------------
-
-
-def the_team(request, pk):
-    return get_object_or_404(Team.objects.visible_to(request.user).this_year(), pk=pk)
 
 
 def _roster(request, pk):
@@ -123,63 +95,47 @@ def _roster(request, pk):
     return get_object_or_404(rosters.prefetch_related(*said), pk=pk)
 
 
-def check_page(
-    request, roster, *, reason=None, question=None, replied=(None, None), changed=(), status=200
-):
-    """The page before submitting; whichever of its forms failed comes back as it was typed."""
-    found = checks.before_submitting(roster)
-    places = list(roster.places)
-    returned = SentBack.of(roster) if roster.state == "returned" else None
-    _with_replies(returned, *replied)
-    page = {
-        "team": roster.team,
-        "roster": roster,
-        "places": [(place, returned.about(place) if returned else []) for place in places],
-        "elsewhere": returned.besides(places) if returned else [],
-        "returned": returned,
-        "checks": found,
-        "to_look_at": [one for one in found if not one.passed],
-        "out_of_size": not checks.size(places).passed,
-        "names": _readers(roster.team),
-        "may_submit": the_facilitator(roster).contains(request.user),
-        "principals": listed([person.name for person in asked_first(roster.team)]),
-        "consultations": roster.consultations.select_related("asked_by", "answered_by", "school"),
-        "changed": changed,
-        "since": Since.of(roster),
-        "marks": as_opened(roster),
-        "form": reason or question or replied[1],
-        "asking": reason or _exception_form(roster),
-        "question": question or AskFirstForm(),
-    }
-    return show(request, "teams/check.html", page, status=status)
-
-
-def _roster_page(request, roster, form, changed=(), status=200):
+def _roster_page(request, roster, form, changed=(), reopening=None, status=200):
+    """A roster as it was submitted; whichever of its forms failed comes back as it was typed."""
     queue = Queue(request.user)
-    waiting = list(queue.rosters("waiting").values_list("pk", flat=True))
     page = {
         "roster": roster,
+        "team": roster.team,
         "row": queue.rows([roster])[0],
         "changed": changed,
         "since": Since.of(roster),
-        "team": roster.team,
-        "verbs": [step.verb for step in LIFE_OF_A_ROSTER.open_to(request.user, roster)],
-        "form": form,
         "names": listed([person.name for person in awaited(roster)]),
+        "granted": checks.is_granted(roster),
+        "form": reopening if reopening and reopening.is_bound else form,
+        "deciding": form,
+    }
+    page |= _what_is_open(request.user, roster, reopening) | _place_in(queue, roster)
+    return show(request, "teams/roster.html", page, status=status)
+
+
+def _what_is_open(person, roster, reopening):
+    """What this reader can do with it."""
+    reopenable = swaps.is_reopenable(roster)
+    return {
+        "verbs": [step.verb for step in LIFE_OF_A_ROSTER.open_to(person, roster)],
         "may_begin": roster.state == "approved"
         and not roster.team.rosters.in_hand().exists()
-        and the_facilitator(roster).contains(request.user),
-        "decides": principals_and_superintendent(roster).contains(request.user),
-        "may_grant": assistant_superintendent(roster).contains(request.user),
-        "granted": checks.is_granted(roster),
-        "reopen_until": changing.reopenable_until(roster)
-        if changing.is_reopenable(roster)
-        else None,
+        and the_facilitator(roster).contains(person),
+        "decides": principals_and_superintendent(roster).contains(person),
+        "may_grant": assistant_superintendent(roster).contains(person),
+        "reopen_until": swaps.reopenable_until(roster) if reopenable else None,
+        "reopening": reopening or ReopenForm(),
+    }
+
+
+def _place_in(queue, roster):
+    """Which one it is of those that wait for the reader, and which is the next."""
+    waiting = list(queue.rosters("waiting").values_list("pk", flat=True))
+    return {
         "position": waiting.index(roster.pk) + 1 if roster.pk in waiting else 0,
         "waiting": len(waiting),
         "following": queue.next_after(roster),
     }
-    return show(request, "teams/roster.html", page, status=status)
 
 
 def _again(request, roster, form):
@@ -204,27 +160,9 @@ def _onward(request, roster, verb):
 def _said(roster, verb):
     if roster.light:
         return "The swap holds from now on. Those who decide read about it."
-    names = _readers(roster.team)
+    names = readers_of(roster.team)
     now = f"It is with {names}." if names else "Nobody is named yet who decides; ask the district."
     return SAID[verb].format(team=roster.team, now=now)
-
-
-def _readers(team):
-    """To whom a roster goes: the principals, then the assistant superintendent."""
-    people = sorted(concerned(team), key=lambda p: p.is_assistant_superintendent)
-    return listed([person.name for person in people])
-
-
-def _with_replies(returned, remark, form):
-    """At each reason the form for the reply to it; the one that was just typed as it was typed."""
-    for one in returned.remarks if returned else []:
-        stands = ReplyForm(initial={"reply": one.reply}, auto_id=f"remark-{one.pk}-%s")
-        one.form = form if one == remark else stands
-
-
-def _exception_form(roster):
-    asked = {"reason": roster.exception.reason} if hasattr(roster, "exception") else {}
-    return ExceptionForm(initial=asked)
 
 
 def _words(form):

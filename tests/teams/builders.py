@@ -1,10 +1,12 @@
 """What only the tests of teams need."""
 
+from django.urls import reverse
+
 from kit import clock
 from letters.models import Letter
 from teams.approval import begin_new_version, move
 from teams.changing import leave
-from teams.founding import ask, confirm
+from teams.founding import ask, confirm, found
 from teams.models import Roster, Team
 from tests.builders import (
     a_principal,
@@ -30,6 +32,17 @@ def people_around(roster):
         "assistant superintendent": an_assistant_superintendent(),
         "stranger": a_teacher(),
     }
+
+
+def a_forming_team(**facts):
+    """Founded a moment ago by its first facilitator, with nobody else."""
+    renee = a_teacher("Renee Okafor")
+    return found(by=renee, name="Talking Math", **facts), renee
+
+
+def seat_of(team, person):
+    """Their place on it, as long as they have one."""
+    return team.memberships.get(person=person, ended_on=None)
 
 
 def a_submitted_roster(**facts):
@@ -67,3 +80,13 @@ def swapped(team, *, joins=None):
 def told(kind):
     """To whom a letter of this kind went."""
     return set(Letter.objects.filter(kind=kind).values_list("person", flat=True))
+
+
+def door(name, *args):
+    """The address of a page of teams."""
+    return reverse(f"teams:{name}", args=args)
+
+
+def page_of(response):
+    """What somebody reads there."""
+    return response.content.decode()

@@ -7,6 +7,7 @@ TEAM = "s 3 Y Y 3 3 3 3 3"
 DECIDERS = "s 3 3 3 Y Y 3 Y 3"
 
 NOTE = {"note": "One more, from the library."}
+WHY = {"reason": "One more, from the library."}
 LEAVES = {"on": "2026-09-22", "reason": "Own wish"}
 PAUSES = {"verb": "pause", "reason": "Two are away.", "until": "2099-01-15"}
 
@@ -65,7 +66,7 @@ DOORS = [
     Door("teams:hand-over", "s 3 3 Y 3 3 3 Y 3", ("team",), "POST", stands="approved"),
     Door("teams:standing", "s 3 3 3 3 3 3 Y 3", ("team",), stands="approved"),
     Door("teams:standing", "s 3 3 3 3 3 3 Y 3", ("team",), "POST", PAUSES, stands="approved"),
-    Door("teams:reopen", "s 4 3 3 3 4 3 Y 4", ("roster",), "POST", NOTE, stands="approved"),
+    Door("teams:reopen", "s 4 3 3 3 4 3 Y 4", ("roster",), "POST", WHY, stands="approved"),
     Door("teams:approvals", DECIDERS),
     Door("teams:approvals", DECIDERS, stands="submitted"),
     Door("teams:approve-together", "s 3 3 3 Y Y 3 Y 3"),

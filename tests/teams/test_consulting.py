@@ -2,7 +2,6 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.urls import reverse
 
 from kit.lifecycle import NotYet
 from letters.models import Letter
@@ -18,25 +17,9 @@ from tests.builders import (
     an_assistant_superintendent,
     facilitator_of,
 )
+from tests.teams.builders import door, page_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
-
-
-@pytest.fixture
-def sign_in(client, settings):
-    def as_(person):
-        client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
-        return client
-
-    return as_
-
-
-def door(name, *args):
-    return reverse(f"teams:{name}", args=args)
-
-
-def page_of(response):
-    return response.content.decode()
 
 
 @pytest.fixture

@@ -11,8 +11,9 @@ from kit import clock
 from kit.lifecycle import NotYet
 from letters.models import Letter
 from people.models import Appointment
-from teams.approval import grant_exception, move
+from teams.approval import move
 from teams.delegating import name_delegate, take_back
+from teams.excepting import grant_exception
 from teams.models import Roster
 from teams.rules import (
     assistant_superintendent,

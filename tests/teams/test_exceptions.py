@@ -2,7 +2,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from kit.lifecycle import NotYet
-from teams.approval import ask_exception, grant_exception, move
+from teams.approval import move
+from teams.excepting import ask_exception, grant_exception
 from teams.models import Roster
 from tests.builders import (
     a_principal,

@@ -14,26 +14,9 @@ from tests.builders import (
     an_assistant_superintendent,
     facilitator_of,
 )
-from tests.teams.builders import a_plain_member, an_approved_team, gone, swapped
+from tests.teams.builders import a_plain_member, an_approved_team, door, gone, page_of, swapped
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
-
-
-@pytest.fixture
-def sign_in(client, settings):
-    def as_(person):
-        client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
-        return client
-
-    return as_
-
-
-def door(name, *args):
-    return reverse(f"teams:{name}", args=args)
-
-
-def page_of(response):
-    return response.content.decode()
 
 
 def test_a_leaver_loses_the_texts_of_the_team_in_an_open_session(sign_in):
@@ -150,12 +133,26 @@ def test_a_swap_is_reopened_on_the_page_of_the_roster(sign_in):
     client, path = sign_in(ruth), door("roster", swap.pk)
     assert "Reopen the swap" in page_of(client.get(path))
 
-    client.post(door("reopen", swap.pk), {"note": ""})
+    answer = client.post(door("reopen", swap.pk), {"reason": ""})
+    assert answer.status_code == 422
+    assert "<title>Error:" in page_of(answer)
     assert not team.rosters.filter(state="returned").exists()
-    client.post(door("reopen", swap.pk), {"note": "Keep one from grade 4."})
+    client.post(door("reopen", swap.pk), {"reason": "Keep one from grade 4."})
 
     assert team.rosters.get(state="returned").record.get().note == "Keep one from grade 4."
     assert Roster.objects.get(pk=swap.pk).state == "approved"
+
+
+def test_a_reason_that_is_too_long_to_reopen_comes_back_whole(sign_in):
+    swap, ruth = swapped(an_approved_team()), an_assistant_superintendent()
+    reason = "Keep one from grade 4. " * 50
+
+    answer = sign_in(ruth).post(door("reopen", swap.pk), {"reason": reason})
+
+    assert answer.status_code == 422
+    assert "Keep this to 1000 characters." in page_of(answer)
+    assert reason.strip() in page_of(answer)
+    assert not swap.team.rosters.filter(state="returned").exists()
 
 
 def test_the_facilitator_does_not_reopen(sign_in):
@@ -165,7 +162,7 @@ def test_the_facilitator_does_not_reopen(sign_in):
     client = sign_in(facilitator_of(team))
 
     assert "Reopen the swap" not in page_of(client.get(door("roster", swap.pk)))
-    assert client.post(door("reopen", swap.pk), {"note": "No."}).status_code == 403
+    assert client.post(door("reopen", swap.pk), {"reason": "No."}).status_code == 403
 
 
 def test_the_office_says_that_somebody_who_moved_stays(sign_in):

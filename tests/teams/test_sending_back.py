@@ -2,7 +2,6 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.urls import reverse
 
 from kit.lifecycle import NotYet
 from letters.models import Letter
@@ -10,27 +9,10 @@ from teams.approval import move
 from teams.consulting import reply
 from teams.models import Remark, Roster
 from tests.builders import a_principal, a_teacher, an_assistant_superintendent, facilitator_of
-from tests.teams.builders import a_submitted_roster
+from tests.teams.builders import a_submitted_roster, door, page_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 State = Roster.State
-
-
-@pytest.fixture
-def sign_in(client, settings):
-    def as_(person):
-        client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
-        return client
-
-    return as_
-
-
-def door(name, *args):
-    return reverse(f"teams:{name}", args=args)
-
-
-def page_of(response):
-    return response.content.decode()
 
 
 def sent_back(**reasons):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from kit import clock
 from teams import changing, founding
 from teams.approval import begin_new_version, move
-from teams.contents import Since
+from teams.versions import Since
 from tests.builders import (
     a_district_goal,
     a_member,
@@ -17,11 +17,7 @@ from tests.builders import (
     facilitator_of,
     the_year,
 )
-from tests.teams.builders import a_submitted_roster
-
-
-def page_of(response):
-    return response.content.decode()
+from tests.teams.builders import a_submitted_roster, page_of
 
 
 @pytest.fixture

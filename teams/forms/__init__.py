@@ -1,0 +1,24 @@
+"""What people type about teams and rosters, as clean values: one file for each process."""
+
+from teams.forms.changing import EndForm, ReopenForm, StandingForm
+from teams.forms.deciding import DecisionForm, QueueForm, as_opened
+from teams.forms.delegating import DelegateForm
+from teams.forms.forming import AskForm, FoundForm, TeamForm
+from teams.forms.submitting import AnswerForm, AskFirstForm, ExceptionForm, ReplyForm
+
+__all__ = [
+    "AnswerForm",
+    "AskFirstForm",
+    "AskForm",
+    "DecisionForm",
+    "DelegateForm",
+    "EndForm",
+    "ExceptionForm",
+    "FoundForm",
+    "QueueForm",
+    "ReopenForm",
+    "ReplyForm",
+    "StandingForm",
+    "TeamForm",
+    "as_opened",
+]

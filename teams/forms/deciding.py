@@ -1,0 +1,115 @@
+from django import forms
+from django.core import signing
+
+from district.models import School
+from kit.forms import Words
+from teams.forms.fields import words
+from teams.models import Remark
+from teams.versions import facts_of
+
+OPENED = "a roster as it was opened"
+
+
+class DecisionForm(forms.Form):
+    """One note for whichever decision is pressed, a reason for each item that is sent back, and
+    the seal of what was on the page."""
+
+    all_optional = True  # the help says when the note is needed
+    note = Words(
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label="Note",
+        help_text="To send it back, write what should change, or select items below.",
+    )
+    seal = forms.CharField(required=False, widget=forms.HiddenInput)
+    opened = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, roster, verb="", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.verb = verb
+        self.about = _about(roster)
+        for key, (label, _) in self.about.items():
+            self.fields[f"about-{key}"] = forms.BooleanField(required=False, label=label)
+            self.fields[f"why-{key}"] = words(f"What should change: {label}", "")
+
+    @property
+    def items(self):
+        """Each item with its tick and its reason."""
+        return [(self[f"about-{key}"], self[f"why-{key}"]) for key in self.about]
+
+    def clean(self):
+        super().clean()
+        if self.errors:
+            return
+        if self.verb != "return":
+            self._nothing_is_sent_back()
+            return
+        for key in self.about:
+            if self.cleaned_data[f"about-{key}"] and not self.cleaned_data[f"why-{key}"]:
+                self.add_error(f"why-{key}", "Say what should change here, or clear the box.")
+        if not (self.errors or self.remarks or self.cleaned_data["note"]):
+            self.add_error("note", "Say what should change, so that the team can act on it.")
+
+    @property
+    def on_the_page(self):
+        """The facts as the page showed them that this came from; None when it does not say."""
+        try:
+            return signing.loads(self.data.get("opened", ""), salt=OPENED)
+        except signing.BadSignature:
+            return None
+
+    def _nothing_is_sent_back(self):
+        """Whoever wrote reasons and presses another button is asked which of the two they mean."""
+        if self.remarks or any(self.cleaned_data[f"about-{key}"] for key in self.about):
+            self.add_error(None, "You selected items to send back. Send it back, or clear them.")
+
+    @property
+    def remarks(self):
+        """The reasons, item by item."""
+        written = [(self.cleaned_data[f"why-{key}"], item) for key, (_, item) in self.about.items()]
+        return [Remark(reason=reason, **item) for reason, item in written if reason]
+
+
+def as_opened(roster):
+    """The hidden marks of a page: the seal of what it shows, and the facts themselves."""
+    return {
+        "seal": roster.seal,
+        "opened": signing.dumps(facts_of(roster), salt=OPENED, compress=True),
+    }
+
+
+def _about(roster):
+    """What can be sent back: words for the page, and what a remark then names."""
+    people = [line.person for line in roster.lines.all()]
+    members = {f"member-{p.pk}": (p.name, {"item": "member", "person": p}) for p in people}
+    return {**_items("size", "facilitator"), **members, **_items("goal", "focus")}
+
+
+def _items(*names):
+    return {name: (Remark.Item(name).label, {"item": name}) for name in names}
+
+
+class QueueForm(forms.Form):
+    """What of the queue is shown."""
+
+    LOOK, PASS = "look", "pass"
+
+    q = forms.CharField(label="Team, person or school", required=False, max_length=80)
+    school = forms.ModelChoiceField(
+        label="School",
+        queryset=School.objects.filter(closed_on=None),
+        required=False,
+        empty_label="All schools",
+    )
+    checks = forms.ChoiceField(
+        label="Checks",
+        required=False,
+        choices=[("", "Any"), (LOOK, "Something to look at"), (PASS, "All pass")],
+    )
+
+    @property
+    def wanted(self):
+        """What was understood; anything else is as if it had not been asked."""
+        self.is_valid()
+        return {name: self.cleaned_data.get(name) or None for name in self.fields}

@@ -1,0 +1,86 @@
+from django import forms
+from django.db.models import Q
+
+from district.models import OrgGoal, School
+from kit.forms import Words
+from people.models import Person
+from teams.founding import people_of
+from teams.models import Team
+
+NO_NAME = "Give the team a name, so that colleagues know which one it is."
+NO_SCHOOL = "Choose the school where the team is at home."
+
+
+class Goals(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, goal):
+        return f"{goal.owner}: {goal}"
+
+
+class TeamForm(forms.ModelForm):
+    """What a team is called, what it works on, and which goal it serves."""
+
+    org_goals = Goals(
+        queryset=OrgGoal.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label="Which district or school goals does the team serve?",
+    )
+
+    class Meta:
+        model = Team
+        fields = ["name", "focus", "org_goals"]
+        field_classes = {"name": Words, "focus": Words}
+        labels = {
+            "name": "What is the team called?",
+            "focus": "What will students be able to do?",
+        }
+        help_texts = {"focus": "One line is enough."}
+        error_messages = {"name": {"required": NO_NAME}}
+
+    def __init__(self, *args, school=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        chosen = self.initial.get("org_goals") or []
+        near = Q(school=None) | Q(school=school) | Q(pk__in=[goal.pk for goal in chosen])
+        goals = OrgGoal.objects.this_year().filter(near)
+        self.fields["org_goals"].queryset = goals  # type: ignore[attr-defined]
+
+
+class FoundForm(TeamForm):
+    """A new team: from a posting everything is there already, and one button founds it."""
+
+    facilitator = forms.ModelChoiceField(
+        queryset=Person.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        required=False,
+        label="Who facilitates?",
+        help_text="Anybody else you name is asked, and accepts by confirming.",
+    )
+    school = forms.ModelChoiceField(
+        queryset=School.objects.filter(closed_on=None),
+        label="Where is the team at home?",
+        error_messages={"required": NO_SCHOOL},
+    )
+
+    def __init__(self, *args, founder, posting=None, **kwargs):
+        school = posting.school if posting else founder.school
+        super().__init__(*args, school=school, **kwargs)
+        if school:
+            del self.fields["school"]
+        self.people = people_of(posting, besides=founder)
+        self._offer(founder)
+
+    def _offer(self, founder):
+        if not self.people:
+            del self.fields["facilitator"]
+            return
+        named = Person.objects.filter(pk__in=[founder.pk, *(person.pk for person in self.people)])
+        self.fields["facilitator"].queryset = named  # type: ignore[attr-defined]
+        self.fields["facilitator"].initial = founder
+
+
+class AskForm(forms.Form):
+    """One person, picked from the ones found by name."""
+
+    person = forms.ModelChoiceField(queryset=Person.objects.active())
+    facilitate = forms.BooleanField(required=False)

@@ -1,0 +1,56 @@
+"""A team and its roster under lock, and what is entered in the record: who, for whom, with which
+words."""
+
+from django.db.models import F, Q
+
+from people.models import Appointment, Person
+from teams.models import Roster, RosterEntry, Team
+from teams.rules import powers_over
+
+
+def locked_team(pk: int) -> Team:
+    """The team as it stands now; whoever else changes it waits."""
+    return Team.objects.select_for_update(of=("self",)).get(pk=pk)
+
+
+def locked(roster: Roster) -> Roster:
+    """The team first, then its roster: whoever changes either waits for the other."""
+    team = locked_team(roster.team_id)
+    roster = Roster.objects.select_for_update(of=("self",)).get(pk=roster.pk)
+    roster.team = team
+    return roster
+
+
+def enter(
+    roster: Roster, verb: str, by: Person, note: str = "", school_id: int | None = None
+) -> RosterEntry:
+    """Write what was done into the record, as the roster stands now."""
+    return roster.record.create(
+        verb=verb,
+        moved_to=roster.state,
+        by=by,
+        on_behalf_of=in_the_place_of(roster, verb, by, school_id),
+        note=note.strip(),
+        school_id=school_id,
+    )
+
+
+def in_the_place_of(roster: Roster, verb: str, by: Person, school_id: int | None) -> Person | None:
+    """For whom a delegate decides; nobody, where somebody has the power themselves."""
+    schools = [school_id] if school_id else roster.lines.values("school")
+    power = Q()
+    if verb in ("approve", "grant", "return"):
+        power |= Q(kind=Appointment.Kind.ASSISTANT_SUPERINTENDENT)
+    if verb in ("endorse", "return"):
+        power |= Q(kind=Appointment.Kind.PRINCIPAL, school__in=schools)
+    if not power:
+        return None
+    held = powers_over(roster).filter(power, person=by).select_related("acting_for__person")
+    own_first = held.order_by(F("acting_for").asc(nulls_first=True)).first()
+    return own_first.acting_for.person if own_first and own_first.acting_for else None
+
+
+def latest(roster: Roster) -> RosterEntry:
+    """What was entered last."""
+    """Write what was done into the record, as the roster stands now."""
+    return roster.record.latest("pk")

@@ -1,0 +1,116 @@
+"""A version of a roster beside the one before it: what changed, and why that was sent back."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from teams.models import Membership, Remark, Roster, RosterEntry
+
+
+@dataclass(frozen=True)
+class SentBack:
+    """Who sent a version back, and why, item by item."""
+
+    entry: RosterEntry
+    remarks: list[Remark]
+
+    @classmethod
+    def of(cls, roster: Roster | None) -> "SentBack | None":
+        """The last time this version was sent back; None when nobody did."""
+        sent = RosterEntry.objects.filter(roster=roster, verb="return")
+        entry = sent.select_related("by", "on_behalf_of", "roster").last() if roster else None
+        if entry is None:
+            return None
+        return cls(entry, list(entry.remarks.select_related("person", "replied_by")))
+
+    @property
+    def items(self) -> dict[str, list[Remark]]:
+        """The reasons at what they are about: `items.size`, `items.goal` and so on."""
+        return {item: [r for r in self.remarks if r.item == item] for item in Remark.Item.values}
+
+    def about(self, place: Any) -> list[Remark]:
+        return [remark for remark in self.remarks if remark.person_id == place.person_id]
+
+    def besides(self, places: list[Any]) -> list[Remark]:
+        """About members who are not on the team any more."""
+        here = {place.person_id for place in places}
+        return [r for r in self.items[Remark.Item.MEMBER] if r.person_id not in here]
+
+
+@dataclass(frozen=True)
+class Since:
+    """What a version has to say about the one that was decided on before it."""
+
+    number: int
+    changes: list[str]
+    sent_back: SentBack | None
+
+    @classmethod
+    def of(cls, roster: Roster) -> "Since | None":
+        """Before it is submitted, a version that was sent back is compared with how it was seen."""
+        before = roster.number + 1 if roster.is_with_team else roster.number
+        decided = roster.team.rosters.filter(decided_at__isnull=False, number__lt=before)
+        last = decided.order_by("number").prefetch_related("lines__person").last()
+        if last is None:
+            return None
+        return cls(last.number, difference(_decided_on(last), facts_of(roster)), SentBack.of(last))
+
+
+def facts_of(roster: Roster) -> dict[str, Any]:
+    """All that is decided on, as plain words: it travels with a page to whoever reads it."""
+    team = roster.team
+    return {
+        "people": {str(p.person_id): [p.person.name, p.function] for p in roster.places},
+        "name": team.name,
+        "focus": team.focus,
+        "goals": sorted(str(goal) for goal in team.org_goals.all()),
+        "reason": roster.exception.reason if hasattr(roster, "exception") else "",
+    }
+
+
+def difference(before: dict[str, Any], now: dict[str, Any]) -> list[str]:
+    """One sentence for each thing that is not as it was; what was not recorded is left out."""
+    return [
+        *_people_changed(before["people"], now["people"]),
+        *(
+            f"The {word} was “{before[word]}”." if before[word] else f"The {word} is new."
+            for word in ("name", "focus")
+            if before.get(word) not in (None, now[word])
+        ),
+        *_goals_changed(before.get("goals"), now["goals"]),
+        *(
+            ["What it says about an exception is not as it was."]
+            if before.get("reason") not in (None, now["reason"])
+            else []
+        ),
+    ]
+
+
+def _people_changed(before: dict[str, Any], now: dict[str, Any]) -> list[str]:
+    new = [f"{now[key][0]} is new." for key in now if key not in before]
+    gone = [f"{before[key][0]} is not on it any more." for key in before if key not in now]
+    other = [
+        f"{now[key][0]}, before: {_FUNCTION[before[key][1]]}; now: {_FUNCTION[now[key][1]]}."
+        for key in now
+        if key in before and before[key][1] != now[key][1]
+    ]
+    return new + gone + other
+
+
+def _goals_changed(before: list[str] | None, now: list[str]) -> list[str]:
+    if before is None:
+        return []
+    added = [f"It now serves: {goal}." for goal in now if goal not in before]
+    return added + [f"It does not serve any more: {goal}." for goal in before if goal not in now]
+
+
+def _decided_on(roster: Any) -> dict[str, Any]:
+    """A version as it was decided on: its frozen lines, and the team's words of that moment."""
+    lines = roster.lines.all()
+    told = {"people": {str(line.person_id): [line.person.name, line.function] for line in lines}}
+    decided = roster.history.filter(decided_at__isnull=False).order_by("pgh_id")
+    until = decided.values("pgh_created_at")[:1]
+    words = roster.team.history.filter(pgh_created_at__lte=until).order_by("pgh_id")
+    return told | (words.values("name", "focus").last() or {})
+
+
+_FUNCTION = {value: label.lower() for value, label in Membership.Function.choices}

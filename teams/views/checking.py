@@ -1,0 +1,115 @@
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST, require_safe
+
+from kit.pages import attempt, require, show
+from kit.text import listed
+from teams import approval, checks, excepting
+from teams.forms import AskFirstForm, ExceptionForm, ReplyForm, as_opened
+from teams.models import Team
+from teams.rules import asked_first, concerned, members, the_facilitator
+from teams.versions import SentBack, Since
+
+
+@require_safe
+def check(request, pk):
+    """All answers and checks on one page, before the roster goes to those who decide."""
+    team = the_team(request, pk)
+    require(request.user, members(team), f"This page is for the team {team}.")
+    roster = (
+        team.rosters.in_hand().for_page().first() or team.rosters.filter(state="approved").first()
+    )
+    if roster is None:
+        raise Http404
+    if not roster.is_with_team:
+        return redirect("teams:roster", roster.pk)
+    return check_page(request, roster)
+
+
+@require_POST
+def ask_exception(request, pk):
+    """Ask leave to be smaller or larger, with a reason."""
+    team = the_team(request, pk)
+    require(request.user, members(team), f"This page is for the team {team}.")
+    roster = get_object_or_404(team.rosters.in_hand().for_page())
+    form = ExceptionForm(request.POST)
+    done = "The roster now asks for an exception. You can submit it."
+    if form.is_valid() and attempt(
+        request, excepting.ask_exception, roster, done=done, **form.cleaned_data
+    ):
+        return redirect("teams:check", team.pk)
+    return check_page(request, roster, reason=form, status=422)
+
+
+@require_POST
+def begin_new_version(request, pk):
+    """Open the next version of an approved roster."""
+    team = the_team(request, pk)
+    require(request.user, members(team), f"This page is for the team {team}.")
+    approval.begin_new_version(team, by=request.user)
+    return redirect("teams:check", team.pk)
+
+
+# --- What these pages share -----------------------------------------------------------------------
+
+
+def the_team(request, pk):
+    return get_object_or_404(Team.objects.visible_to(request.user).this_year(), pk=pk)
+
+
+def check_page(
+    request, roster, *, reason=None, question=None, replied=(None, None), changed=(), status=200
+):
+    """The page before submitting; whichever of its forms failed comes back as it was typed."""
+    returned = SentBack.of(roster) if roster.state == "returned" else None
+    page = _as_it_stands(roster, returned) | _before_it_goes(request.user, roster)
+    page["changed"], page["returned"] = changed, returned
+    page["form"] = reason or question or replied[1]
+    page["asking"] = reason or _exception_form(roster)
+    page["question"] = question or AskFirstForm()
+    _with_replies(returned, *replied)
+    return show(request, "teams/check.html", page, status=status)
+
+
+def _as_it_stands(roster, returned):
+    """The answers of the team, each with the reasons why it was sent back, and the checks."""
+    places, found = list(roster.places), checks.before_submitting(roster)
+    return {
+        "team": roster.team,
+        "roster": roster,
+        "places": [(place, returned.about(place) if returned else []) for place in places],
+        "elsewhere": returned.besides(places) if returned else [],
+        "checks": found,
+        "to_look_at": [one for one in found if not one.passed],
+        "out_of_size": not checks.size(places).passed,
+        "since": Since.of(roster),
+        "marks": as_opened(roster),
+    }
+
+
+def _before_it_goes(person, roster):
+    """To whom it goes, whether this reader submits it, and who was asked before."""
+    return {
+        "names": readers_of(roster.team),
+        "may_submit": the_facilitator(roster).contains(person),
+        "principals": listed([person.name for person in asked_first(roster.team)]),
+        "consultations": roster.consultations.select_related("asked_by", "answered_by", "school"),
+    }
+
+
+def readers_of(team):
+    """To whom a roster goes: the principals, then the assistant superintendent."""
+    people = sorted(concerned(team), key=lambda p: p.is_assistant_superintendent)
+    return listed([person.name for person in people])
+
+
+def _with_replies(returned, remark, form):
+    """At each reason the form for the reply to it; the one that was just typed as it was typed."""
+    for one in returned.remarks if returned else []:
+        stands = ReplyForm(initial={"reply": one.reply}, auto_id=f"remark-{one.pk}-%s")
+        one.form = form if one == remark else stands
+
+
+def _exception_form(roster):
+    asked = {"reason": roster.exception.reason} if hasattr(roster, "exception") else {}
+    return ExceptionForm(initial=asked)

@@ -1,0 +1,95 @@
+import pytest
+
+from letters.models import Letter
+from teams.models import Membership, Roster, Team
+from tests.builders import a_member, a_posting, a_teacher, a_team, an_interest, facilitator_of
+from tests.teams.builders import door, page_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
+State = Roster.State
+
+
+def test_one_button_makes_a_team_from_a_posting(sign_in):
+    posting = a_posting()
+    committed = an_interest(posting, state="committed").person
+    client = sign_in(posting.lead)
+    path = f"{door('found')}?posting={posting.pk}"
+
+    form = client.get(path)
+    assert committed.name in page_of(form)
+    goals = [goal.pk for goal in posting.org_goals.all()]
+    data = {"name": posting.title, "org_goals": goals, "facilitator": posting.lead.pk}
+    answer = client.post(path, data)
+
+    team = Team.objects.get()
+    assert answer.url == door("ask", team.pk)
+    assert list(team.org_goals.all()) == list(posting.org_goals.all())
+    assert team.memberships.get(person=committed).is_asked
+    assert client.post(path, data).url == door("ask", team.pk)
+    assert Team.objects.count() == 1
+
+
+def test_a_team_without_a_name_comes_back_with_everything_typed(sign_in):
+    answer = sign_in(a_teacher()).post(door("found"), {"name": "", "focus": "They say why."})
+
+    assert answer.status_code == 422
+    assert "Give the team a name" in page_of(answer)
+    assert "They say why." in page_of(answer)
+    assert "<title>Error:" in page_of(answer)
+
+
+@pytest.mark.parametrize("words", ["O'Brien-Nguyễn", "O’B", "nguyen sio", "obriennguyen"])
+def test_a_colleague_is_found_however_the_name_is_typed(sign_in, words):
+    team = a_team()
+    siobhan = a_teacher("Siobhán O'Brien-Nguyễn")
+    a_teacher("Tomás Herrera")
+    a_teacher("Ruth Abronson")
+
+    page = page_of(sign_in(facilitator_of(team)).get(door("ask", team.pk), {"q": words}))
+
+    assert "Siobhán O&#x27;Brien-Nguyễn" in page
+    assert siobhan.email not in page
+    assert "Tomás" not in page
+    assert "Ruth" not in page
+
+
+def test_asking_from_the_page_writes_one_letter_that_opens_the_question(sign_in):
+    team = a_team()
+    tomas = a_teacher("Tomás Herrera")
+    client = sign_in(facilitator_of(team))
+
+    for _ in range(2):
+        client.post(door("ask", team.pk), {"person": tomas.pk})
+
+    letter = Letter.objects.get(kind="asked_to_join")
+    seat = team.memberships.get(person=tomas)
+    assert letter.person == tomas
+    assert door("answer", seat.pk) in letter.text
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"), [("yes", ("facilitator", "yes")), ("member", ("member", "yes"))]
+)
+def test_the_question_to_facilitate_is_answered_on_one_page(sign_in, answer, expected):
+    team = a_team(members=1)
+    Membership.objects.update(function="member")
+    seat = a_member(team, function="facilitator", answer="asked")
+    client = sign_in(seat.person)
+    assert "Yes, I facilitate" in page_of(client.get(door("answer", seat.pk)))
+
+    client.post(door("answer", seat.pk), {"answer": answer})
+    client.post(door("answer", seat.pk), {"answer": answer})
+
+    seat.refresh_from_db()
+    assert (seat.function, seat.answer) == expected
+    assert "You are on" in page_of(client.get(door("answer", seat.pk)))
+
+
+def test_a_no_stays_readable_to_whoever_said_it(sign_in):
+    seat = a_member(a_team(), answer="asked")
+    client = sign_in(seat.person)
+
+    answer = client.post(door("answer", seat.pk), {"answer": "no"}, follow=True)
+
+    assert "You said no to" in page_of(answer)
+    assert client.post(door("answer", seat.pk), {"answer": "yes"}).status_code == 422
