@@ -1,8 +1,11 @@
 """The letters that the billboard sends. Each function makes one draft and sends nothing."""
 
+from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
+from django.db.models import Model
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -100,12 +103,7 @@ def _named(names):
 
 def question_answered(question) -> Draft:
     """The answer, to whoever asked."""
-    return letter(
-        "billboard/letters/question_answered.html",
-        to=the_one_who_asked(question),
-        key=question.pk,
-        question=question,
-    )
+    return _about(question, "question_answered", the_one_who_asked(question), question=question)
 
 
 def named_co_author(posting, person, *, by) -> Draft:
@@ -124,63 +122,38 @@ def named_co_author(posting, person, *, by) -> Draft:
 def posting_withdrawn(posting, *, by) -> Draft:
     """Taken down, to everybody who was interested."""
     wanted = Interest.objects.wanted().filter(posting=posting)
-    return letter(
-        "billboard/letters/posting_withdrawn.html",
-        to=Person.objects.active().filter(pk__in=wanted.values("person")),
-        key=posting.pk,
-        posting=posting,
-        by=by,
-    )
+    readers = Person.objects.active().filter(pk__in=wanted.values("person"))
+    return _about(posting, "posting_withdrawn", readers, posting=posting, by=by)
 
 
 def posting_hidden(hiding) -> Draft:
     """Taken off the billboard by the district, with the reason, to its authors."""
-    return letter(
-        "billboard/letters/posting_hidden.html",
-        to=authors(hiding.posting),
-        key=hiding.pk,
-        hiding=hiding,
-    )
+    return _about(hiding, "posting_hidden", authors(hiding.posting), hiding=hiding)
 
 
 def appealed(hiding) -> Draft:
     """What its authors say to that, to the administrator who decided."""
-    return letter(
-        "billboard/letters/appealed.html",
-        to=who_took_it_down(hiding),
-        key=hiding.pk,
-        hiding=hiding,
-    )
+    return _about(hiding, "appealed", who_took_it_down(hiding), hiding=hiding)
 
 
 def posting_restored(hiding) -> Draft:
     """Back on the billboard, to its authors."""
-    return letter(
-        "billboard/letters/posting_restored.html",
-        to=authors(hiding.posting),
-        key=hiding.pk,
-        hiding=hiding,
-    )
+    return _about(hiding, "posting_restored", authors(hiding.posting), hiding=hiding)
 
 
 def late_pass_given(late_pass) -> Draft:
     """Leave to post after the closing, to the person, or to the principal of the school."""
-    return letter(
-        "billboard/letters/late_pass_given.html",
-        to=holders(late_pass),
-        key=late_pass.pk,
-        late_pass=late_pass,
-    )
+    return _about(late_pass, "late_pass_given", holders(late_pass), late_pass=late_pass)
 
 
 def late_pass_taken_back(late_pass) -> Draft:
     """The leave is gone again, to whoever heard of it."""
-    return letter(
-        "billboard/letters/late_pass_taken_back.html",
-        to=holders(late_pass),
-        key=late_pass.pk,
-        late_pass=late_pass,
-    )
+    return _about(late_pass, "late_pass_taken_back", holders(late_pass), late_pass=late_pass)
+
+
+def _about(thing: Model, kind: str, readers: Iterable[Person], **told: Any) -> Draft:
+    """A letter that is written once about this thing."""
+    return letter(f"billboard/letters/{kind}.html", to=readers, key=thing.pk, **told)
 
 
 class Entry:

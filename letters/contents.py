@@ -50,7 +50,8 @@ def render(template: str, context: dict[str, Any]) -> Words:
     subject = _plain(f"{template}#subject", told)
     text = "\n".join(_lines(_plain(f"{template}#text", told)))
     text = re.sub(r"\n\s*\n(\s*\n)+", "\n\n", text).strip() + "\n"
-    html = css_inline.inline(render_to_string(template, told), load_remote_stylesheets=False)
+    page = render_to_string(template, told | {"subject": " ".join(subject.split())})
+    html = css_inline.inline(page, load_remote_stylesheets=False)
     return Words(subject, text, html)
 
 

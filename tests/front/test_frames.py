@@ -11,7 +11,7 @@ LETTER = """{% extends "letters/base.html" %}
 {% block heading %}<h1>Talking Math</h1>{% endblock %}
 {% block body %}<blockquote class="words">Name a measure.</blockquote>{% endblock %}
 {% block button %}
-{% include "letters/parts/button.html" with url="https://x.example/" label="Open the roster" %}
+{% include "letters/parts/button.html" with door="/rosters/" label="Open the roster" %}
 {% endblock %}"""
 
 REPORT = """{% extends "print/base.html" %}{% load dimension_line %}

@@ -15,6 +15,7 @@ from tests.letters.builders import a_letter
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("our_templates")]
 HELLO = "tests/hello.html"
 GREETING = "tests/greeting.html"
+FRAMED = "tests/framed.html"
 
 
 @pytest.fixture
@@ -68,6 +69,16 @@ def test_each_audience_is_told_its_own_and_each_reader_greeted_by_name():
         assert "Good morning, Renee Okafor" in words
         assert f"/letters/stop/{nurse.unsubscribe_token}/" in words
         assert teacher.unsubscribe_token not in words
+
+
+def test_the_frame_of_a_letter_is_headed_by_its_subject():
+    reader = a_teacher("Renee Okafor")
+
+    [posted] = compose(letter(FRAMED, to=[reader], key=1, name="O'Brien & <Söhne>"))
+
+    assert posted.subject == "Renee, O'Brien & <Söhne> says hello"
+    for frame in ["<title>{}</title>", ">{}</h1>"]:
+        assert frame.format("Renee, O'Brien &amp; &lt;Söhne&gt; says hello") in posted.html
 
 
 def test_a_name_is_stamped_as_it_is_in_text_and_safely_in_html():
