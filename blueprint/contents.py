@@ -1,27 +1,49 @@
-"""The worksheet of a team as its page shows it: all seven parts, written or not."""
+"""The worksheet of a team as its page shows it to one reader: all seven parts, written or not."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from hashlib import sha256
 
 from django.utils.timezone import localdate
 
 from blueprint.models import Answer
-from blueprint.prompts import FIRST_STEP, PARTS, Part
+from blueprint.prompts import EDITION, EDITIONS, Part, Place, Prompt
 from kit import clock
+from people.models import Person
 from teams.models import Team
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One part with what the team has written there so far."""
+    """One place of the worksheet, with what is written there so far."""
 
-    number: int
+    number: int  # of the part
     part: Part
+    place: Place
     answer: Answer | None
+    reader: Person
+    # What stands with the team's text of a part: its sensitive prompts, the reader's own text, and
+    # what colleagues wrote for themselves and shared.
+    apart: list["Sheet"] = field(default_factory=list)
+    own: "Sheet | None" = None
+    shared: list[Answer] = field(default_factory=list)
 
     @property
-    def key(self) -> str:
-        return self.part.key
+    def slug(self) -> str:
+        return self.place.slug
+
+    @property
+    def prompt(self) -> Prompt | None:
+        return next((each for each in self.part.prompts if each.key == self.place.prompt), None)
+
+    @property
+    def title(self) -> str:
+        return self.prompt.text if self.prompt else self.part.title
+
+    @property
+    def lines(self) -> int:
+        return 4 if self.prompt else self.part.lines
 
     @property
     def text(self) -> str:
@@ -36,16 +58,41 @@ class Sheet:
         return bool(self.text.strip())
 
     @property
-    def saved_today(self) -> bool:
-        return self.answer is not None and localdate(self.answer.saved_at) == clock.today()
+    def is_shared(self) -> bool:
+        return self.answer is not None and self.answer.is_shared
 
     @property
-    def is_first_step(self) -> bool:
-        return self.key == FIRST_STEP
+    def saved_today(self) -> bool:
+        return self.version > 0 and localdate(self.answer.saved_at) == clock.today()  # type: ignore[union-attr]
+
+    @property
+    def has_day(self) -> bool:
+        return self.place == Place("first_step")
 
     @property
     def first_step_on(self) -> date | None:
         return self.answer.first_step_on if self.answer else None
+
+    @property
+    def writing(self) -> Person | None:
+        """The colleague who writes here now."""
+        person = self.answer.being_written_by if self.answer else None
+        return person if person != self.reader else None
+
+    @property
+    def pieces(self) -> Iterator["Sheet"]:
+        """The sheet itself, and those that stand with it."""
+        yield self
+        yield from self.apart
+        if self.own:
+            yield self.own
+
+    @property
+    def mark(self) -> str:
+        """Changes with everything that the page shows of this part."""
+        shown = [(piece.slug, piece.version, str(piece.writing)) for piece in self.pieces]
+        others = [(answer.pk, answer.version) for answer in self.shared]
+        return sha256(repr((shown, others)).encode()).hexdigest()[:8]
 
 
 @dataclass(frozen=True)
@@ -58,15 +105,38 @@ class Worksheet:
 
     @property
     def last_change(self) -> datetime | None:
-        return max((s.answer.saved_at for s in self.sheets if s.answer), default=None)
+        """Of what the team wrote together; nobody learns that somebody writes alone."""
+        texts = [piece for sheet in self.sheets for piece in (sheet, *sheet.apart)]
+        return max((s.answer.saved_at for s in texts if s.version and s.answer), default=None)
 
-    def sheet(self, key: str) -> Sheet | None:
-        return next((sheet for sheet in self.sheets if sheet.key == key), None)
+    def sheet(self, slug: str) -> Sheet | None:
+        """The place of this name, for the team or for the reader."""
+        pieces = (piece for sheet in self.sheets for piece in sheet.pieces)
+        return next((piece for piece in pieces if piece.slug == slug), None)
 
 
-def worksheet_of(team: Team) -> Worksheet:
-    """All parts in the order of the paper, in one query."""
-    answers = Answer.objects.filter(blueprint__team=team, version__gt=0)
-    known = answers.select_related("saved_by", "blueprint")
-    by_part = {answer.part: answer for answer in known}
-    return Worksheet([Sheet(n, part, by_part.get(part.key)) for n, part in enumerate(PARTS, 1)])
+def worksheet_of(team: Team, reader: Person) -> Worksheet:
+    """All parts in the order of the paper, as this member may read them, in one query."""
+    answers = Answer.objects.readable_by(reader).filter(blueprint__team=team)
+    known = list(answers.select_related("saved_by", "author", "writer", "blueprint"))
+    edition = known[0].blueprint.edition if known else EDITION
+    return Worksheet(
+        [_sheet(n, part, known, reader) for n, part in enumerate(EDITIONS[edition], 1)]
+    )
+
+
+def _sheet(number: int, part: Part, known: list[Answer], reader: Person) -> Sheet:
+    here = [answer for answer in known if answer.part == part.key]
+    found = {answer.place: answer for answer in here if answer.author in (None, reader)}
+    place, own = Place(part.key), Place(part.key).for_oneself
+    apart = [Place(part.key, prompt.key) for prompt in part.sensitive]
+    return Sheet(
+        number,
+        part,
+        place,
+        found.get(place),
+        reader,
+        apart=[Sheet(number, part, each, found.get(each), reader) for each in apart],
+        own=Sheet(number, part, own, found.get(own), reader),
+        shared=[a for a in here if a.is_shared and a.author != reader and a.text.strip()],
+    )

@@ -7,10 +7,10 @@ ROOM = Answer._meta.get_field("text").max_length
 MOST = 1_000_000  # versions; no text has been saved so often, and the records can count them
 
 
-class PartForm(forms.Form):
-    """The text of one part, and which version it was written upon."""
+class AnswerForm(forms.Form):
+    """The text of one place, and which version this window was shown."""
 
-    base = forms.IntegerField(
+    seen = forms.IntegerField(
         min_value=0,
         max_value=MOST,
         widget=forms.HiddenInput,
@@ -35,14 +35,13 @@ class PartForm(forms.Form):
         error_messages={"invalid": "Enter a day, like October 14, 2026."},
     )
 
-    def __init__(self, typed, *, sheet):
-        super().__init__(typed, initial=_initial(sheet))
+    def __init__(self, typed, *, sheet, added=""):
+        super().__init__(typed, initial=_initial(sheet, added))
+        self.added = added
         text = self.fields["text"]
-        text.label = f"Your notes for part {sheet.number}"
-        text.widget = forms.Textarea(
-            attrs={"rows": sheet.part.lines, "aria-describedby": "prompts"}
-        )
-        if not sheet.is_first_step:
+        text.label = _label(sheet)
+        text.widget = forms.Textarea(attrs={"rows": sheet.lines, "aria-describedby": "prompts"})
+        if not sheet.has_day:
             del self.fields["first_step_on"]
 
     def writing(self):
@@ -50,10 +49,17 @@ class PartForm(forms.Form):
         facts = self.cleaned_data
         return {
             "text": facts["text"],
-            "base_version": facts["base"],
+            "seen": facts["seen"],
             "first_step_on": facts.get("first_step_on"),
         }
 
 
-def _initial(sheet):
-    return {"base": sheet.version, "text": sheet.text, "first_step_on": sheet.first_step_on}
+def _label(sheet):
+    if sheet.place.is_own:
+        return f"Your own words for part {sheet.number}"
+    return sheet.title if sheet.prompt else f"Your notes for part {sheet.number}"
+
+
+def _initial(sheet, added):
+    text = "\n\n".join(words for words in (sheet.text, added) if words)
+    return {"seen": sheet.version, "text": text, "first_step_on": sheet.first_step_on}

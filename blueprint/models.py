@@ -1,23 +1,28 @@
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from blueprint.prompts import FIRST_STEP, PARTS
+from blueprint.prompts import EDITION, FIRST_STEP, PARTS, Place
 from kit import clock
 from teams.models import Team
+
+SILENCE = timedelta(seconds=90)  # after that, whoever wrote here has gone
 
 
 class BlueprintQuerySet(models.QuerySet):
     def progress(self, team):
         """How many parts have words in them, and how many there are."""
-        written = Answer.objects.written().filter(blueprint__team=team).count()
-        return written, len(PARTS)
+        written = Answer.objects.of_the_team().written().filter(blueprint__team=team, prompt="")
+        return written.count(), len(PARTS)
 
 
 class Blueprint(models.Model):
     """A team's worksheet: a picture of what it is and what it hopes to become."""
 
     team = models.OneToOneField(Team, models.PROTECT, related_name="blueprint")
+    edition = models.PositiveSmallIntegerField(default=EDITION, db_default=1)
     first_step_on = models.DateField(null=True, blank=True)
 
     objects = BlueprintQuerySet.as_manager()
@@ -27,39 +32,99 @@ class Blueprint(models.Model):
 
 
 class AnswerQuerySet(models.QuerySet):
+    def of_the_team(self):
+        """What the team says together."""
+        return self.filter(author=None)
+
+    def readable_by(self, person):
+        """To a member of the team: its texts, one's own, and what colleagues shared."""
+        return self.filter(Q(author=None) | Q(author=person) | Q(shared_at__isnull=False))
+
+    def at(self, place, by):
+        """The one text of this place: the team's, or what this person writes for themselves."""
+        author = by if place.is_own else None
+        return self.filter(part=place.part, prompt=place.prompt, author=author)
+
     def written(self):
-        """Parts that have words in them, not only blanks."""
+        """Texts that have words in them, not only blanks."""
         return self.filter(text__regex=r"\S")
 
 
 class Answer(models.Model):
-    """The team's text for one part. What it was before stays in its versions."""
+    """A text of the worksheet as it stands: the team's, or one that a member writes alone.
+
+    What it was before stays in its versions. A sensitive prompt has an answer of its own.
+    """
 
     blueprint = models.ForeignKey(Blueprint, models.PROTECT, related_name="answers")
     part = models.CharField(max_length=12, choices=[(part.key, part.title) for part in PARTS])
+    prompt = models.CharField(max_length=12, blank=True, default="", db_default="")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     text = models.TextField(max_length=20000, blank=True)
     version = models.PositiveIntegerField(default=0)
     saved_at = models.DateTimeField(default=clock.now)
     saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    shared_at = models.DateTimeField(null=True, blank=True)
+    writer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    heard_at = models.DateTimeField(null=True, blank=True)
 
     objects = AnswerQuerySet.as_manager()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(name="a_part_has_one_text", fields=["blueprint", "part"])
+            models.UniqueConstraint(
+                name="a_place_has_one_text",
+                fields=["blueprint", "part", "prompt", "author"],
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                name="only_ones_own_answer_is_shared",
+                condition=Q(shared_at=None) | Q(author__isnull=False),
+            ),
         ]
 
     def __str__(self):
-        return f"{self.get_part_display()} of {self.blueprint}"
+        return f"{self.place.slug} of {self.blueprint}"
+
+    @property
+    def place(self):
+        return Place(self.part, self.prompt, self.author_id is not None)
+
+    @property
+    def has_day(self):
+        """The day belongs to the team's text of the part that asks for it, and to no other."""
+        return self.place == Place(FIRST_STEP)
 
     @property
     def first_step_on(self):
-        """The day belongs to the part that asks for it, and to no other."""
-        return self.blueprint.first_step_on if self.part == FIRST_STEP else None
+        return self.blueprint.first_step_on if self.has_day else None
+
+    @property
+    def is_shared(self):
+        return self.shared_at is not None
+
+    @property
+    def being_written_by(self):
+        """Who writes here now; after a minute and a half of silence nobody does."""
+        return self.writer if self._is_heard else None
+
+    def is_taken_from(self, person):
+        return self._is_heard and self.writer_id != person.pk
+
+    @property
+    def _is_heard(self):
+        return self.heard_at is not None and self.heard_at > clock.now() - SILENCE
 
 
 class AnswerVersion(models.Model):
-    """A text as somebody saved it, also when it crossed with another."""
+    """A text as somebody saved it, also when it crossed with another.
+
+    Saves that only add to what the same person wrote just before go on with one version.
+    """
 
     answer = models.ForeignKey(Answer, models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()

@@ -1,8 +1,10 @@
-"""The worksheet itself: seven parts with their questions, in the worksheet's own words."""
+"""The worksheet itself: seven parts with their questions, in the worksheet's own words.
 
-from typing import NamedTuple
+A worksheet has an edition. Whoever adds or changes a prompt writes a new one beside the old: a
+Blueprint keeps the edition it was begun with, so old answers stand under the words they answered.
+"""
 
-VERSION = 1
+from typing import NamedTuple, Self
 
 
 class Prompt(NamedTuple):
@@ -18,8 +20,32 @@ class Part(NamedTuple):
     prompts: tuple[Prompt, ...]
     hint: str = ""  # what stands on the page while nothing is written
 
+    @property
+    def sensitive(self) -> list[Prompt]:
+        """Prompts that are answered apart: for the team alone, and not on paper unless asked."""
+        return [prompt for prompt in self.prompts if prompt.sensitive]
 
-PARTS = (
+
+class Place(NamedTuple):
+    """Where a text stands: a part or one of its sensitive prompts, for the team or for oneself."""
+
+    part: str
+    prompt: str = ""
+    is_own: bool = False
+
+    @property
+    def slug(self) -> str:
+        """As it stands in addresses: `partners`, `weaknesses`, `own-partners`."""
+        return f"{OWN if self.is_own else ''}{self.prompt or self.part}"
+
+    @property
+    def for_oneself(self) -> Self:
+        return self._replace(is_own=True)
+
+
+OWN = "own-"
+
+FIRST_EDITION = (
     Part(
         "ideal",
         "What do we want to build?",
@@ -149,5 +175,14 @@ PARTS = (
     ),
 )
 
-PART_BY_KEY = {part.key: part for part in PARTS}
+EDITIONS = {1: FIRST_EDITION}
+EDITION = max(EDITIONS)  # what a team that begins today writes on
+PARTS = EDITIONS[EDITION]
 FIRST_STEP = "first_step"
+
+
+def places(edition: int = EDITION) -> dict[str, Place]:
+    """Every place of a worksheet where the team or one of its members can write, by its slug."""
+    parts = [Place(part.key) for part in EDITIONS[edition]]
+    apart = [Place(part.key, p.key) for part in EDITIONS[edition] for p in part.sensitive]
+    return {place.slug: place for place in (*parts, *apart, *(p.for_oneself for p in parts))}

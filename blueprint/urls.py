@@ -1,10 +1,18 @@
 from django.urls import path
 
-from blueprint import views
+from blueprint.views import reading, versions, writing
 
 app_name = "blueprint"
 urlpatterns = [
-    path("<int:pk>/", views.blueprint, name="blueprint"),
-    path("<int:pk>/<slug:part>/", views.write, name="write"),
-    path("<int:pk>/<slug:part>/versions/", views.versions, name="versions"),
+    path("<int:pk>/", reading.blueprint, name="blueprint"),
+    path("<int:pk>/live/", reading.live, name="live"),
+    path("<int:pk>/leave/", reading.leave, name="leave"),
+    path("<int:pk>/<slug:place>/", writing.write, name="write"),
+    path("<int:pk>/<slug:place>/save/", writing.save, name="save"),
+    path("<int:pk>/<slug:place>/claim/", writing.claim, name="claim"),
+    path("<int:pk>/<slug:place>/share/", writing.share, name="share"),
+    path("<int:pk>/<slug:place>/take-back/", writing.take_back, name="take-back"),
+    path("<int:pk>/<slug:place>/versions/", versions.versions, name="versions"),
+    path("<int:pk>/<slug:place>/versions/<int:version>/", versions.version, name="version"),
+    path("<int:pk>/<slug:place>/versions/<int:version>/restore/", versions.restore, name="restore"),
 ]

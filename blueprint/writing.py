@@ -1,17 +1,21 @@
-"""Writing a part of the Blueprint. Every text that arrives here is kept, whatever else happens."""
+"""Writing the Blueprint. Every text that arrives here is kept, whatever else happens."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 
 from blueprint.models import Answer, AnswerVersion, Blueprint
-from blueprint.prompts import FIRST_STEP
+from blueprint.prompts import Place
 from kit import clock
 from kit.lifecycle import NotYet
 from kit.pages import require
+from kit.text import only_adds
 from people.models import Person
 from teams.models import Team
 from teams.rules import members
+
+# What somebody adds to their own words within this time goes on with the same version.
+SITTING = timedelta(minutes=10)
 
 
 class Crossed(Exception):
@@ -24,59 +28,156 @@ class Crossed(Exception):
 
 def save(
     team: Team,
-    part_key: str,
+    place: Place,
     text: str,
     *,
     by: Person,
-    base_version: int,
+    seen: int,
     first_step_on: date | None = None,
 ) -> Answer:
-    """Save the text of a part that was opened at `base_version`, or keep it and raise `Crossed`.
+    """Save the text of a place that was opened at version `seen`, or keep it and raise `Crossed`.
 
     The crossing text stands in the records before the exception leaves, so this is never called
-    inside a transaction that the exception would undo.
+    inside a transaction that the exception would undo. Raises `NotYet` when the year is over.
     """
-    answer, crossing = _enter(team, part_key, text, by, base_version, first_step_on)
+    answer, crossing = _enter(team, place, text, by, seen, first_step_on)
     if crossing:
         raise Crossed(answer, crossing)
     return answer
 
 
 @transaction.atomic
-def _enter(team, part_key, text, by, base_version, first_step_on):
-    """One text at a time: the part is locked, compared, and written or put aside."""
-    require(by, members(team), "Only the team writes its Blueprint.")
-    if not team.year.is_current:
-        raise NotYet(f"The year {team.year} is over. Its Blueprint can be read, not changed.")
-    answer = _held(team, part_key, by)
-    on = first_step_on if part_key == FIRST_STEP else None
+def _enter(team, place, text, by, seen, first_step_on):
+    """One text at a time: the place is locked, compared, and written or put aside."""
+    answer = _held(team, place, by)
+    on = first_step_on if answer.has_day else None
     if (answer.text, answer.first_step_on) == (text, on):
         return answer, None
-    if answer.version != base_version:
-        return answer, _put_aside(answer, text, on, by, base_version)
+    if answer.version != seen:
+        return answer, _put_aside(answer, text, on, by, seen)
     return _write(answer, text, on, by), None
 
 
-def _held(team, part_key, by):
+def _held(team, place, by):
+    """The text of a place under its lock, opened with the first word or the first claim."""
+    require(by, members(team), "Only the team writes its Blueprint.")
+    if not team.year.is_current:
+        raise NotYet(f"The year {team.year} is over. Its Blueprint can be read, not changed.")
+    here = Answer.objects.at(place, by).filter(blueprint__team=team)
+    # Without its relations: a row that waited for its lock would be joined to what was before.
+    locked = here.select_for_update()
+    return locked.first() or locked.get(pk=_opened(team, place, by).pk)
+
+
+def _opened(team, place, by):
     blueprint, _ = Blueprint.objects.get_or_create(team=team)
-    answer, _ = blueprint.answers.get_or_create(part=part_key, defaults={"saved_by": by})
-    # Without its author: a row that waited for its lock is lost to a join that changed meanwhile.
-    return Answer.objects.select_for_update().get(pk=answer.pk)
+    facts = {"part": place.part, "prompt": place.prompt, "author": by if place.is_own else None}
+    answer, _ = blueprint.answers.get_or_create(**facts, defaults={"saved_by": by})
+    return answer
 
 
-def _put_aside(answer, text, on, by, base_version):
-    mine, _ = answer.versions.get_or_create(
-        number=base_version + 1, text=text, first_step_on=on, by=by, crossed=True
-    )
-    return mine
+def _put_aside(answer, text, on, by, seen):
+    mine = answer.versions.filter(crossed=True, by=by, number=seen + 1)
+    known = mine.filter(text=text, first_step_on=on).first()
+    return known or _entered(mine.last(), answer, text, on, by, number=seen + 1, crossed=True)
 
 
 def _write(answer, text, on, by):
     answer.text, answer.version = text, answer.version + 1
     answer.saved_at, answer.saved_by = clock.now(), by
-    answer.save(update_fields=["text", "version", "saved_at", "saved_by"])
-    if answer.part == FIRST_STEP:
+    if not answer.is_taken_from(by):
+        answer.writer, answer.heard_at = by, clock.now()
+    answer.save(update_fields=["text", "version", "saved_at", "saved_by", "writer", "heard_at"])
+    if answer.first_step_on != on:
         answer.blueprint.first_step_on = on
         answer.blueprint.save(update_fields=["first_step_on"])
-    answer.versions.create(number=answer.version, text=text, first_step_on=on, by=by)
+    last = answer.versions.filter(crossed=False, number=answer.version - 1).first()
+    _entered(last, answer, text, on, by, number=answer.version)
     return answer
+
+
+def _entered(last, answer, text, on, by, *, number, crossed=False):
+    """A version for this text; `last` grows into it when nothing of it would be lost."""
+    if last and _goes_on(last, text, on, by):
+        last.text, last.number, last.at = text, number, clock.now()
+        last.save(update_fields=["text", "number", "at"])
+        return last
+    return answer.versions.create(
+        number=number, text=text, first_step_on=on, by=by, crossed=crossed
+    )
+
+
+def _goes_on(last, text, on, by):
+    return (
+        last.by_id == by.pk
+        and last.first_step_on == on
+        and clock.now() - last.at < SITTING
+        and only_adds(text, last.text)
+    )
+
+
+# --- Who writes where ------------------------------------------------------------------------
+
+
+@transaction.atomic
+def claim(team: Team, place: Place, *, by: Person) -> Answer:
+    """Say that one is about to write here. Whoever came before goes on; the answer says who.
+
+    A claim is a courtesy: a text that is saved without one is kept all the same.
+    """
+    answer = _held(team, place, by)
+    if not answer.is_taken_from(by):
+        answer.writer, answer.heard_at = by, clock.now()
+        answer.save(update_fields=["writer", "heard_at"])
+    return answer
+
+
+def leave(team: Team, *, by: Person) -> None:
+    """Let go of every part that one was writing."""
+    mine = Answer.objects.filter(blueprint__team=team, writer=by)
+    mine.update(writer=None, heard_at=None)
+
+
+# --- What a member writes alone --------------------------------------------------------------
+
+
+@transaction.atomic
+def share(team: Team, place: Place, *, by: Person) -> Answer:
+    """Let the team read what one wrote for oneself, now and as it goes on.
+
+    Raises `NotYet` while there is nothing to read.
+    """
+    answer = _held(team, place.for_oneself, by)
+    if not answer.text.strip():
+        raise NotYet("There is nothing to share yet. Write something first.")
+    return _set_shared(answer, answer.shared_at or clock.now())
+
+
+@transaction.atomic
+def take_back(team: Team, place: Place, *, by: Person) -> Answer:
+    """Keep one's own text to oneself again. What the team took from it stays with the team."""
+    return _set_shared(_held(team, place.for_oneself, by), None)
+
+
+def _set_shared(answer, at):
+    answer.shared_at = at
+    answer.save(update_fields=["shared_at"])
+    return answer
+
+
+# --- Earlier texts ---------------------------------------------------------------------------
+
+
+@transaction.atomic
+def restore(version: AnswerVersion, *, by: Person) -> Answer:
+    """Make an earlier text the one that stands. What stood until now stays among the versions.
+
+    Raises `NotYet` while a colleague writes there.
+    """
+    team = version.answer.blueprint.team
+    answer = _held(team, version.answer.place, by)
+    if answer.is_taken_from(by):
+        raise NotYet(f"{answer.writer.name} is writing here. Wait until they leave this part.")
+    if (answer.text, answer.first_step_on) == (version.text, version.first_step_on):
+        return answer
+    return _write(answer, version.text, version.first_step_on, by)

@@ -2,7 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from itertools import takewhile
+from typing import Literal, NamedTuple
 
 
 def folded(text: str) -> str:
@@ -26,6 +29,39 @@ def plain(text: str) -> str:
     return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def only_adds(text: str, earlier: str) -> bool:
+    """Whether all of the earlier text still stands, with one piece put in somewhere."""
+    start = _alike(text, earlier)
+    return start + _alike(reversed(text[start:]), reversed(earlier[start:])) == len(earlier)
+
+
+def _alike(one: Iterable[str], other: Iterable[str]) -> int:
+    """How many characters are the same from the start."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+class Piece(NamedTuple):
+    """A run of words: in both texts, only in the `earlier`, or only in the `later` one."""
+
+    stands: Literal["both", "earlier", "later"]
+    words: str
+
+
+def difference(earlier: str, later: str) -> list[Piece]:
+    """What became of a text, word by word, in reading order."""
+    old, new = (_WORDS.findall(text) for text in (earlier, later))
+    pieces: list[Piece] = []
+    for kind, i, j, k, m in SequenceMatcher(None, old, new).get_opcodes():
+        if kind == "equal":
+            pieces.append(Piece("both", "".join(old[i:j])))
+            continue
+        if i < j:
+            pieces.append(Piece("earlier", "".join(old[i:j])))
+        if k < m:
+            pieces.append(Piece("later", "".join(new[k:m])))
+    return pieces
+
+
 def listed(words: Sequence[str], last: str = "and") -> str:
     """Words as a sentence lists them: «one», «one and two», «one, two and three»."""
     if len(words) < 2:
@@ -33,6 +69,7 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+_WORDS = re.compile(r"\s+|\S+\s*")
 # Half a pair of surrogates is no character, and a database stores none.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 # Letters whose stroke is not a combining mark, so that NFKD leaves them alone.

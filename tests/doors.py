@@ -3,7 +3,8 @@
 A row is a `Door`: the name of the address, the things of the scene its arguments come from, and
 one sign for each kind of person, in the order of KINDS:
 
-    Y  passes: the page (200), or for a POST a redirect (302), or the page again with 422
+    Y  passes: the page (200), or for a POST a redirect (302), or the page again with 422, or
+       nothing but a nod (204) to what a page sends by itself
     r  is sent on to another page (302 on GET)
     s  is sent to sign in
     3  may know of it but not do it (403)

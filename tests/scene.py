@@ -73,6 +73,8 @@ def _year(scene, stands):
         sent = {"verb": "return", "moved_to": stands, "by": scene.kinds["principal"]}
         scene.remark = scene.roster.record.create(**sent).remarks.create(reason="Name the goal.")
     scene.blueprint = b.a_blueprint(scene.team, ideal="We watch each other teach.")
+    answer = scene.blueprint.answers.get()
+    scene.version = answer.versions.create(number=1, text=answer.text, by=answer.saved_by)
     scene.goal = b.a_goal(scene.team, state=Goal.State.DRAFT)
     scene.measure = b.a_measure(scene.goal)
     scene.step = b.a_step(scene.goal)

@@ -105,7 +105,9 @@ const saveChanges = (event) => {
 };
 const rememberSaved = ({ detail: { ctx } }) => {
   const { status, raw } = ctx.response ?? {};
-  if (isSaver(ctx.sourceElement) && status === 200 && !raw.redirected) saved.set(ctx.sourceElement, ctx.words);
+  if (!isSaver(ctx.sourceElement) || raw?.redirected) return;
+  if (status === 200) saved.set(ctx.sourceElement, ctx.words);
+  dropCopy(ctx.sourceElement, ctx);
 };
 const rememberShown = () => {
   for (const form of all("form[data-saves]:not([data-unsaved])")) saved.set(form, wordsIn(form));
@@ -113,6 +115,55 @@ const rememberShown = () => {
 const unsaved = () => [...all("form[data-saves]")].filter((form) => saved.get(form) !== wordsIn(form));
 const askBeforeLeaving = (event) => unsaved().length && event.preventDefault();
 const letGo = ({ target }) => isSaver(target) && window.removeEventListener("beforeunload", askBeforeLeaving);
+
+// What was typed into a form with data-copy stays in this browser until the server has it: through
+// a lost connection, a session that ended, an error, a closed lid. A copy belongs to one person; it
+// goes when somebody else signs in, and with signing out. It remembers which text it was written on,
+// so what somebody else saved meanwhile is never overwritten by it.
+const COPY = "plt-copy:";
+const copies = () => Object.keys(localStorage).filter((name) => name.startsWith(COPY));
+const copyName = (form) => COPY + form.dataset.copy;
+const keepCopy = ({ target }) => {
+  const form = target.closest?.("form[data-copy]");
+  if (!form) return;
+  const copy = sentBy(form);
+  copy.delete("csrfmiddlewaretoken");
+  localStorage.setItem(copyName(form), copy);
+};
+// The server has a text when it saved it (200), and when it laid it beside another one (409).
+const dropCopy = (form, { words, response }) => {
+  const isThere = response?.status === 200 || response?.status === 409;
+  if (form.dataset.copy && isThere && words === wordsIn(form)) localStorage.removeItem(copyName(form));
+};
+const isShown = (form, copy) =>
+  [...copy].every(([name, words]) => name === "seen" || form.elements[name]?.value.trimEnd() === words.trimEnd());
+const bringBackTo = (form) => {
+  const copy = new URLSearchParams(localStorage.getItem(copyName(form)) ?? "");
+  if (isShown(form, copy)) return localStorage.removeItem(copyName(form));
+  for (const [name, words] of copy) if (form.elements[name]) form.elements[name].value = words;
+  tell(form, say("Brought back.", "This browser had words that were not saved yet."));
+  form.dispatchEvent(new Event("retry"));
+};
+const bringBack = () => {
+  const { person } = document.body.dataset;
+  const strange = (name) => person && !name.startsWith(`${COPY}${person}:`);
+  for (const name of copies().filter(strange)) localStorage.removeItem(name);
+  for (const kept of all("[data-kept]")) localStorage.removeItem(COPY + kept.dataset.kept);
+  all("form[data-copy]:not([data-unsaved])").forEach(bringBackTo);
+};
+const forgetCopies = ({ target }) => {
+  if (target.matches?.("[data-signs-out]")) for (const name of copies()) localStorage.removeItem(name);
+};
+
+// A window that closes says so: the part it was writing opens to the others at once.
+const leave = () => {
+  const form = document.querySelector("form[data-leaves]");
+  const told = form && { csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value };
+  if (form) navigator.sendBeacon(form.dataset.leaves, new URLSearchParams(told));
+};
+
+// What asks again and again rests while nobody looks.
+const rest = (event) => document.hidden && pressed(event).matches("[data-polls]") && event.preventDefault();
 
 // Whoever was signed out meanwhile signs in on another page and goes on here.
 const saySignedOut = (form, address) => {
@@ -162,8 +213,12 @@ on("click", closeMenus);
 on("focusin", closeMenus);
 on("keydown", closeOnEscape);
 on("submit", letGo);
+on("submit", forgetCopies);
+on("input", keepCopy);
 on("visibilitychange", goOnSignedIn);
 window.addEventListener("beforeunload", askBeforeLeaving);
+window.addEventListener("pagehide", leave);
+on("htmx:before:request", rest);
 on("htmx:before:request", saveChanges);
 on("htmx:before:request", startWork);
 on("htmx:finally:request", rememberSaved);
@@ -176,3 +231,4 @@ on("htmx:after:swap", keepFocus);
 goToErrors();
 countSelected();
 rememberShown();
+bringBack();

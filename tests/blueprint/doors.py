@@ -3,9 +3,20 @@
 from tests.doors import Door
 
 TEAM_ONLY = "s 4 Y Y 4 4 4 4 4"
+MORE = {"text": "More.", "seen": "1"}
 DOORS = [
     Door("blueprint:blueprint", TEAM_ONLY, ("team",)),
+    Door("blueprint:live", TEAM_ONLY, ("team",)),
+    Door("blueprint:leave", TEAM_ONLY, ("team",), "POST"),
     Door("blueprint:write", TEAM_ONLY, ("team", "partners")),
-    Door("blueprint:write", TEAM_ONLY, ("team", "ideal"), "POST", {"text": "More.", "base": "1"}),
+    Door("blueprint:write", TEAM_ONLY, ("team", "weaknesses")),
+    Door("blueprint:write", TEAM_ONLY, ("team", "own-partners")),
+    Door("blueprint:write", TEAM_ONLY, ("team", "ideal"), "POST", MORE),
+    Door("blueprint:save", TEAM_ONLY, ("team", "ideal"), "POST", MORE),
+    Door("blueprint:claim", TEAM_ONLY, ("team", "ideal"), "POST"),
+    Door("blueprint:share", TEAM_ONLY, ("team", "own-partners"), "POST"),
+    Door("blueprint:take-back", TEAM_ONLY, ("team", "own-partners"), "POST"),
     Door("blueprint:versions", TEAM_ONLY, ("team", "ideal")),
+    Door("blueprint:version", TEAM_ONLY, ("team", "ideal", "version")),
+    Door("blueprint:restore", TEAM_ONLY, ("team", "ideal", "version"), "POST"),
 ]

@@ -36,7 +36,7 @@ def test_a_written_part_reads_as_text_with_its_author(client, team):
 
     assert "<strong>watch</strong>" in page
     assert "<li>papers first</li>" in page
-    assert f"{facilitator_of(team).name}, September 22" in page
+    assert f"<bdi>{facilitator_of(team).name}</bdi>, September 22" in page
     assert "1 of 7 parts written" in page
 
 
@@ -59,7 +59,7 @@ def test_the_open_part_shows_its_prompts_in_the_words_of_the_worksheet(client, t
 def test_saving_says_when_and_by_whom(client, team):
     door = door_to(team, "partners")
 
-    response = client.post(door, {"text": "Mei-Lin.\r\n\r\nThe library.", "base": "0"}, follow=True)
+    response = client.post(door, {"text": "Mei-Lin.\r\n\r\nThe library.", "seen": "0"}, follow=True)
 
     assert response.redirect_chain == [(f"{door}#partners", 302)]
     assert "Saved 8:00 a.m. by you" in " ".join(response.content.decode().split())
@@ -69,7 +69,7 @@ def test_saving_says_when_and_by_whom(client, team):
 def test_the_first_step_asks_for_its_day(client, team):
     door = door_to(team, "first_step")
 
-    client.post(door, {"text": "Film a lesson.", "base": "0", "first_step_on": "2026-10-14"})
+    client.post(door, {"text": "Film a lesson.", "seen": "0", "first_step_on": "2026-10-14"})
 
     assert "Wednesday, October 14" in client.get(page_of(team)).content.decode()
 
@@ -77,7 +77,7 @@ def test_the_first_step_asks_for_its_day(client, team):
 def test_a_day_that_is_none_brings_the_page_back_with_everything_typed(client, team):
     door = door_to(team, "first_step")
 
-    response = client.post(door, {"text": "Film.", "base": "0", "first_step_on": "soon"})
+    response = client.post(door, {"text": "Film.", "seen": "0", "first_step_on": "soon"})
 
     page = response.content.decode()
     assert response.status_code == 422
@@ -89,7 +89,7 @@ def test_a_day_that_is_none_brings_the_page_back_with_everything_typed(client, t
 def test_a_text_beyond_the_room_comes_back_whole(client, team):
     long = "Every word counts. " * 1100
 
-    response = client.post(door_to(team, "ideal"), {"text": long, "base": "0"})
+    response = client.post(door_to(team, "ideal"), {"text": long, "seen": "0"})
 
     assert response.status_code == 422
     assert long.strip() in response.content.decode()
@@ -100,11 +100,11 @@ def test_two_texts_that_cross_stand_side_by_side(client, team):
     a_blueprint(team, ideal="Theirs.")
     Answer.objects.update(saved_by=other)
 
-    response = client.post(door_to(team, "ideal"), {"text": "Mine.", "base": "0"})
+    response = client.post(door_to(team, "ideal"), {"text": "Mine.", "seen": "0"})
 
     page = response.content.decode()
     assert response.status_code == 409
-    assert f"{other.name} saved" in page
+    assert f"<bdi>{other.name}</bdi> saved" in page
     assert [words in page for words in ("Keep mine", "Keep theirs", "Join them")] == [True] * 3
     assert "Theirs.\n\nMine.</textarea>" in page
     assert AnswerVersion.objects.get(crossed=True).text == "Mine."
@@ -113,9 +113,9 @@ def test_two_texts_that_cross_stand_side_by_side(client, team):
 def test_keeping_mine_writes_it_upon_theirs(client, team):
     a_blueprint(team, ideal="Theirs.")
     door = door_to(team, "ideal")
-    client.post(door, {"text": "Mine.", "base": "0"})
+    client.post(door, {"text": "Mine.", "seen": "0"})
 
-    client.post(door, {"text": "Mine.", "base": "1"})
+    client.post(door, {"text": "Mine.", "seen": "1"})
 
     assert Answer.objects.get().text == "Mine."
     versions = client.get(reverse("blueprint:versions", args=[team.pk, "ideal"]))
@@ -137,9 +137,9 @@ def test_the_page_takes_as_many_queries_for_one_part_as_for_three(client, team, 
 
 def test_versions_take_as_many_queries_for_one_as_for_three(client, team, counted):
     door, list_ = door_to(team, "ideal"), reverse("blueprint:versions", args=[team.pk, "ideal"])
-    client.post(door, {"text": "One.", "base": "0"})
+    client.post(door, {"text": "One.", "seen": "0"})
     one = counted(list_)
-    client.post(door, {"text": "Two.", "base": "1"})
+    client.post(door, {"text": "Two.", "seen": "1"})
     client.post(door, {"text": "Three.", "base": "2"})
 
     assert counted(list_) == one

@@ -6,7 +6,7 @@ Who finds it through the doors, in letters and searches, is tried in the journey
 import pytest
 from django.db import connection
 
-from blueprint.prompts import PARTS
+from blueprint.prompts import PARTS, Place
 from blueprint.writing import Crossed, save
 from tests.scene import the_scene
 
@@ -20,9 +20,9 @@ def planted(db):
     person = scene.kinds["facilitator"]
     for part in PARTS:
         base = 1 if part.key == "ideal" else 0
-        save(scene.team, part.key, f"{PLANTED} in {part.key}.", by=person, base_version=base)
+        save(scene.team, Place(part.key), f"{PLANTED} in {part.key}.", by=person, seen=base)
     with pytest.raises(Crossed):
-        save(scene.team, "cost", f"{PLANTED}, I say.", by=person, base_version=0)
+        save(scene.team, Place("cost"), f"{PLANTED}, I say.", by=person, seen=0)
     return scene
 
 

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 
 from blueprint.models import Answer, AnswerVersion, Blueprint
+from blueprint.prompts import Place
 from blueprint.writing import Crossed, save
 from kit.lifecycle import NotYet
 from tests.builders import (
@@ -30,7 +31,7 @@ def texts_of(team):
 def test_a_first_text_opens_the_worksheet():
     team = a_team()
 
-    answer = save(team, "ideal", "We watch each other.", by=facilitator_of(team), base_version=0)
+    answer = save(team, Place("ideal"), "We watch each other.", by=facilitator_of(team), seen=0)
 
     assert (answer.text, answer.version) == ("We watch each other.", 1)
     assert answer.saved_by == facilitator_of(team)
@@ -41,10 +42,10 @@ def test_a_first_text_opens_the_worksheet():
 def test_every_save_is_a_version_and_the_same_text_is_none():
     team = a_team()
     person = facilitator_of(team)
-    save(team, "ideal", "One.", by=person, base_version=0)
-    save(team, "ideal", "One.", by=person, base_version=0)
+    save(team, Place("ideal"), "One.", by=person, seen=0)
+    save(team, Place("ideal"), "One.", by=person, seen=0)
 
-    save(team, "ideal", "Two.", by=person, base_version=1)
+    save(team, Place("ideal"), "Two.", by=person, seen=1)
 
     assert texts_of(team) == ["One.", "Two."]
     assert Answer.objects.get().version == 2
@@ -53,10 +54,10 @@ def test_every_save_is_a_version_and_the_same_text_is_none():
 @pytest.mark.django_db
 def test_a_text_written_upon_an_old_one_is_kept_beside_the_new_one():
     team = a_team()
-    save(team, "ideal", "Theirs.", by=a_member(team).person, base_version=0)
+    save(team, Place("ideal"), "Theirs.", by=a_member(team).person, seen=0)
 
     with pytest.raises(Crossed) as crossed:
-        save(team, "ideal", "Mine.", by=facilitator_of(team), base_version=0)
+        save(team, Place("ideal"), "Mine.", by=facilitator_of(team), seen=0)
 
     assert (crossed.value.answer.text, crossed.value.mine.text) == ("Theirs.", "Mine.")
     assert crossed.value.mine.crossed
@@ -67,11 +68,11 @@ def test_a_text_written_upon_an_old_one_is_kept_beside_the_new_one():
 @pytest.mark.django_db
 def test_sending_a_crossed_text_again_keeps_it_once():
     team = a_team()
-    save(team, "ideal", "Theirs.", by=a_member(team).person, base_version=0)
+    save(team, Place("ideal"), "Theirs.", by=a_member(team).person, seen=0)
 
     for _ in range(2):
         with pytest.raises(Crossed):
-            save(team, "ideal", "Mine.", by=facilitator_of(team), base_version=0)
+            save(team, Place("ideal"), "Mine.", by=facilitator_of(team), seen=0)
 
     assert texts_of(team) == ["Mine.", "Theirs."]
 
@@ -81,7 +82,7 @@ def test_long_thoughts_have_room():
     team = a_team()
     long = "We meet on Tuesdays. " * 900
 
-    save(team, "cost", long, by=facilitator_of(team), base_version=0)
+    save(team, Place("cost"), long, by=facilitator_of(team), seen=0)
 
     assert Answer.objects.get().text == long
 
@@ -92,8 +93,8 @@ def test_the_first_step_has_its_day_and_no_other_part_has_one():
     person = facilitator_of(team)
     day = date(2026, 10, 14)
 
-    save(team, "first_step", "Film a lesson.", by=person, base_version=0, first_step_on=day)
-    other = save(team, "ideal", "Talk.", by=person, base_version=0, first_step_on=day)
+    save(team, Place("first_step"), "Film a lesson.", by=person, seen=0, first_step_on=day)
+    other = save(team, Place("ideal"), "Talk.", by=person, seen=0, first_step_on=day)
 
     assert Blueprint.objects.get().first_step_on == day
     assert other.first_step_on is None
@@ -103,11 +104,11 @@ def test_the_first_step_has_its_day_and_no_other_part_has_one():
 def test_a_changed_day_is_a_change_and_crosses_like_one():
     team = a_team()
     person = facilitator_of(team)
-    facts = {"by": person, "base_version": 0}
-    save(team, "first_step", "Film.", first_step_on=date(2026, 10, 14), **facts)
+    facts = {"by": person, "seen": 0}
+    save(team, Place("first_step"), "Film.", first_step_on=date(2026, 10, 14), **facts)
 
     with pytest.raises(Crossed) as crossed:
-        save(team, "first_step", "Film.", first_step_on=date(2026, 10, 21), **facts)
+        save(team, Place("first_step"), "Film.", first_step_on=date(2026, 10, 21), **facts)
 
     assert crossed.value.mine.first_step_on == date(2026, 10, 21)
     assert Blueprint.objects.get().first_step_on == date(2026, 10, 14)
@@ -124,7 +125,7 @@ def test_only_confirmed_members_of_today_write():
 
     for person in outside:
         with pytest.raises(PermissionDenied):
-            save(team, "ideal", "Hello.", by=person, base_version=0)
+            save(team, Place("ideal"), "Hello.", by=person, seen=0)
 
     assert not Answer.objects.exists()
 
@@ -135,7 +136,7 @@ def test_last_years_worksheet_is_read_only():
     team = a_team(year=the_year("2025"))
 
     with pytest.raises(NotYet, match="can be read, not changed"):
-        save(team, "ideal", "Hello.", by=facilitator_of(team), base_version=0)
+        save(team, Place("ideal"), "Hello.", by=facilitator_of(team), seen=0)
 
 
 @pytest.mark.django_db
@@ -150,13 +151,13 @@ def test_blanks_are_not_a_written_part():
 def test_seven_people_who_save_at_once_lose_no_word():
     team = a_team(members=7)
     people = [place.person for place in team.memberships.current().select_related("person")]
-    save(team, "ideal", "As it was.", by=people[0], base_version=0)
+    save(team, Place("ideal"), "As it was.", by=people[0], seen=0)
     together = Barrier(len(people))
 
     def write(person):
         together.wait()
         try:
-            return save(team, "ideal", f"{person.name} was here.", by=person, base_version=1)
+            return save(team, Place("ideal"), f"{person.name} was here.", by=person, seen=1)
         except Crossed as crossed:
             return crossed
         finally:
@@ -193,4 +194,4 @@ def test_ten_rounds_of_two_editors_keep_every_text():
 def _write_upon_what_stands(team, person, text):
     seen = Answer.objects.filter(blueprint__team=team).first()
     with suppress(Crossed):
-        save(team, "ideal", text, by=person, base_version=seen.version if seen else 0)
+        save(team, Place("ideal"), text, by=person, seen=seen.version if seen else 0)

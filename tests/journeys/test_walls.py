@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from billboard import digest, interest
 from billboard.models import Interest, Posting
-from blueprint.prompts import PARTS
+from blueprint.prompts import PARTS, Place
 from blueprint.writing import Crossed, save
 from goals.models import Goal
 from kit import clock
@@ -71,9 +71,9 @@ def scene(request):
 def _plant_in_the_blueprint(scene, by):
     for part in PARTS:
         base = 1 if part.key == "ideal" else 0
-        save(scene.team, part.key, f"marmaladeblueprint {part.key}", by=by, base_version=base)
+        save(scene.team, Place(part.key), f"marmaladeblueprint {part.key}", by=by, seen=base)
     with pytest.raises(Crossed):
-        save(scene.team, "cost", "A marmaladeblueprint crossed", by=by, base_version=0)
+        save(scene.team, Place("cost"), "A marmaladeblueprint crossed", by=by, seen=0)
 
 
 def _plant_a_code():

@@ -108,7 +108,7 @@ STEPS = {
         "member",
         "blueprint:write",
         ("team", "partners"),
-        {"text": "We two.", "base": "0"},
+        {"text": "We two.", "seen": "0"},
         lambda: AnswerVersion.objects.filter(text="We two."),
     ),
     "share": (

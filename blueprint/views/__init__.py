@@ -1,0 +1,1 @@
+"""The pages of the Blueprint: reading, writing, earlier versions."""
