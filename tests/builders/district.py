@@ -1,0 +1,137 @@
+"""The district and its people."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import count
+from zoneinfo import ZoneInfo
+
+from district.models import CalendarEvent, OrgGoal, School, SchoolYear, Subject
+from kit import clock
+from people.models import Appointment, Person, Qualification
+
+DISTRICT_TIME = ZoneInfo("America/New_York")
+SEPTEMBER_22 = datetime(2026, 9, 22, 8, 0, tzinfo=DISTRICT_TIME)
+numbers = count(1)
+
+NAMES = ["Renee Okafor", "Siobhán O'Brien-Nguyễn", "Tomás Herrera", "Łucja Wójcik", "Madonna"]
+
+
+def moment(text):
+    """«2026-09-24 15:30» in the district."""
+    return datetime.fromisoformat(text).replace(tzinfo=DISTRICT_TIME).astimezone(UTC)
+
+
+def the_year(label="2026"):
+    """The current school year with the dates that other things hang on."""
+    first = int(label)
+    year, made = SchoolYear.objects.get_or_create(
+        first_day=date(first, 8, 31), last_day=date(first + 1, 6, 17), is_current=label == "2026"
+    )
+    if made:
+        for kind, day in _dates(first).items():
+            an_event(kind, day, year=year)
+    return year
+
+
+def _dates(first):
+    kind = CalendarEvent.Kind
+    return {
+        kind.BILLBOARD_OPENS: date(first, 9, 1),
+        kind.PLT_SESSION: date(first, 9, 24),
+        kind.ROSTERS_DUE: date(first, 9, 30),
+        kind.CLOSURE: date(first, 10, 12),
+        kind.REPORTS_DUE: date(first + 1, 5, 14),
+        kind.CONFERENCE: date(first + 1, 5, 26),
+    }
+
+
+def an_event(kind, day, *, year=None, name=""):
+    kind = CalendarEvent.Kind(kind)
+    return CalendarEvent.objects.create(
+        year=year or the_year(),
+        kind=kind,
+        name=name or kind.label.capitalize(),
+        date=day,
+        starts=time(15, 30),
+        ends=time(17, 30),
+    )
+
+
+def a_school(name=""):
+    name = name or f"School {next(numbers)}"
+    short = name.split()[0] if name.endswith(("Elementary", "School")) else name
+    school, _ = School.objects.get_or_create(
+        name=name, defaults={"short_name": short, "level": School.Level.ELEMENTARY}
+    )
+    return school
+
+
+def a_subject(name="Mathematics"):
+    return Subject.objects.get_or_create(name=name)[0]
+
+
+def a_district_goal(text="Every student reasons and communicates in mathematics", **facts):
+    number = OrgGoal.objects.count() + 1
+    facts = {"year": the_year(), "number": number, "text": text} | facts
+    return OrgGoal.objects.create(**facts)
+
+
+# --- Its people ---------------------------------------------------------------------------------
+
+
+def a_teacher(name="", **facts):
+    number = next(numbers)
+    given, _, family = (name or f"Teacher {number}").partition(" ")
+    person = Person(
+        email=f"person{number}@millbrook.example",
+        given_name=given,
+        family_name=family,
+        **({"role": "Grade 4", "grades": [4]} | facts),
+    )
+    person.school = facts.get("school") or a_school("Alcott Elementary")
+    person.sort_name = person.name_sorted()
+    person.set_unusable_password()
+    person.save()
+    return person
+
+
+def somebody_appointed(kind, name="", school=None, **facts):
+    person = a_teacher(name, school=school, **facts)
+    Appointment.objects.create(
+        person=person, kind=kind, school=school, starts=clock.today() - timedelta(days=30)
+    )
+    return person
+
+
+def a_principal(school, name=""):
+    return somebody_appointed(Appointment.Kind.PRINCIPAL, name, school)
+
+
+def an_assistant_superintendent(name=""):
+    return somebody_appointed(Appointment.Kind.ASSISTANT_SUPERINTENDENT, name)
+
+
+def a_delegate(absent, *, starts=0, days=5, name=""):
+    """Somebody who acts for this person, from so many days on, for so many days."""
+    power = absent.appointments.own().get()
+    first = clock.today() + timedelta(days=starts)
+    acting = power.delegations.create(
+        person=a_teacher(name),
+        kind=power.kind,
+        school=power.school,
+        starts=first,
+        ends=first + timedelta(days=days - 1),
+    )
+    return acting.person
+
+
+def a_director(name=""):
+    return somebody_appointed(Appointment.Kind.DIRECTOR, name)
+
+
+def an_administrator(name=""):
+    return somebody_appointed(Appointment.Kind.ADMINISTRATOR, name)
+
+
+def trained(person):
+    Qualification.objects.get_or_create(person=person, defaults={"since": date(2025, 4, 1)})
+    return person

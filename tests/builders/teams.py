@@ -1,0 +1,79 @@
+"""Teams and their rosters."""
+
+from kit import clock
+from teams.models import Membership, Roster, RosterException, RosterLine, Team
+from tests.builders.district import (
+    a_district_goal,
+    a_school,
+    a_teacher,
+    an_assistant_superintendent,
+    numbers,
+    the_year,
+)
+
+
+def a_team(*, name="", members=5, school=None, facilitator=None, state=Team.State.FORMING, **facts):
+    """A team whose first member is its facilitator; everybody has confirmed."""
+    school = school or (facilitator.school if facilitator else a_school("Alcott Elementary"))
+    facilitator = facilitator or a_teacher(school=school)
+    facts = {"year": the_year(), "name": name or f"Talking Math {next(numbers)}"} | facts
+    team = Team.objects.create(school=school, founded_by=facilitator, state=state, **facts)
+    team.org_goals.set([a_district_goal()])
+    a_member(team, facilitator, function=Membership.Function.FACILITATOR)
+    for _ in range(members - 1):
+        a_member(team)
+    return team
+
+
+def a_member(team, person=None, *, function=Membership.Function.MEMBER, answer="yes", **facts):
+    person = person or a_teacher(school=team.school)
+    return Membership.objects.create(
+        team=team,
+        person=person,
+        function=function,
+        answer=answer,
+        asked_by=team.founded_by,
+        answered_at=clock.now() if answer != "asked" else None,
+        **facts,
+    )
+
+
+def facilitator_of(team):
+    return team.memberships.get(function=Membership.Function.FACILITATOR, ended_on=None).person
+
+
+WAYS_OF_A_ROSTER = {
+    "submitted": ["submitted"],
+    "returned": ["submitted", "returned"],
+    "approved": ["submitted", "approved"],
+    "superseded": ["submitted", "approved", "superseded"],
+    "withdrawn": ["submitted", "withdrawn"],
+}
+
+
+def a_roster(*, state=Roster.State.DRAFT, team=None, members=5, exception=False, **team_facts):
+    """A roster in this state, its lines frozen as the team stands."""
+    team = team or a_team(members=members, **team_facts)
+    roster = Roster.objects.create(team=team)
+    if exception:
+        RosterException.objects.create(
+            roster=roster,
+            reason="Two more join in October.",
+            granted_by=an_assistant_superintendent(),
+            granted_at=clock.now(),
+        )
+    if state == Roster.State.DRAFT:
+        return roster
+    for membership in team.memberships.current():
+        RosterLine.objects.create(
+            roster=roster,
+            person=membership.person,
+            function=membership.function,
+            school=membership.person.school,
+        )
+    roster.submitted_at = clock.now()
+    roster.submitted_by = facilitator_of(team)
+    for step in WAYS_OF_A_ROSTER[state]:
+        roster.state = step
+        roster.save()
+    return roster
