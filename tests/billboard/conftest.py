@@ -1,4 +1,4 @@
-"""Who reads in the browser."""
+"""Who reads the billboard and who writes on it, and the browser of the one who reads."""
 
 import pytest
 from django.conf import settings
@@ -7,13 +7,21 @@ from tests.builders import a_teacher
 
 
 @pytest.fixture
-def reader():
-    return a_teacher("Renee Okafor")
+def reader(client, db):
+    reader = a_teacher("Renee Okafor")
+    client.force_login(reader)
+    return reader
+
+
+@pytest.fixture
+def author(client, year):
+    author = a_teacher("Daniel Brandt")
+    client.force_login(author)
+    return author
 
 
 @pytest.fixture
 def page(browser, live_server, client, reader):
-    client.force_login(reader, backend=settings.AUTHENTICATION_BACKENDS[0])
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
     context = browser.new_context(base_url=live_server.url)
     context.add_cookies(

@@ -14,13 +14,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 State = Posting.State
 
 
-@pytest.fixture
-def author(client, year):
-    author = a_teacher("Daniel Brandt")
-    client.force_login(author)
-    return author
-
-
 def test_last_years_posting_becomes_this_years_draft(client, author):
     old = a_posting(lead=author, year=the_year("2025"), title="Lab reports", places=5)
     old.co_authors.add(a_teacher())

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from billboard.models import Interest, Posting
 from kit import clock
+from tests.billboard.pages import BILLBOARD, titles
 from tests.builders import (
     a_district_goal,
     a_posting,
@@ -17,20 +18,7 @@ from tests.builders import (
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
-BILLBOARD = "/billboard/"
 State = Posting.State
-
-
-@pytest.fixture
-def reader(client):
-    reader = a_teacher("Renee Okafor")
-    client.force_login(reader)
-    return reader
-
-
-def titles(client, query=""):
-    page = client.get(f"{BILLBOARD}?{query}").context["page"]
-    return [posting.title for posting in page]
 
 
 def test_the_newest_posting_stands_first_and_drafts_nowhere(client, reader):

@@ -16,13 +16,6 @@ State = Posting.State
 
 
 @pytest.fixture
-def author(client, year):
-    author = a_teacher("Daniel Brandt")
-    client.force_login(author)
-    return author
-
-
-@pytest.fixture
 def colleague(year):
     return a_teacher("Siobhán O'Brien-Nguyễn")
 

@@ -1,7 +1,6 @@
 """How often the pages of the billboard ask the database: exactly, session and reader included."""
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -13,14 +12,6 @@ from tests.builders import a_posting, a_school, a_teacher, an_interest, the_year
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 LIST, SEARCH = 5, 6
 POSTING = 11
-
-
-@pytest.fixture
-def reader(client):
-    """Signed in as in the portal, so that session and powers are asked for, too."""
-    reader = a_teacher("Renee Okafor")
-    client.force_login(reader, backend=settings.AUTHENTICATION_BACKENDS[0])
-    return reader
 
 
 @pytest.fixture
@@ -98,7 +89,7 @@ def test_a_posting_costs_the_same_with_few_people_and_with_many(client, reader, 
     door = reverse("billboard:posting", args=[posting.pk])
     lead = posting.lead
     assert len(asked(door)) == POSTING
-    client.force_login(lead, backend=settings.AUTHENTICATION_BACKENDS[0])
+    client.force_login(lead)
     assert len(asked(door)) == POSTING
 
     for _ in range(3):
@@ -107,7 +98,7 @@ def test_a_posting_costs_the_same_with_few_people_and_with_many(client, reader, 
         posting.questions.create(asked_by=a_teacher(school=a_school()), text="Who?")
 
     assert len(asked(door)) == POSTING
-    client.force_login(reader, backend=settings.AUTHENTICATION_BACKENDS[0])
+    client.force_login(reader)
     assert len(asked(door)) == POSTING
 
 

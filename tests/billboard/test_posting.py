@@ -1,4 +1,4 @@
-"""Writing a posting, putting it on the billboard, and taking it down."""
+"""Writing a posting and putting it on the billboard."""
 
 from uuid import uuid4
 
@@ -6,13 +6,11 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from billboard.models import Interest, Posting
-from billboard.posting import close_for_roster, post, withdraw
+from billboard.models import Posting
+from billboard.posting import close_for_roster, post
 from billboard.writing import keep
-from district.models import CalendarEvent
-from kit import clock
 from kit.lifecycle import NotYet
-from letters.models import Letter
+from tests.billboard.pages import written
 from tests.billboard.threads import at_once
 from tests.builders import (
     a_district_goal,
@@ -20,33 +18,11 @@ from tests.builders import (
     a_school,
     a_subject,
     a_teacher,
-    an_interest,
-    moment,
     the_year,
 )
 
 pytestmark = pytest.mark.django_db
 State = Posting.State
-
-
-@pytest.fixture
-def author(client, year):
-    author = a_teacher("Daniel Brandt")
-    client.force_login(author)
-    return author
-
-
-def written(**changes):
-    """The form as an author fills it."""
-    return {
-        "title": "Lab reports that argue from evidence",
-        "need": "Students **describe** what they did and stop there.",
-        "evidence": ["student_work"],
-        "org_goals": [a_district_goal().pk],
-        "subjects": [a_subject("Science").pk],
-        "grades": [7, 8],
-        "places": "6",
-    } | changes
 
 
 # --- The form --------------------------------------------------------------------------------
@@ -209,53 +185,6 @@ def test_without_a_current_year_there_is_nothing_to_post_to(client, year):
     assert client.get(reverse("billboard:billboard")).status_code == 200
 
 
-# --- The window ------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("day", "late"),
-    [("2026-09-01", False), ("2026-09-24", False), ("2026-09-25", True), ("2026-10-08", True)],
-)
-def test_after_the_soft_closing_a_posting_is_marked_late(year, day, late):
-    draft = a_posting(state=State.DRAFT)
-
-    with clock.held_at(moment(f"{day} 12:00")):
-        posting = post(draft, by=draft.lead)
-
-    assert (posting.state, posting.late) == (State.OPEN, late)
-
-
-@pytest.mark.parametrize(
-    ("day", "words"),
-    [
-        ("2026-08-31", "The billboard opens on Tuesday, September 1."),
-        (
-            "2026-10-09",
-            "The billboard has been closed for new postings since Thursday, October 8.",
-        ),
-    ],
-)
-def test_outside_the_window_it_stays_a_draft_and_the_page_says_why(client, author, day, words):
-    with clock.held_at(moment(f"{day} 12:00")):
-        response = client.post(reverse("billboard:post"), written(), follow=True)
-
-    draft = Posting.objects.get()
-    assert (draft.state, draft.posted_at) == (State.DRAFT, None)
-    assert draft.need == "Students **describe** what they did and stop there."
-    assert f"<b>{words}</b> What you wrote is kept as a draft." in response.text
-
-
-def test_a_calendar_without_the_billboard_takes_nothing_and_breaks_nothing(client, author):
-    CalendarEvent.objects.all().delete()
-    draft = a_posting(lead=author, state=State.DRAFT)
-
-    with pytest.raises(NotYet, match="no dates for the billboard yet"):
-        post(draft, by=author)
-
-    assert client.get(reverse("billboard:billboard")).status_code == 200
-    assert client.get(reverse("billboard:post")).status_code == 200
-
-
 # --- The verbs -------------------------------------------------------------------------------
 
 
@@ -284,50 +213,6 @@ def test_a_half_written_draft_is_not_posted_by_any_way(year):
         "Tell colleagues what students need. One or two sentences are enough.",
         "Say how you know. “To be gathered” is an answer too.",
     )
-
-
-def test_taking_down_tells_whoever_is_interested_and_nobody_else(client, author):
-    posting = a_posting(lead=author, title="Number talks")
-    interested = an_interest(posting).person
-    an_interest(posting, state=Interest.State.WITHDRAWN)
-
-    page = client.get(reverse("billboard:withdraw", args=[posting.pk]))
-    response = client.post(reverse("billboard:withdraw", args=[posting.pk]), follow=True)
-
-    posting.refresh_from_db()
-    assert "1 person has shown interest. They get an email." in page.text
-    assert posting.state == State.WITHDRAWN
-    assert "“Number talks” has been taken down." in response.text
-    letter = Letter.objects.get()
-    assert letter.person == interested
-    assert letter.subject == "“Number talks” has been taken down"
-
-
-def test_a_draft_is_discarded_without_a_word(client, author):
-    draft = a_posting(lead=author, state=State.DRAFT)
-
-    client.post(reverse("billboard:withdraw", args=[draft.pk]))
-
-    draft.refresh_from_db()
-    assert draft.state == State.WITHDRAWN
-    assert not Letter.objects.exists()
-
-
-def test_taking_down_twice_is_taking_down(client, author):
-    posting = a_posting(lead=author)
-    withdraw(posting, by=author)
-
-    response = client.post(reverse("billboard:withdraw", args=[posting.pk]), follow=True)
-
-    assert response.status_code == 200
-    assert "It cannot be changed now: Withdrawn." in response.text
-
-
-def test_what_was_taken_down_is_readable_to_its_authors_only(year):
-    posting = a_posting(state=State.WITHDRAWN)
-
-    assert Posting.objects.visible_to(posting.lead).contains(posting)
-    assert not Posting.objects.visible_to(a_teacher()).contains(posting)
 
 
 def test_a_posting_recruits_until_its_roster_is_submitted(year):

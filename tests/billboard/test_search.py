@@ -7,6 +7,7 @@ import pytest
 from billboard.models import Posting, Word
 from billboard.posting import post
 from billboard.search import index
+from tests.billboard.pages import BILLBOARD, titles
 from tests.builders import (
     a_posting,
     a_school,
@@ -14,20 +15,7 @@ from tests.builders import (
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
-BILLBOARD = "/billboard/"
 State = Posting.State
-
-
-@pytest.fixture
-def reader(client):
-    reader = a_teacher("Renee Okafor")
-    client.force_login(reader)
-    return reader
-
-
-def titles(client, query=""):
-    page = client.get(f"{BILLBOARD}?{query}").context["page"]
-    return [posting.title for posting in page]
 
 
 @pytest.mark.parametrize(

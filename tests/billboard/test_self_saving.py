@@ -121,7 +121,7 @@ def test_whoever_was_signed_out_signs_in_beside_and_goes_on(page, client, reader
     expect(page.get_by_label("Title")).to_have_value("Lab reports")
 
     page.context.clear_cookies()  # signing in gives out a new token, too
-    client.force_login(reader, backend=settings.AUTHENTICATION_BACKENDS[0])
+    client.force_login(reader)
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
     cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}
     page.context.add_cookies([cookie])

@@ -11,13 +11,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 STAFF_ROOM = "/billboard/staff-room/"
 
 
-@pytest.fixture
-def reader(client):
-    reader = a_teacher("Renee Okafor")
-    client.force_login(reader)
-    return reader
-
-
 def test_it_says_what_a_colleague_at_the_wall_needs(client, reader):
     lead = a_teacher("Ines Carvalho", school=a_school("Pine Hollow Elementary"))
     posting = a_posting(lead=lead, title="Reading science aloud", grades=[4], places=5)

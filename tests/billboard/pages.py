@@ -1,0 +1,24 @@
+"""What the pages of the billboard show and take."""
+
+from tests.builders import a_district_goal, a_subject
+
+BILLBOARD = "/billboard/"
+
+
+def titles(client, query=""):
+    """What stands on the billboard for this question, first things first."""
+    page = client.get(f"{BILLBOARD}?{query}").context["page"]
+    return [posting.title for posting in page]
+
+
+def written(**changes):
+    """The form as an author fills it."""
+    return {
+        "title": "Lab reports that argue from evidence",
+        "need": "Students **describe** what they did and stop there.",
+        "evidence": ["student_work"],
+        "org_goals": [a_district_goal().pk],
+        "subjects": [a_subject("Science").pk],
+        "grades": [7, 8],
+        "places": "6",
+    } | changes
