@@ -1,27 +1,20 @@
 """«What do I do now?» The home page asks every floor what awaits this person."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import chain
 from typing import Any
 
-from django.urls import reverse
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from billboard import plan
-from billboard.calendar import season
-from billboard.models import Hiding, Interest, Posting, Question
-from district.models import CalendarEvent, SchoolYear
+from billboard.models import Interest, Posting, Question
+from district.models import CalendarEvent
 from kit import clock
-from kit.templatetags.kit import counted, day, weekday_day
-from letters.models import Letter
 from people.models import Person
-from plt_portal import year
-from plt_portal.own_year import own_year
+from plt_portal import office, own_year, year
+from plt_portal.owed import owed
+from plt_portal.tally import tally
 from plt_portal.task import Task
-from reports.models import Report
-from teams.models import Membership, Roster
 
 NEW_FOR = timedelta(days=30)  # after that, nobody calls a posting new
 READ_WITHIN = timedelta(days=14)
@@ -30,9 +23,12 @@ READ_WITHIN = timedelta(days=14)
 @dataclass
 class Home:
     person: Person
-    today: date
+    waiting: list[Task] = field(default_factory=list)  # what others wait for
     tasks: list[Task] = field(default_factory=list)
     events: list[CalendarEvent] = field(default_factory=list)  # of this year
+    postings: int = 0  # on the billboard
+    answer: Question | None = None
+    today: date = field(default_factory=clock.today)
 
     @property
     def greeting(self) -> str:
@@ -42,7 +38,8 @@ class Home:
 
     @property
     def next_task(self) -> Task | None:
-        return next((task for task in self.tasks if not task.done and not task.optional), None)
+        ahead = (task for task in self.waiting + self.tasks if not task.done and not task.optional)
+        return next(ahead, None)
 
     @property
     def dates(self) -> list[CalendarEvent]:
@@ -60,154 +57,27 @@ class Home:
 
 
 def home_of(person: Person) -> Home:
-    """What awaits this person today, first what others wait for, then their own year."""
-    leads = person.is_principal or person.is_director or person.is_assistant_superintendent
-    teaches = not (leads or person.is_administrator)
+    """What awaits this person today: first what others wait for, then their own year."""
     events = list(year.events())
-    own = own_year(person, events) if teaches else ()
-    tasks = chain(_owed(person), _decisions(person), _administration(person), own)
-    return Home(person, clock.today(), list(tasks), events)
+    numbers = tally(person, **_questions(person))
+    others = [*owed(person), *office.tasks(person, numbers, events)]
+    waiting = [task for task in others if not task.done and not task.optional]
+    own = own_year.tasks(person, numbers, events) if _teaches(person) else ()
+    tasks = [*(task for task in others if task not in waiting), *own]
+    answer = fresh_answers(person).first() if numbers["answers"] else None
+    return Home(person, waiting, tasks, events, numbers["postings"], answer)
 
 
-def _owed(person: Person) -> Iterator[Task]:
-    """Answers that somebody else is waiting for."""
-    for asked in Membership.objects.awaiting(person).select_related("team", "asked_by"):
-        yield Task(
-            f"Answer {asked.asked_by.name}: will you join {asked.team}?",
-            reverse("teams:answer", args=[asked.pk]),
-            "Nobody is put on a team without an answer.",
-        )
-    for invited in Interest.objects.awaiting(person).select_related("posting"):
-        yield Task(
-            f"Say whether you commit to “{invited.posting}”",
-            reverse("billboard:posting", args=[invited.posting_id]),
-            "The authors would like you on the team.",
-        )
-    for question in Question.objects.awaiting(person).select_related("posting", "asked_by"):
-        yield Task(
-            f"Answer {question.asked_by.name}",
-            reverse("billboard:posting", args=[question.posting_id]),
-            f"A question about “{question.posting}”.",
-        )
+def _teaches(person: Person) -> bool:
+    leads = person.is_principal or person.is_director or person.is_assistant_superintendent
+    return not (leads or person.is_administrator)
 
 
-def _decisions(person: Person) -> Iterator[Task]:
-    """Rosters and reports on which the next step is this person's."""
-    if person.is_principal or person.is_assistant_superintendent:
-        yield _rosters(person)
-    if person.is_assistant_superintendent or person.is_principal or person.is_director:
-        waiting = Report.objects.awaiting(person).count()
-        if waiting or clock.today().month in (5, 6):
-            yield Task(
-                f"Read {counted(waiting, 'report,reports')} that teams submitted"
-                if waiting
-                else "Reports of this year",
-                reverse("reports:in-hand"),
-                done=not waiting,
-                optional=not person.is_assistant_superintendent,
-            )
-    if person.is_director or person.is_principal or person.is_assistant_superintendent:
-        count = Posting.objects.on_the_billboard().count()
-        yield Task(
-            "Read the billboard",
-            reverse("billboard:billboard"),
-            f"{counted(count, 'posting,postings')} this {_season()}.",
-            optional=True,
-        )
-    if person.is_assistant_superintendent:
-        today = season()
-        yield Task(
-            "Window of the billboard",
-            reverse("billboard:window"),
-            f"{today.alone or today.lead} Numbers and late passes.",
-            optional=True,
-        )
-        yield from _digest()
-
-
-def _digest() -> Iterator[Task]:
-    """When the digest leaves next; first of all that it did not leave."""
-    school_year = SchoolYear.objects.filter(is_current=True).first()
-    issues = plan.issues(school_year) if school_year else []
-    door = reverse("billboard:digest-plan")
-    if late := plan.asks(issues):
-        said = f"{late.reason} Send it now, or leave its news to the next."
-        yield Task(f"The digest of {day(late.send_at)} did not leave", door, said)
-    for issue in plan.coming(issues)[:1]:
-        said = f"{issue.state_words} for {weekday_day(issue.send_at)}."
-        yield Task("Digest of the billboard", door, said, optional=True)
-
-
-def _rosters(person: Person) -> Task:
-    submitted = Roster.objects.this_year().filter(state=Roster.State.SUBMITTED)
-    waiting = submitted.awaiting(person).count()
-    elsewhere = submitted.visible_to(person).count() - waiting
-    others = f"{counted(elsewhere, 'roster is,rosters are')} still with somebody else."
-    if not waiting:
-        said = others if elsewhere else _until_when()
-        return Task("Nothing waits for you", reverse("teams:approvals"), said, done=True)
-    return Task(
-        f"Decide on {counted(waiting, 'roster,rosters')}",
-        reverse("teams:approvals"),
-        others if elsewhere else "Nothing else is on its way.",
-        state=f"{waiting} waiting",
-    )
-
-
-def _season() -> str:
-    """September is the month of the billboard; afterwards it is the year's."""
-    return "September" if clock.today().month == 9 else "year"
-
-
-def _until_when() -> str:
-    """Whether more rosters are to be expected."""
-    due = CalendarEvent.objects.this_year().filter(kind="rosters_due", date__gte=clock.today())
-    return "New ones come in until rosters are due." if due else "No roster is on its way."
-
-
-def _administration(person: Person) -> Iterator[Task]:
-    if not person.is_administrator:
-        return
-    lost = Letter.objects.filter(state=Letter.State.FAILED).count()
-    homeless = Person.objects.active().filter(school=None, appointments=None).count()
-    yield Task(
-        f"Look at {counted(homeless, 'person,people')} without a school"
-        if homeless
-        else "Everybody has a school or an office",
-        reverse("admin:people_person_changelist") + ("?school__isnull=1" if homeless else ""),
-        done=not homeless,
-    )
-    yield Task(
-        f"{counted(lost, 'letter was,letters were')} refused for good"
-        if lost
-        else "Every letter found its reader",
-        reverse("letters:mail"),
-        "Check the addresses with the people concerned." if lost else "",
-        done=not lost,
-    )
-    yield from _hidden()
-    yield Task(
-        "Schools, people, appointments, calendar and goals",
-        reverse("admin:index"),
-        "Everything the district keeps, in one place.",
-        optional=True,
-    )
-
-
-def _hidden() -> Iterator[Task]:
-    """What is off the billboard, and who asks for a second look."""
-    hidden = Hiding.objects.standing()
-    if not (count := hidden.count()):
-        return
-    answered = hidden.exclude(appeal="").count()
-    yield Task(
-        f"Look again at {counted(answered, 'hidden posting,hidden postings')}"
-        if answered
-        else f"{counted(count, 'posting is,postings are')} hidden",
-        reverse("billboard:hidden"),
-        "Its authors answered." if answered else "You can put each back where it stood.",
-        optional=not answered,
-    )
+def _questions(person: Person) -> dict[str, QuerySet]:
+    """What this person's home says in numbers."""
+    own = own_year.questions(person) if _teaches(person) else {}
+    everybody = {"postings": Posting.objects.on_the_billboard(), "answers": fresh_answers(person)}
+    return everybody | own | office.questions(person)
 
 
 def fresh_postings(person: Person) -> Any:
@@ -217,7 +87,7 @@ def fresh_postings(person: Person) -> Any:
     return fresh.fitting(person).for_list(person).filter(standing__in=unseen)[:3]
 
 
-def fresh_answer(person: Person) -> Question | None:
-    """The newest answer to a question of one's own, until everybody has had time to read it."""
+def fresh_answers(person: Person) -> Any:
+    """Answers to one's own questions, the newest first, until everybody has had time to read."""
     answers = Question.objects.answered_to(person).select_related("posting")
-    return answers.filter(answered_at__gte=clock.now() - READ_WITHIN).first()
+    return answers.filter(answered_at__gte=clock.now() - READ_WITHIN)

@@ -2,40 +2,70 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from django.conf import settings
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.urls import reverse
 
 from billboard.models import Interest
-from blueprint.models import Blueprint
+from blueprint.models import Answer
+from blueprint.prompts import PARTS
 from district.models import CalendarEvent
 from goals.models import Goal
 from kit import clock
 from kit.templatetags.kit import counted, day
 from kit.text import listed
 from people.models import Person
+from plt_portal.tally import number_of
 from plt_portal.task import Task
 from plt_portal.year import next_of
 from reports.models import Report
 from teams.models import Roster, Team
-from teams.rules import awaited
+from teams.rules import awaited, facilitator
 from training.models import Course, Enrollment, facilitators_now
 
 REPORT_MONTHS = (3, 4, 5, 6)
 
+type Numbers = dict[str, int]
+type Events = list[CalendarEvent]
 
-def own_year(person: Person, events: list[CalendarEvent]) -> Iterable[Task]:
+
+def questions(person: Person) -> dict[str, QuerySet]:
+    """What is counted for a teacher."""
+    wanted = Interest.objects.wanted().filter(person=person)
+    return {
+        "interests": wanted.filter(posting__year__is_current=True),
+        "trained": person.qualifications.filter(kind="facilitator"),
+        "facilitates": facilitators_now().filter(person=person),
+    }
+
+
+def tasks(person: Person, numbers: Numbers, events: Events) -> Iterable[Task]:
     """A teacher's own path: first a team, then the work of each team."""
-    teams = list(Team.objects.of(person).this_year())
+    teams = list(_teams_of(person))
     active = [team for team in teams if team.state == Team.State.ACTIVE]
     if not active:
-        yield from _find_a_team(person, teams, events)
+        yield from _find_a_team(person, teams, numbers, events)
     for team in active:
-        yield from _work_of(team)
-    yield from _training(person, teams)
+        yield from _new_version(team, person)
+        yield from _work_of(team, events)
+    yield from _training(person, numbers, seeks=not teams)
 
 
-def _find_a_team(person: Person, teams: list[Team], events: list[CalendarEvent]) -> Iterator[Task]:
+def _teams_of(person: Person) -> Any:
+    """With all that their tasks say of roster, Blueprint, goal, plan and report."""
+    latest = Roster.objects.filter(team=OuterRef("pk")).order_by("-number")
+    written = Answer.objects.written().filter(blueprint__team=OuterRef("pk"))
+    teams = Team.objects.of(person).this_year().select_related("report")
+    return teams.annotate(
+        roster_stands=Subquery(latest.values("state")[:1]), written=number_of(written)
+    ).prefetch_related(Prefetch("goals", Goal.objects.prefetch_related("steps")))
+
+
+def _find_a_team(
+    person: Person, teams: list[Team], numbers: Numbers, events: Events
+) -> Iterator[Task]:
     yield Task(
         "Read last year’s reports",
         reverse("reports:archive"),
@@ -53,20 +83,19 @@ def _find_a_team(person: Person, teams: list[Team], events: list[CalendarEvent])
     yield Task(
         "Find a team on the billboard",
         reverse("billboard:billboard"),
-        f"You are on {listed([team.name for team in teams])}." if teams else _interests(person),
+        f"You are on {listed([team.name for team in teams])}." if teams else _interests(numbers),
         done=bool(teams),
     )
     yield from _finalize(person, teams, events)
 
 
-def _interests(person: Person) -> str:
-    wanted = Interest.objects.wanted().filter(person=person, posting__year__is_current=True)
-    if count := wanted.count():
+def _interests(numbers: Numbers) -> str:
+    if count := numbers["interests"]:
         return f"You are interested in {counted(count, 'posting,postings')}."
     return "Browse, ask, show interest, or post your own idea."
 
 
-def _finalize(person: Person, teams: list[Team], events: list[CalendarEvent]) -> Iterator[Task]:
+def _finalize(person: Person, teams: list[Team], events: Events) -> Iterator[Task]:
     for team in teams:
         yield _roster_of(team, person, events)
     session = next_of("plt_session", events)
@@ -79,29 +108,38 @@ def _finalize(person: Person, teams: list[Team], events: list[CalendarEvent]) ->
         )
 
 
-def _roster_of(team: Team, person: Person, events: list[CalendarEvent]) -> Task:
+def _roster_of(team: Any, person: Person, events: Events) -> Task:
     """The facilitator submits it; everybody else on the team sees how it stands."""
-    roster = team.rosters.order_by("-number").first()
-    facilitator = team.memberships.facilitating().select_related("person").first()
-    if roster is not None and roster.state == Roster.State.SUBMITTED:
-        url = reverse("teams:check", args=[team.pk])
+    if team.roster_stands == Roster.State.SUBMITTED:
+        url, roster = reverse("teams:check", args=[team.pk]), team.rosters.in_hand().get()
         return Task(f"Submit the roster: {team}", url, waiting_for(roster), "Submitted", done=True)
-    if facilitator is not None and facilitator.person == person:
-        return _submit(team, roster, events)
-    who = (
-        f"{facilitator.person.name} submits its roster" if facilitator else "It needs a facilitator"
-    )
+    seat = team.memberships.facilitating().select_related("person").first()
+    if seat is not None and seat.person == person:
+        return _submit(team, events)
+    who = f"{seat.person.name} submits its roster" if seat else "It needs a facilitator"
     return Task(f"See how {team} stands", reverse("team", args=[team.pk]), f"{who}.", optional=True)
 
 
-def _submit(team: Team, roster: Roster | None, events: list[CalendarEvent]) -> Task:
-    sent_back = roster is not None and roster.state == Roster.State.RETURNED
+def _submit(team: Any, events: Events) -> Task:
     due = next_of("rosters_due", events)
+    when = f" Due {day(due.date)}." if due else ""
+    return _to_submit(team, "Submit the roster", f"4 to 7 members, one facilitator.{when}")
+
+
+def _new_version(team: Any, person: Person) -> Iterator[Task]:
+    """A draft, or what came back, for whoever answers for the team today, acting or not."""
+    if team.roster_stands in Roster.WITH_TEAM and facilitator(team).contains(person):
+        holds = "The approved roster holds until the new one is approved."
+        yield _to_submit(team, "Submit the new version", holds)
+
+
+def _to_submit(team: Any, words: str, detail: str) -> Task:
+    back = team.roster_stands == Roster.State.RETURNED
     return Task(
-        f"{'Answer what was sent back' if sent_back else 'Submit the roster'}: {team}",
+        f"{'Answer what was sent back' if back else words}: {team}",
         reverse("teams:check", args=[team.pk]),
-        "4 to 7 members, one facilitator." + (f" Due {day(due.date)}." if due else ""),
-        "Sent back" if sent_back else "",
+        detail,
+        "Sent back" if back else "",
     )
 
 
@@ -111,33 +149,27 @@ def waiting_for(roster: Roster) -> str:
     return f"Waiting for {names}." if names else "Waiting."
 
 
-def _training(person: Person, teams: list[Team]) -> Iterator[Task]:
+def _training(person: Person, numbers: Numbers, *, seeks: bool) -> Iterator[Task]:
     """The course, for those who have a seat, who need one, or who may need one soon."""
-    course = Course.objects.this_year().for_page().first()
-    if course is None or course.next_session is None:
+    course = Course.objects.this_year().for_home(person).first()
+    if course is None or course.next_day is None:
         return
-    mine = course.enrollments.open().filter(person=person).first()
-    invited = mine is not None and mine.state == Enrollment.State.INVITED
-    if mine is not None and not invited:
-        yield _own_seat(course, mine)
-    elif invited or _is_new_facilitator(person):
+    invited = course.standing == Enrollment.State.INVITED
+    if course.standing and not invited:
+        yield _own_seat(course)
+    elif invited or (numbers["facilitates"] and not numbers["trained"]):
         yield _seat(course, "Enroll in the training course for facilitators")
-    elif not teams and not course.has_begun:
+    elif seeks and not course.begun:
         words = "New facilitator? Enroll in the training course"
         yield _seat(course, words, "If it’s you", optional=True)
 
 
-def _is_new_facilitator(person: Person) -> bool:
-    trained = person.qualifications.filter(kind="facilitator").exists()
-    return not trained and facilitators_now().filter(person=person).exists()
-
-
-def _own_seat(course: Course, mine: Enrollment) -> Task:
+def _own_seat(course: Any) -> Task:
     return Task(
         "Enroll in the training course for facilitators",
         reverse("training:training"),
-        f"Next session {day(course.next_session.event.date)}.",
-        mine.get_state_display(),
+        f"Next session {day(course.next_day)}.",
+        Enrollment.State(course.standing).label,
         done=True,
     )
 
@@ -148,46 +180,46 @@ def _seat(course: Course, words: str, state: str = "", *, optional: bool = False
     return Task(words, reverse("training:training"), f"{said}.", state, optional=optional)
 
 
-def _work_of(team: Team) -> Iterator[Task]:
-    """The three documents of an approved team."""
-    written, parts = Blueprint.objects.progress(team)
-    report = Report.objects.filter(team=team).first()
-    yield Task(
-        f"Blueprint of {team}",
-        reverse("blueprint:blueprint", args=[team.pk]),
-        f"{written} of {parts} parts written.",
-        done=written == parts,
-        optional=report is not None and report.state == Report.State.PUBLISHED,
-    )
-    goal = Goal.objects.filter(team=team).first()
-    shared = goal is not None and goal.is_shared
-    yield Task(
-        "Agree on your goal",
-        reverse("goals:goal", args=[team.pk]),
-        f"Shared {day(goal.shared_at)}."
-        if goal is not None and shared
-        else "A SMART goal, or a question to inquire into.",
-        done=shared,
-    )
-    if shared:
+def _work_of(team: Any, events: Events) -> Iterator[Task]:
+    """The documents of an approved team, each from when it can be written."""
+    report = getattr(team, "report", None)
+    goal = next(iter(team.goals.all()), None)
+    yield _blueprint(team, report)
+    yield _goal(team, goal)
+    if goal is not None and goal.is_shared:
         yield _work_plan(team)
     if report is not None:
         yield report_of(report)
     elif clock.today().month in REPORT_MONTHS:
-        yield _begin_the_report(team)
+        yield _begin_the_report(team, events)
+
+
+def _blueprint(team: Any, report: Report | None) -> Task:
+    return Task(
+        f"Blueprint of {team}",
+        reverse("blueprint:blueprint", args=[team.pk]),
+        f"{team.written} of {len(PARTS)} parts written.",
+        done=team.written == len(PARTS),
+        optional=report is not None and report.state == Report.State.PUBLISHED,
+    )
+
+
+def _goal(team: Team, goal: Goal | None) -> Task:
+    words, door = "Agree on your goal", reverse("goals:goal", args=[team.pk])
+    if goal is not None and goal.is_shared:
+        return Task(words, door, f"Shared {day(goal.shared_at)}.", done=True)
+    return Task(words, door, "A SMART goal, or a question to inquire into.")
 
 
 def _work_plan(team: Team) -> Task:
-    from_plan = list(team.goals.values_list("steps__done_on", "steps__due_month", "steps"))
-    steps = [(done, due) for done, due, step in from_plan if step]
-    open_steps = [due for done, due in steps if not done]
+    steps = [step for goal in team.goals.all() for step in goal.steps.all()]
+    open_steps = [step.due_month for step in steps if not step.done_on]
     late = [due for due in open_steps if due and due < clock.today().replace(day=1)]
+    done = f"{len(steps) - len(open_steps)} of {counted(len(steps), 'step,steps')} done."
     return Task(
         "Work plan",
         reverse("goals:plan", args=[team.pk]),
-        f"{len(steps) - len(open_steps)} of {counted(len(steps), 'step,steps')} done."
-        if steps
-        else "Write the first step.",
+        done if steps else "Write the first step.",
         f"{counted(len(late), 'step,steps')} late" if late else "",
         done=bool(steps) and not open_steps,
         late=bool(late),
@@ -208,8 +240,8 @@ def report_of(report: Report) -> Task:
     )
 
 
-def _begin_the_report(team: Team) -> Task:
-    due = CalendarEvent.objects.this_year().filter(kind="reports_due").first()
+def _begin_the_report(team: Team, events: Events) -> Task:
+    due = next((each for each in events if each.kind == "reports_due"), None)
     return Task(
         "Begin the report",
         reverse("reports:write", args=[team.pk]),

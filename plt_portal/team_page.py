@@ -24,30 +24,43 @@ from teams.today import after_approval
 
 def page_of(team: Team, person: Person) -> dict[str, Any]:
     """Everybody sees who and where; the team and those who may read them, goal and work."""
-    inside = editors(team).contains(person)
-    places: list[Membership] = team.people  # type: ignore[attr-defined]  # fetched for the page
     goal = Goal.objects.visible_to(person).for_page().filter(team=team).first()
     roster = team.rosters.order_by("-number").first()
-    work = _work(team, goal) if inside else []
-    return {
+    page = {
         "team": team,
-        "inside": inside,
+        "inside": editors(team).contains(person),
         "roster": roster,
         "status": _status(team, roster),
         "after": after_approval(team, person),
-        "sent_back": _sent_back(roster) if inside else None,
+        "goal": goal,
+        "measure": goal.measure if goal else None,
+        "stages": year.stages(clock.today(), _notes(roster, goal)),
+        "session": CalendarEvent.objects.coming().filter(kind="plt_session").first(),
+    }
+    page |= _people(team, person)
+    return page | _of_its_own(page, person) if page["inside"] else page
+
+
+def _people(team: Team, person: Person) -> dict[str, Any]:
+    """Who is on it, the facilitator first, and who was asked."""
+    places: list[Membership] = team.people  # type: ignore[attr-defined]  # fetched for the page
+    return {
         "members": sorted((p for p in places if p.is_in), key=lambda p: not p.is_facilitator),
         "asked": [place for place in places if place.is_asked],
         "own_place": next((place for place in places if place.person_id == person.pk), None),
         "facilitator": next((place for place in places if place.is_facilitator), None),
-        "goal": goal,
-        "measure": goal.measure if goal else None,
-        "stages": year.stages(clock.today(), _notes(roster, goal)),
+    }
+
+
+def _of_its_own(page: dict[str, Any], person: Person) -> dict[str, Any]:
+    """What the team reads alone: its work, what it brings, and why its roster came back."""
+    team, work = page["team"], _work(page["team"], page["goal"])
+    return {
+        "sent_back": _sent_back(page["roster"]),
         "work": work,
         "next_work": _next(work) if team.state == Team.State.ACTIVE else None,
-        "balance": balance([place.person for place in places if place.is_in]) if inside else None,
-        "may_wish": inside and _may_wish(team, person),
-        "session": CalendarEvent.objects.coming().filter(kind="plt_session").first(),
+        "balance": balance([place.person for place in page["members"]]),
+        "may_wish": _may_wish(team, person),
     }
 
 

@@ -6,10 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
-from billboard.models import Posting
 from kit import clock
 from kit.pages import show
-from plt_portal.home import fresh_answer, fresh_postings, home_of
+from plt_portal.home import fresh_postings, home_of
 from plt_portal.own_postings import own_interests, own_postings
 from plt_portal.team_page import page_of
 from teams.models import Team
@@ -19,13 +18,7 @@ from teams.models import Team
 def home(request):
     """What do I do now?"""
     person = request.user
-    home = home_of(person)
-    page = {
-        "home": home,
-        "answer": fresh_answer(person),
-        "postings": fresh_postings(person),
-        "posting_count": Posting.objects.on_the_billboard().count(),
-    }
+    page = {"home": home_of(person), "postings": fresh_postings(person)}
     return show(request, "home.html", page)
 
 

@@ -24,6 +24,7 @@ MORNING = 7  # o'clock
 class LetterDays:
     """The days on which people without a team are written to."""
 
+    soft_closing: date
     first: date
     last: date
 
@@ -61,7 +62,7 @@ def letter_days() -> LetterDays | None:
         window = billboard_window()
     except CalendarEvent.DoesNotExist:
         return None
-    return LetterDays(after(window.soft, 1, closures()), window.hard)
+    return LetterDays(window.soft, after(window.soft, 1, closures()), window.hard)
 
 
 def listed_for(reader: Person, days: LetterDays | None) -> People:

@@ -1,7 +1,7 @@
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from district.models import CalendarEvent, SchoolYear
 from kit import clock
@@ -23,6 +23,17 @@ class CourseQuerySet(models.QuerySet):
     def for_page(self):
         """With its sessions and instructors, in four queries for any number of courses."""
         return self.prefetch_related("sessions__event", "instructors__school")
+
+    def for_home(self, person):
+        """With its next day, whether it has begun, and how this person stands to it."""
+        of_it = CalendarEvent.objects.filter(session__course=OuterRef("pk"))
+        days = of_it.order_by("date").values("date")
+        own = Enrollment.objects.open().filter(course=OuterRef("pk"), person=person)
+        return self.annotate(
+            next_day=Subquery(days.filter(date__gte=clock.today())[:1]),
+            begun=Exists(days.filter(date__lt=clock.today())),
+            standing=Subquery(own.values("state")[:1]),
+        )
 
 
 @pghistory.track()

@@ -38,8 +38,14 @@ class Powers(models.Func):
     PostgreSQL does.
     """
 
-    template = "ARRAY(SELECT kind FROM people_appointment WHERE person_id = %(expressions)s)"
-    arg_joiner = " AND daterange(starts, ends, '[]') @> "
+    template = (
+        "ARRAY(SELECT held.kind FROM people_appointment held"
+        " LEFT JOIN people_appointment stands ON stands.id = held.acting_for_id"
+        " WHERE held.taken_back_at IS NULL AND held.person_id = %(expressions)s)"
+    )
+    arg_joiner = (
+        " AND daterange(held.starts, held.ends, '[]') * daterange(NULL, stands.ends, '[]') @> "
+    )
     output_field = ArrayField(models.CharField())
 
 

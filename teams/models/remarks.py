@@ -1,11 +1,13 @@
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from district.models import School
 from kit import clock
+from people.models import Appointment
 from teams.models.roster import Roster, RosterEntry
+from teams.models.team import Membership, Team
 
 
 @pghistory.track()
@@ -46,6 +48,30 @@ class Remark(models.Model):
         return f"{self.person or self.get_item_display()}: {self.reason[:60]}"
 
 
+class ConsultationQuerySet(models.QuerySet):
+    def awaiting(self, person):
+        """Questions about a draft to a school this person leads: see `teams.rules.the_asked`."""
+        on_it = Membership.objects.standing()
+        absent = on_it.filter(
+            team=OuterRef(OuterRef("roster__team")), person=OuterRef("acting_for__person")
+        )
+        heads = Appointment.objects.current().filter(
+            Q(acting_for=None) | ~Exists(absent),
+            kind=Appointment.Kind.PRINCIPAL,
+            school=OuterRef("school"),
+            person=person,
+            person__is_active=True,
+        )
+        drafts = {"roster__state__in": Roster.WITH_TEAM, "roster__team__year__is_current": True}
+        return self.filter(
+            Exists(heads),
+            ~Exists(on_it.filter(team=OuterRef("roster__team"), person=person)),
+            ~Q(roster__team__state=Team.State.DISSOLVED),
+            answered_at=None,
+            **drafts,
+        )
+
+
 @pghistory.track()
 class Consultation(models.Model):
     """A roster shown to a principal before it is submitted, with a question and their answer."""
@@ -60,6 +86,8 @@ class Consultation(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     answered_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ConsultationQuerySet.as_manager()
 
     class Meta:
         ordering = ["asked_at", "pk"]

@@ -221,9 +221,18 @@ class RosterEntry(models.Model):
 
 
 def _held_by(person):
-    """Drafts and returned versions of the teams that this person facilitates."""
-    seat = Membership.objects.facilitating().filter(person=person)
-    return Q(state__in=Roster.WITH_TEAM, team__in=seat.values("team"))
+    """Drafts and returned versions of teams this person answers for: see `rules.facilitator`."""
+    here = {"team": OuterRef("team"), "person__is_active": True}
+    facilitating = Membership.objects.facilitating().filter(**here)
+    seats = Membership.objects.current().filter(**here)
+    acting = seats.filter(function=Membership.Function.CO_FACILITATOR)
+    unled = Q(team__state__in=Team.RUNNING) & ~Exists(facilitating)
+    acts = Exists(acting.filter(person=person)) | ~Exists(acting) & Exists(
+        seats.filter(person=person)
+    )
+    return Q(state__in=Roster.WITH_TEAM) & (
+        Exists(facilitating.filter(person=person)) | unled & acts
+    )
 
 
 def _to_decide_by(person):

@@ -9,10 +9,10 @@ from django.urls import reverse
 from billboard.interest import answer
 from goals.models import Goal
 from letters.models import Letter
-from plt_portal.home import fresh_answer, fresh_postings, home_of
-from plt_portal.navigation import destinations
+from plt_portal.home import fresh_postings, home_of
 from reports.models import Report
-from teams.models import Roster, Team
+from teams.approval import begin_new_version
+from teams.models import Membership, Roster, Team
 from tests.builders import (
     a_course,
     a_director,
@@ -34,6 +34,7 @@ from tests.builders import (
     facilitator_of,
     moment,
 )
+from tests.teams.builders import an_approved_team, gone
 from training.models import Enrollment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
@@ -44,8 +45,13 @@ def _next(person):
     return task.words if task else None
 
 
+def _tasks(person):
+    home = home_of(person)
+    return home.waiting + home.tasks
+
+
 def _words(person):
-    return [task.words for task in home_of(person).tasks]
+    return [task.words for task in _tasks(person)]
 
 
 def test_a_teacher_in_september_looks_for_a_team():
@@ -84,6 +90,21 @@ def test_a_facilitator_submits_the_roster_and_then_waits():
     assert _next(facilitator) is None
 
 
+def test_whoever_acts_for_the_facilitator_finds_the_draft_of_an_approved_team():
+    team = an_approved_team(name="Talking Math")
+    acting, member = team.memberships.filter(function="member")[:2]
+    begin_new_version(team, by=facilitator_of(team))
+    Membership.objects.filter(pk=acting.pk).update(function="co_facilitator")
+    words = "Submit the new version: Talking Math"
+    assert words in _words(facilitator_of(team))
+    assert words not in _words(acting.person) + _words(member.person)
+
+    gone(team.memberships.get(function="facilitator"))
+
+    assert _next(acting.person) == words
+    assert words not in _words(member.person)
+
+
 def test_the_facilitator_of_an_approved_team_begins_with_the_blueprint():
     team = a_team(name="Talking Math", state=Team.State.ACTIVE)
 
@@ -93,7 +114,7 @@ def test_the_facilitator_of_an_approved_team_begins_with_the_blueprint():
 def test_a_new_facilitator_enrolls_in_the_course():
     person = a_teacher()
     an_enrollment(a_course(), person, state=Enrollment.State.INVITED)
-    words = [task.words for task in home_of(person).tasks]
+    words = [task.words for task in _tasks(person)]
 
     assert "Enroll in the training course for facilitators" in words
 
@@ -119,7 +140,7 @@ def test_whoever_has_a_seat_reads_when_the_next_session_is():
     person = a_teacher()
     an_enrollment(a_course(), person, state=Enrollment.State.ENROLLED)
 
-    [seat] = [task for task in home_of(person).tasks if "training" in task.words]
+    [seat] = [task for task in _tasks(person) if "training" in task.words]
 
     assert (seat.detail, seat.state, seat.done) == ("Next session October 1.", "Enrolled", True)
 
@@ -129,13 +150,13 @@ def test_a_member_reads_who_submits_the_roster_and_then_whom_it_waits_for():
     roster = a_roster(school=a_school("Alcott Elementary"))
     member = a_member(roster.team, a_teacher()).person
     facilitator = facilitator_of(roster.team)
-    details = [task.detail for task in home_of(member).tasks]
+    details = [task.detail for task in _tasks(member)]
     assert f"{facilitator.name} submits its roster." in details
 
     Roster.objects.filter(pk=roster.pk).delete()
     a_roster(team=roster.team, state=Roster.State.SUBMITTED)
 
-    assert f"Waiting for {principal.name}." in [task.detail for task in home_of(member).tasks]
+    assert f"Waiting for {principal.name}." in [task.detail for task in _tasks(member)]
 
 
 def test_a_late_step_stands_on_home(time_machine):
@@ -144,7 +165,7 @@ def test_a_late_step_stands_on_home(time_machine):
     a_step(goal, due_month=date(2026, 12, 1))
     time_machine.move_to(moment("2027-02-10 08:00"))
 
-    [plan] = [task for task in home_of(facilitator_of(team)).tasks if task.words == "Work plan"]
+    [plan] = [task for task in _tasks(facilitator_of(team)) if task.words == "Work plan"]
 
     assert (plan.state, plan.late) == ("1 step late", True)
 
@@ -174,11 +195,11 @@ def test_what_is_new_is_new_for_a_month_and_only_to_those_who_have_not_seen_it(t
 def test_an_answer_stands_on_home_for_two_weeks(time_machine):
     question = a_question(a_posting(), asked_by=a_teacher())
     answer(question, by=question.posting.lead, text="Come by on Thursday.")
-    assert fresh_answer(question.asked_by) == question
+    assert home_of(question.asked_by).answer == question
 
     time_machine.move_to(moment("2026-10-20 08:00"))
 
-    assert fresh_answer(question.asked_by) is None
+    assert home_of(question.asked_by).answer is None
 
 
 def test_a_principal_decides_on_the_rosters_of_her_school():
@@ -192,7 +213,7 @@ def test_the_assistant_superintendent_sees_what_is_still_with_principals():
     a_principal(a_school("Alcott Elementary"))
     a_roster(state=Roster.State.SUBMITTED, school=a_school("Alcott Elementary"))
 
-    [rosters, *_] = home_of(an_assistant_superintendent()).tasks
+    [rosters, *_] = _tasks(an_assistant_superintendent())
 
     assert rosters.words == "Nothing waits for you"
     assert rosters.detail == "1 roster is still with somebody else."
@@ -206,7 +227,7 @@ def test_the_assistant_superintendent_reads_reports_in_june(time_machine):
 
 
 def test_a_director_reads_the_billboard():
-    words = [task.words for task in home_of(a_director()).tasks]
+    words = [task.words for task in _tasks(a_director())]
 
     assert words == ["Read the billboard"]
 
@@ -217,9 +238,7 @@ def test_an_administrator_hears_of_letters_that_were_refused():
         kind="digest", key="1", person=person, message_id="<1@x>", state=Letter.State.FAILED
     )
 
-    assert "1 letter was refused for good" in [
-        task.words for task in home_of(an_administrator()).tasks
-    ]
+    assert "1 letter was refused for good" in [task.words for task in _tasks(an_administrator())]
 
 
 @pytest.mark.parametrize(
@@ -235,65 +254,6 @@ def test_home_changes_with_the_month(time_machine, moment_text, greeting):
     time_machine.move_to(moment(moment_text))
 
     assert home_of(a_teacher("Renee Okafor")).greeting.startswith(greeting)
-
-
-NAVIGATION = {
-    "teacher": ["Home", "Billboard", "My team", "Training", "Reports"],
-    "principal": ["Approvals", "Teams", "Billboard", "Training", "Reports"],
-    "director": ["Home", "Teams", "Billboard", "Training", "Reports"],
-    "assistant superintendent": ["Approvals", "Teams", "Billboard", "Training", "Reports"],
-    "administrator": ["Home", "Teams", "Billboard", "Training", "Reports"],
-}
-
-
-@pytest.mark.parametrize("kind", NAVIGATION)
-def test_everybody_has_five_destinations(rf, kind):
-    person = {
-        "teacher": a_teacher,
-        "principal": lambda: a_principal(a_school()),
-        "director": a_director,
-        "assistant superintendent": an_assistant_superintendent,
-        "administrator": an_administrator,
-    }[kind]()
-    request = rf.get("/")
-    request.user = person
-
-    assert [each.label for each in destinations(request)] == NAVIGATION[kind]
-
-
-def test_the_count_says_how_many_rosters_wait(rf):
-    roster = a_roster(state=Roster.State.SUBMITTED)
-    request = rf.get(reverse("teams:approvals"))
-    request.user = a_principal(roster.team.school)
-
-    [approvals, *_] = destinations(request)
-
-    assert (approvals.count, approvals.count_words, approvals.is_current) == (1, "waiting", True)
-
-
-@pytest.mark.parametrize(
-    ("path", "current"),
-    [
-        ("/", ["Home"]),
-        ("/teams/3/", ["My team"]),
-        ("/blueprint/3/", ["My team"]),
-        ("/reports/write/3/", ["My team"]),
-        ("/reports/3/", ["Reports"]),
-        ("/people/profile/", []),
-    ],
-)
-def test_one_destination_is_where_a_teacher_stands(rf, path, current):
-    request = rf.get(path)
-    request.user = a_teacher()
-
-    assert [each.label for each in destinations(request) if each.is_current] == current
-
-
-def test_a_principal_stands_at_approvals_and_not_at_teams_too(rf):
-    request = rf.get("/teams/rosters/3/")
-    request.user = a_principal(a_school())
-
-    assert [each.label for each in destinations(request) if each.is_current] == ["Approvals"]
 
 
 def test_home_takes_as_many_queries_with_three_postings_as_with_one(client, counted):
@@ -318,7 +278,7 @@ def test_what_leaders_read_when_nothing_waits_goes_with_the_year(
 ):
     time_machine.move_to(moment(f"{day} 09:00"))
 
-    details = [task.detail for task in home_of(an_assistant_superintendent()).tasks]
+    details = [task.detail for task in _tasks(an_assistant_superintendent())]
 
     assert rosters in details
     assert postings in details

@@ -1,0 +1,63 @@
+"""Answers that somebody else is waiting for: of one's teams, interests, questions and schools."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import F, QuerySet, Value
+from django.db.models.functions import Concat, Trim
+from django.urls import reverse
+
+from billboard.models import Interest, Question
+from people.models import Person
+from plt_portal.task import Task
+from teams.models import Consultation, Membership
+
+DOORS = {
+    "team": "teams:answer",
+    "roster": "teams:consultation",
+    "interest": "billboard:posting",
+    "question": "billboard:posting",
+}
+
+
+def owed(person: Person) -> Iterator[Task]:
+    """One task for each, in one question for all four kinds of them."""
+    teams, drafts = Membership.objects.awaiting(person), Consultation.objects.awaiting(person)
+    interests, questions = Interest.objects.awaiting(person), Question.objects.awaiting(person)
+    asked = _asked("team", teams, "pk", "asked_by", "team__name").union(
+        _asked("roster", drafts, "pk", "asked_by", "roster__team__name"),
+        _asked("interest", interests, "posting_id", "posting__lead", "posting__title"),
+        _asked("question", questions, "posting_id", "asked_by", "posting__title"),
+        all=True,
+    )
+    for _, kind, thing, who, about in sorted(asked.order_by()):
+        words, detail = _said(kind, who, about)
+        yield Task(words, reverse(DOORS[kind], args=[thing]), detail)
+
+
+def _asked(kind: str, rows: QuerySet, thing: str, who: str, about: str) -> Any:
+    """Rows of one kind, all of the same columns: rank, kind, thing, who asks, about what."""
+    name = Trim(Concat(f"{who}__given_name", Value(" "), f"{who}__family_name"))
+    rank, kind_of_it = Value(list(DOORS).index(kind)), Value(kind)
+    return rows.order_by().values_list(rank, kind_of_it, F(thing), name, F(about))
+
+
+def _said(kind: str, who: str, about: str) -> tuple[str, str]:
+    match kind:
+        case "team":
+            return (
+                f"Answer {who}: will you join {about}?",
+                "Nobody is put on a team without an answer.",
+            )
+        case "interest":
+            return (
+                f"Say whether you commit to “{about}”",
+                "The authors would like you on the team.",
+            )
+        case "question":
+            return f"Answer {who}", f"A question about “{about}”."
+        case _:
+            return (
+                f"Answer {who}: what do you think of {about}?",
+                "The roster is a draft; your answer decides on nothing.",
+            )
