@@ -58,9 +58,9 @@ def _step(step: ActionStep) -> str:
 def _measurements(measures: list[Measure]) -> Iterator[str]:
     for measure in measures:
         for point in measure.data_points.all():
-            reached = f"{point.reached} of {point.assessed} students ({point.percent}%)"
+            reached = f"{point.reached} of {point.assessed} students, {point.percent}%"
             note = f" {_ended(point.note)}" if point.note else ""
-            yield f"{date_words(point.on, 'F j, Y')}: {reached}, {measure.source}.{note}"
+            yield f"{date_words(point.on, 'F j, Y')}: {reached} ({measure.source}).{note}"
 
 
 def _outcome(measure: Measure) -> str:

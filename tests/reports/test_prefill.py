@@ -50,8 +50,8 @@ def test_a_report_opens_with_dated_lines_from_all_the_year():
         "Planned (December 2026), not marked as done: Show it to the faculty.",
     ]
     assert draft.data.split("\n\n") == [
-        "December 11, 2026: 57 of 100 students (57%), Written reasoning rubric.",
-        "May 3, 2027: 71 of 98 students (72%), Written reasoning rubric.",
+        "December 11, 2026: 57 of 100 students, 57% (Written reasoning rubric).",
+        "May 3, 2027: 71 of 98 students, 72% (Written reasoning rubric).",
     ]
     assert draft.results == (
         "May 3, 2027: 72% reached it (Written reasoning rubric). The goal was 70%."
@@ -112,7 +112,7 @@ def test_the_begin_page_leads_to_the_form_with_everything_in_it(client):
     page = client.post(f"/reports/write/{team.pk}/begin/", follow=True)
 
     assert "December 2026: Watch each other teach." in page.text
-    assert "71 of 98 students (72%)" in page.text
+    assert "71 of 98 students, 72%" in page.text
 
 
 def test_strangers_do_not_learn_that_there_is_a_draft(client):
