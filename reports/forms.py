@@ -39,7 +39,7 @@ NUMBERS = ["baseline", "target", "result"]
 
 
 class AskedLater(forms.CharField):
-    """Every report must say it, though not with every save: it is asked when it is handed in."""
+    """Every report must say it, though not with every save: it is asked when it is submitted."""
 
     def validate(self, value: str) -> None:
         """A draft may still be silent here."""
@@ -56,7 +56,7 @@ class ChosenLater(forms.ChoiceField):
 class ReportForm(forms.ModelForm):
     """All sections of a report and its recommendations; saved as often as the team likes.
 
-    Only the title is needed for saving. What a report must say is asked when it is handed in.
+    Only the title is needed for saving. What a report must say is asked when it is submitted.
     """
 
     base = forms.IntegerField(widget=forms.HiddenInput, min_value=0)

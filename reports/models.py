@@ -24,10 +24,10 @@ class ReportQuerySet(models.QuerySet):
 
     def open_to(self, person):
         """What stands before publication: to its team, and from submission to the leaders."""
-        handed_in = ~Q(state=Report.State.DRAFT)
+        submitted = ~Q(state=Report.State.DRAFT)
         led = Q(pk__in=_led_by(person))
         mine = Q(team__in=Team.objects.of(person))
-        return self.filter(mine | (handed_in & led))
+        return self.filter(mine | (submitted & led))
 
     def visible_to(self, person):
         """A published report is there for everybody; one on its way for its team and leaders."""
@@ -37,7 +37,7 @@ class ReportQuerySet(models.QuerySet):
         )
 
     def on_their_way(self):
-        """Handed in and not yet published."""
+        """Submitted and not yet published."""
         states = [Report.State.SUBMITTED, Report.State.RETURNED, Report.State.ACCEPTED]
         return self.filter(state__in=states)
 

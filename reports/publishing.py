@@ -1,4 +1,4 @@
-"""A report from its first line to the archive: begun, handed in, decided on, published."""
+"""A report from its first line to the archive: begun, submitted, decided on, published."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction

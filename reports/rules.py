@@ -33,7 +33,7 @@ def readers(report: Report) -> People:
 
 
 def told(report: Report) -> People:
-    """Who hears that a report was handed in: whoever decides, and the schools' principals."""
+    """Who hears that a report was submitted: whoever decides, and the schools' principals."""
     schools = report.team.memberships.current().values("person__school")
     principals = Person.objects.appointed(Appointment.Kind.PRINCIPAL, school__in=schools)
     others = principals.exclude(pk__in=team_of(report).values("pk"))

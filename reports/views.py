@@ -25,7 +25,7 @@ from teams.models import Team
 log = logging.getLogger(__name__)
 VERBS = {step.verb for step in LIFE_OF_A_REPORT}
 DONE = {
-    "submit": "The report is handed in. Whoever decides and your principals have a letter.",
+    "submit": "The report is submitted. Whoever decides and your principals have a letter.",
     "return": "The report is back with the team. Everybody on it has your note.",
     "accept": "The report is accepted. It is not in the archive until you publish it.",
     "publish": "The report is published. Its PDF is being made, and the next digest says so.",
@@ -138,7 +138,7 @@ def begin(request, pk):
 
 @require_safe
 def in_hand(request):
-    """The reports of the year that are handed in and not yet published."""
+    """The reports of the year that are submitted and not yet published."""
     require(request.user, leaders(), "This list is for those who lead schools and the district.")
     on_their_way = Report.objects.on_their_way().open_to(request.user)
     reports = on_their_way.select_related("team__school").distinct()

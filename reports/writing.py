@@ -29,7 +29,7 @@ def save(
 ) -> Report:
     """Keep these words if nobody wrote others since the edition `base`.
 
-    Raises `Crossed` with the words that stand, or `NotYet` once the report was handed in.
+    Raises `Crossed` with the words that stand, or `NotYet` once the report was submitted.
     """
     report = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
     if not report.is_being_written or not team_of(report).contains(by):

@@ -138,7 +138,7 @@ def the_report_is_written_and_published(stack, desk):
     daniel.type(summary="Short talks made reasoning visible.", need="They could not say why.")
     daniel.type(tried="Number talks, three a week.", results="71 of 98 scored 3 or higher.")
     daniel.type(result=72, recommend_1="Start in the first week.").choose("Reached")
-    daniel.press("Save and check").sees("Everything is there.").press("Hand in the report")
+    daniel.press("Save and check").sees("Everything is there.").press("Submit the report")
 
     stack.letter_to(ruth.person.email, about="eport")
     ruth.open("/").follow("Read 1 report").follow("Talking Math").sees(

@@ -139,7 +139,7 @@ STEPS = {
         {},
         lambda: Enrollment.objects.filter(person__given_name="Marcus"),
     ),
-    "hand in": (
+    "submit the report": (
         "facilitator",
         "reports:move-report",
         ("report", "submit"),
@@ -154,7 +154,7 @@ STEPS = {
         lambda: ReportVersion.objects.filter(report__team__name="Talking Math"),
     ),
 }
-FIRST = {"submit": _all_have_answered, "hand in": _whole, "publish": _accepted}
+FIRST = {"submit": _all_have_answered, "submit the report": _whole, "publish": _accepted}
 DECISIONS = {
     "endorse": ("principal", _entries("endorse")),
     "return": ("principal", _entries("return")),

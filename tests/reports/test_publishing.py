@@ -101,7 +101,7 @@ def test_the_rule_and_the_question_agree_on_who_reads():
         assert readers(report).distinct().contains(person) == reads, who
 
 
-def test_a_report_with_gaps_is_not_handed_in_and_says_which():
+def test_a_report_with_gaps_is_not_submitted_and_says_which():
     report = a_whole_report(summary="", outcome="", result_line="")
     report.recommendations.all().delete()
 
@@ -134,7 +134,7 @@ def test_handing_in_tells_whoever_decides_and_the_principals_once():
 
     letters = Letter.objects.filter(kind="report_submitted")
     assert {letter.person for letter in letters} == set(told)
-    assert letters[0].subject == "Say More handed in its report"
+    assert letters[0].subject == "Say More submitted its report"
     assert f"/reports/review/{report.pk}/" in letters[0].text
 
 

@@ -77,7 +77,7 @@ def test_the_facilitator_sees_what_is_missing_before_handing_in(client):
     page = client.get(f"/reports/review/{report.pk}/").text
 
     assert "Sum the year up in a few sentences." in page
-    assert "Hand in the report" in page
+    assert "Submit the report" in page
 
 
 def test_handing_in_with_gaps_brings_the_page_back_with_the_reasons(client):

@@ -105,7 +105,7 @@ def test_a_stale_save_is_never_taken_silently():
         save(report, by=member, base=0, facts={"tried": "Two."}, recommendations=ROWS)
 
 
-def test_a_report_that_was_handed_in_meanwhile_keeps_its_words_and_gives_back_what_was_typed(
+def test_a_report_that_was_submitted_meanwhile_keeps_its_words_and_gives_back_what_was_typed(
     client,
 ):
     report = a_whole_report()
