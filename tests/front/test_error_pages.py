@@ -3,6 +3,8 @@
 import pytest
 from django.template.loader import render_to_string
 
+from tests.builders import a_teacher
+
 WORDS = {
     "400.html": "We could not read that",
     "403.html": "This page is not open to you",
@@ -20,6 +22,29 @@ def test_an_error_page_needs_nothing(page):
     assert f"<h1>{WORDS[page]}</h1>" in html
     assert f"<title>{WORDS[page]} · PLT Portal</title>" in html
     assert 'data-bs-theme="auto"' in html
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "status"), [("/billboard/999/", 404), ("/nowhere/", 404), ("/billboard/window/", 403)]
+)
+def test_whoever_is_signed_in_goes_on_from_a_closed_door(client, year, path, status):
+    client.force_login(a_teacher("Renee Okafor"))
+
+    page = client.get(path)
+
+    assert page.status_code == status
+    for place in ["/my-team/", "/billboard/", "/training/", "/reports/"]:
+        assert f'<a href="{place}"' in page.text
+    assert '<span class="plt-me-name">Renee Okafor</span>' in page.text
+
+
+@pytest.mark.django_db
+def test_a_stranger_at_a_closed_door_sees_no_destinations(client):
+    page = client.get("/nowhere/")
+
+    assert page.status_code == 404
+    assert "plt-nav" not in page.text
 
 
 def test_a_closed_door_says_whom_it_is_for():
