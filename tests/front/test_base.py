@@ -31,7 +31,7 @@ def test_a_teacher_has_five_destinations_and_a_name(page_for):
 def test_signing_out_is_a_form_that_posts(page_for):
     page = page_for(a_teacher())
 
-    assert '<form method="post" action="/sign-out/">' in page
+    assert '<form method="post" action="/sign-out/"' in page
 
 
 def test_a_principal_goes_to_approvals_first(page_for):
@@ -48,8 +48,11 @@ def test_without_an_account_there_is_no_navigation(page_for):
     assert "hx-headers" not in page
 
 
-def test_htmx_carries_the_token_of_whoever_is_signed_in(page_for):
-    assert '<body hx-headers:inherited=\'{"X-CSRFToken": "' in page_for(a_teacher())
+def test_the_page_knows_whose_it_is_and_htmx_carries_their_token(page_for):
+    reader = a_teacher()
+
+    body = f'<body data-person="{reader.pk}" hx-headers:inherited=\'{{"X-CSRFToken": "'
+    assert body in page_for(reader)
 
 
 def test_the_theme_is_the_readers_choice(page_for):
