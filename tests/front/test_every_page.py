@@ -7,10 +7,10 @@ practice), no broken policy, no script error, nothing that scrolls sideways at 3
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from django.urls import reverse
 
+from tests.doors import KINDS
+from tests.knocking import TABLE, path_of
 from tests.scene import the_scene
-from tests.test_doors import KINDS, TABLE, _argument
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 VIEWS = [(width, theme) for width in (1280, 390) for theme in ("light", "dark")]
@@ -35,7 +35,7 @@ def test_every_page_is_accessible_and_quiet(browser, live_server, client, stands
     troubles = {}
     for door in (door for door in PAGES if door.stands == stands):
         for kind, views in _first_and_last(door).items():
-            path = reverse(door.name, args=[_argument(scene, word) for word in door.args])
+            path = path_of(door, scene)
             context = _signed_in(browser, live_server, client, scene.kinds[kind])
             if told := _looked_at(context, live_server.url + path, views):
                 troubles[f"{path} as {kind}"] = told

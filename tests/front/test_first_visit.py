@@ -7,11 +7,10 @@ from html.parser import HTMLParser
 import brotli
 import pytest
 from django.conf import settings
-from django.urls import reverse
 
 from tests.front.test_every_page import KINDS, PAGES, STANDS
+from tests.knocking import path_of
 from tests.scene import the_scene
-from tests.test_doors import _argument
 
 pytestmark = pytest.mark.django_db
 BYTES = 135_000
@@ -32,7 +31,7 @@ def pages(request, client):
     """Every page of the table of doors as HTML, for the last who may pass: they see the most."""
     scene, found = the_scene(request.param), {}
     for door in (door for door in PAGES if door.stands == request.param):
-        path = reverse(door.name, args=[_argument(scene, word) for word in door.args])
+        path = path_of(door, scene)
         kind = [kind for kind in KINDS if door.sign(kind) == "Y"][-1]
         client.logout()
         if person := scene.kinds[kind]:

@@ -20,8 +20,8 @@ from people.models import Person, Strengths
 from reports import publishing
 from tests import builders as b
 from tests.doors import KINDS
+from tests.knocking import TABLE, path_of
 from tests.scene import the_scene
-from tests.test_doors import TABLE, _argument
 
 pytestmark = pytest.mark.django_db
 
@@ -141,7 +141,7 @@ def test_strengths_are_shown_to_the_team_alone(kind, client):
     Strengths.objects.create(person=member, leads="innovator", shown=True)
     about = ["home", "team", "teams:teams", "teams:roster", "goals:goal", "billboard:posting"]
     doors = [each for each in TABLE if each.method == "GET" and each.name in about]
-    paths = {reverse(each.name, args=[_argument(scene, w) for w in each.args]) for each in doors}
+    paths = {path_of(each, scene) for each in doors}
     _enter(client, scene.kinds[kind])
 
     told = [path for path in paths if "innovator" in _main(client.get(path)).lower()]
@@ -190,7 +190,7 @@ def _doors(scene):
     paths = []
     for door in TABLE:
         if door.method == "GET" and (door.stands == scene.stands or door.name in EVERY_TIME):
-            paths.append(reverse(door.name, args=[_argument(scene, w) for w in door.args]))
+            paths.append(path_of(door, scene))
     if scene.stands:
         return list(dict.fromkeys(paths))
     paths += [reverse(f"admin:{name}_changelist") for name in ADMIN]

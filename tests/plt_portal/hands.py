@@ -1,11 +1,9 @@
 """Hands that fill in forms as a page offers them, and others that type what nobody expects."""
 
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from django.conf import settings
-from django.db import transaction
 
 LONG = "The fourth graders explained their thinking. " * 450  # 20,250 characters
 WORDS = [  # each short enough for the shortest field, but for the two that no field takes
@@ -132,16 +130,6 @@ def posts_of(page):
         if form.method == "post":
             for action, name, value in form.buttons or [(form.action, "", "")]:
                 yield action, form, {name: value} if name else {}
-
-
-@contextmanager
-def undone():
-    """Whatever happens in here has not happened."""
-    with transaction.atomic():
-        try:
-            yield
-        finally:
-            transaction.set_rollback(True)
 
 
 def enter(client, person):

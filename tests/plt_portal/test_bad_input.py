@@ -8,9 +8,10 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from reports.models import Report
-from tests.plt_portal.hands import NO_CHOICE, VALUES, WORDS, Page, enter, posts_of, undone
+from tests.doors import KINDS
+from tests.knocking import TABLE, argument, path_of, undone
+from tests.plt_portal.hands import NO_CHOICE, VALUES, WORDS, Page, enter, posts_of
 from tests.scene import the_scene
-from tests.test_doors import KINDS, TABLE, _argument
 
 pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
 
@@ -111,7 +112,7 @@ def test_no_body_breaks_a_page(kind, visitor):
     for door in {door.name: door for door in TABLE if door.method == "POST"}.values():
         passing = [kind for kind in ("facilitator", *scene.kinds) if door.sign(kind) == "Y"]
         enter(visitor, scene.kinds[(passing or ["teacher"])[0]])
-        path = reverse(door.name, args=[_argument(scene, word) for word in door.args])
+        path = path_of(door, scene)
         with undone():
             answer = visitor.generic("POST", path, body, content_type)
         if answer.status_code not in FINE:
@@ -141,7 +142,7 @@ def _pages(scene, stands=None):
     """Every door by looking, with the facilitator and the last of those who may pass."""
     for door in TABLE:
         if door.method == "GET" and door.stands == (scene.stands if stands is None else stands):
-            path = reverse(door.name, args=[_argument(scene, word) for word in door.args])
+            path = path_of(door, scene)
             passing = [kind for kind in KINDS if door.sign(kind) == "Y"]
             for kind in dict.fromkeys([*(k for k in FIRST if k in passing), *passing[-1:]]):
                 yield scene.kinds[kind], path
@@ -245,7 +246,7 @@ def _quoted(text):
 
 def _strange_paths(door, scene):
     """The address with numbers no record has, and with words no address knows."""
-    usual = [_argument(scene, word) for word in door.args]
+    usual = [argument(scene, word) for word in door.args]
     for strange in [0, 2**31, 2**63, 10**30, "%00", "\x00", "é", "a" * 300, "1" * 5000]:
         for place in range(len(usual)):
             args = [*usual[:place], strange, *usual[place + 1 :]]

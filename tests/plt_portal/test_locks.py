@@ -1,14 +1,11 @@
 """The locks of every door, tried by somebody who means no good."""
 
 import re
-from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
 from django.conf import settings
-from django.contrib.sessions.backends.db import SessionStore
 from django.core.cache import cache
-from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -17,16 +14,12 @@ from letters.models import Letter
 from people.models import Appointment
 from tests import builders as b
 from tests.doors import KINDS
+from tests.knocking import TABLE, argument, path_of
 from tests.plt_portal.hands import enter
 from tests.scene import the_scene
-from tests.test_doors import TABLE, _argument
 
 pytestmark = pytest.mark.django_db
 OPEN_BY_DESIGN = {"letters:stop"}  # RFC 8058: a mail program has neither cookie nor token
-
-
-def _path(door, scene):
-    return reverse(door.name, args=[_argument(scene, word) for word in door.args])
 
 
 # --- A page of somebody else ----------------------------------------------------------------------
@@ -39,8 +32,8 @@ def test_a_form_of_another_site_moves_nothing():
     for door in posts:
         passing = [kind for kind in KINDS if door.sign(kind) == "Y"] or ["facilitator"]
         enter(stranger, scene.kinds[passing[0]])
-        data = {key: _argument(scene, value) for key, value in door.data.items()}
-        if stranger.post(_path(door, scene), data).status_code != 403:
+        data = {key: argument(scene, value) for key, value in door.data.items()}
+        if stranger.post(path_of(door, scene), data).status_code != 403:
             let_in.add(door.name)
 
     assert let_in == OPEN_BY_DESIGN
@@ -187,37 +180,6 @@ def test_the_sign_in_page_does_not_tell_who_works_here(client):
         told.append((answer.status_code, answer.url, text.replace(email, "")))
 
     assert told[0] == told[1]
-
-
-# --- Looking changes nothing ----------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("stands", ["", "submitted", "approved"])
-def test_looking_changes_nothing(stands, monkeypatch):
-    """Every door by looking, in a transaction that the database allows to read only."""
-    scene, visitor, wrote = the_scene(stands), Client(), []
-    doors = [door for door in TABLE if door.method == "GET" and door.stands == stands]
-    for kind in KINDS:
-        enter(visitor, scene.kinds[kind])
-        for door in doors:
-            with _reading_only(monkeypatch):
-                try:
-                    visitor.get(_path(door, scene))
-                except Exception as trouble:
-                    wrote.append((kind, door.name, str(trouble)[:80]))
-
-    assert wrote == []
-
-
-@contextmanager
-def _reading_only(monkeypatch):
-    """Nothing can be written but the session, which is kept in mind."""
-    with transaction.atomic(), monkeypatch.context() as patched:
-        patched.setattr(SessionStore, "save", lambda *_, **__: None)
-        with connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION READ ONLY")
-        yield
-        transaction.set_rollback(True)
 
 
 # --- Too often ------------------------------------------------------------------------------------

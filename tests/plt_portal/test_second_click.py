@@ -8,7 +8,6 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client
-from django.urls import reverse
 
 from billboard.models import Interest, Posting, Question
 from blueprint.models import AnswerVersion
@@ -19,8 +18,8 @@ from people.models import Person
 from reports.models import ReportEntry, ReportVersion
 from teams.models import RosterEntry, Team
 from tests.doors import Door
+from tests.knocking import path_of
 from tests.scene import the_scene
-from tests.test_doors import _argument
 from training.models import Enrollment
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(300)]
@@ -205,7 +204,7 @@ def test_a_form_of_yesterday_decides_on_nothing_new():
 
 def _click_twice_at_once(scene, kind, door):
     """The same browser, the same form, two requests at the same moment; then a third, later."""
-    path = reverse(door.name, args=[_argument(scene, word) for word in door.args])
+    path = path_of(door, scene)
     person, together, answers = scene.kinds[kind], Barrier(2), []
     browsers = [_browser(person) for _ in range(3)]
 

@@ -19,10 +19,10 @@ from reports.tasks import render
 from teams import approval
 from tests import builders as b
 from tests.doors import KINDS
+from tests.knocking import TABLE, path_of
 from tests.letters.post_office import open_post_office
 from tests.plt_portal.hands import enter
 from tests.scene import the_scene
-from tests.test_doors import TABLE, _argument
 
 pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
 
@@ -45,7 +45,7 @@ def words(request):
 def test_every_page_and_every_letter_bears_them(words, client, settings):
     scene = _strange(the_scene("submitted"), words)
     for door in (door for door in TABLE if door.method == "GET" and door.stands != "approved"):
-        path = reverse(door.name, args=[_argument(scene, word) for word in door.args])
+        path = path_of(door, scene)
         for kind in [kind for kind in KINDS if door.sign(kind) == "Y"][-2:]:
             enter(client, scene.kinds[kind])
             answer = client.get(path)
