@@ -1,11 +1,12 @@
 """What pages about rosters tell: the queue of whoever decides, and why one was sent back."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Prefetch, Q, QuerySet
+from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 
 from district.calendar import closures, school_days_since
@@ -89,13 +90,19 @@ class Queue:
 
     def rosters(self, tab: str) -> QuerySet[Roster]:
         """All of a tab, those that wait longest first."""
-        awaiting = Roster.objects.awaiting(self.person).filter(state=State.SUBMITTED)
+        waiting = [pk for _, pk in self.waiting]
         if tab == "waiting":
-            return awaiting
+            return Roster.objects.filter(pk__in=waiting)
         theirs = Roster.objects.this_year().visible_to(self.person)
         if tab == "others":
-            return theirs.filter(state=State.SUBMITTED).exclude(pk__in=awaiting.values("pk"))
+            return theirs.filter(state=State.SUBMITTED).exclude(pk__in=waiting)
         return theirs.filter(state=tab)
+
+    @cached_property
+    def waiting(self) -> list[tuple[datetime, int]]:
+        """What waits for this person, longest first: since when, and which. Asked once a page."""
+        awaiting = Roster.objects.awaiting(self.person).filter(state=State.SUBMITTED)
+        return list(awaiting.values_list("submitted_at", "pk"))
 
     def found(self, q: str = "", school: School | None = None) -> QuerySet[Roster]:
         """The tab, narrowed by words and school."""
@@ -130,12 +137,12 @@ class Queue:
         sent = roster.submitted_at and localdate(roster.submitted_at)
         return Row(roster, found, elsewhere, school_days_since(sent, closed) if sent else 0)
 
-    def next_after(self, roster: Roster) -> Roster | None:
-        """The one that has waited longest, after this one; then from the front again."""
-        waiting = list(self.rosters("waiting").exclude(pk=roster.pk))
-        mark = (roster.submitted_at, roster.pk)
-        later = [other for other in waiting if (other.submitted_at, other.pk) > mark]
-        return next(iter(later + waiting), None)
+    def next_after(self, roster: Roster) -> int | None:
+        """The key of the one that has waited longest after this one; then from the front again."""
+        others = [(since, pk) for since, pk in self.waiting if pk != roster.pk]
+        sent = roster.submitted_at
+        later = [one for one in others if sent and one > (sent, roster.pk)]
+        return next((pk for _, pk in later + others), None)
 
     def _label(self, key: str, label: str) -> str:
         if key != "others":

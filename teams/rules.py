@@ -212,13 +212,9 @@ def principals_and_superintendent(roster: Roster) -> People:
 
 def awaited(roster: Roster) -> People:
     """Whose turn it is on a submitted roster, for the words «Waiting for ...»."""
-    final = assistant_superintendent(roster)
-    asked = final.filter(pk__in=[p.pk for p in final if _awaits(roster, p)])
-    return silent_principals(roster) | asked
-
-
-def _awaits(roster: Roster, person: Person) -> bool:
-    return Roster.objects.awaiting(person).filter(pk=roster.pk).exists()
+    silent = silent_principals(roster)
+    ready = Roster.objects.ready_for_the_last_word().filter(pk=roster.pk).exists()
+    return silent | assistant_superintendent(roster) if ready else silent
 
 
 def _seated(memberships: Any) -> People:

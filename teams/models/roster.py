@@ -36,6 +36,10 @@ class RosterQuerySet(models.QuerySet):
         asked = _held_by(person) | (Q(state=Roster.State.SUBMITTED) & _to_decide_by(person))
         return self.this_year().filter(asked)
 
+    def ready_for_the_last_word(self):
+        """Submitted, and every principal concerned has endorsed, or has had five school days to."""
+        return self.this_year().filter(_ready_for_the_last_word(), state=Roster.State.SUBMITTED)
+
     def with_principals(self):
         """Submitted, with a school whose principal has not spoken yet."""
         held = RosterLine.objects.unendorsed().filter(roster=OuterRef("pk"))

@@ -130,7 +130,7 @@ def _what_is_open(person, roster, reopening):
 
 def _place_in(queue, roster):
     """Which one it is of those that wait for the reader, and which is the next."""
-    waiting = list(queue.rosters("waiting").values_list("pk", flat=True))
+    waiting = [pk for _, pk in queue.waiting]
     return {
         "position": waiting.index(roster.pk) + 1 if roster.pk in waiting else 0,
         "waiting": len(waiting),
@@ -153,7 +153,7 @@ def _onward(request, roster, verb):
     """Whoever decides opens the next; the team stays with its roster."""
     if verb in ("approve", "endorse", "return"):
         following = Queue(request.user).next_after(roster)
-        return redirect("teams:roster", following.pk) if following else redirect("teams:approvals")
+        return redirect("teams:roster", following) if following else redirect("teams:approvals")
     return redirect("teams:check", roster.team_id)
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from teams.models import Roster
-from tests.builders import a_roster, a_school, an_assistant_superintendent
+from tests.builders import a_roster, a_school, a_team, an_assistant_superintendent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 QUEUE = reverse("teams:approvals")
@@ -60,3 +60,13 @@ def test_a_filter_by_school_finds_rosters_with_people_of_that_school(client, rut
 
     assert "Talking Math" in page
     assert "Calmer Transitions" not in page
+
+
+def test_whoever_decides_on_their_own_draft_too_early_reads_why(client, ruth):
+    waiting(2)
+    own = a_roster(team=a_team(facilitator=ruth))
+
+    answer = client.post(reverse("teams:move-roster", args=[own.pk, "approve"]))
+
+    assert answer.status_code == 422
+    assert "Somebody was here before you" in answer.text
