@@ -36,6 +36,8 @@ urlpatterns = [
     path("sign-out/", logout, name="account_logout"),
     path("billboard/", include("billboard.urls")),
     path("teams/", include("teams.urls")),
+    path("blueprint/<int:pk>/<slug:part>/take/", views.take, name="take"),
+    path("blueprint/<int:pk>/<slug:part>/take/<slug:way>/", views.take_into, name="take-into"),
     path("blueprint/", include("blueprint.urls")),
     path("goals/", include("goals.urls")),
     path("training/", include("training.urls")),

@@ -2,14 +2,17 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
+from goals.checks import advice_on
 from kit import clock
 from kit.pages import show
+from plt_portal.forms import LineForm
 from plt_portal.home import fresh_postings, home_of
 from plt_portal.own_postings import own_interests, own_postings
+from plt_portal.taking import STEP, goal_form, offer_of, step_form
 from plt_portal.team_page import page_of
 from teams.models import Team
 
@@ -45,6 +48,32 @@ def team(request, pk):
     """A team: who is on it, where it stands, and its work for those who may read it."""
     team = get_object_or_404(Team.objects.visible_to(request.user).for_page(), pk=pk)
     return show(request, "team.html", page_of(team, request.user))
+
+
+@require_safe
+def take(request, pk, part):
+    """The lines of a written part of the Blueprint, each for the goal or the work plan."""
+    offer = offer_of(request.user, pk, part)
+    return show(request, "take.html", {"offer": offer, "form": LineForm(offer=offer)})
+
+
+@require_safe
+def take_into(request, pk, part, way):
+    """A form of goal or plan with one line in it. It is saved there, by its own button."""
+    offer = offer_of(request.user, pk, part)
+    into = next((each for each in offer.ways if each.key == way), None)
+    form = LineForm(request.GET, offer=offer)
+    if into is None:
+        raise Http404
+    if not form.is_valid():
+        return show(request, "take.html", {"offer": offer, "form": form}, status=422)
+    messages.info(request, "From your Blueprint. Nothing is saved yet.")
+    line, goal = form.line_chosen(), offer.goal
+    if into == STEP:
+        filled = step_form(offer, line)
+        return show(request, "goals/step.html", {"team": offer.team, "form": filled})
+    page = {"form": goal_form(offer, into, line), "goal": goal, "checks": advice_on(goal)}
+    return show(request, "goals/goal.html", {**page, "unsaved": True})
 
 
 @login_not_required

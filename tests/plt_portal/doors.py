@@ -7,6 +7,8 @@ DOORS = [
     Door("my-postings", "s Y Y Y Y Y Y Y Y"),
     Door("team", "s Y Y Y Y Y Y Y Y", ("team",), stands="submitted"),
     Door("team", "s Y Y Y Y Y Y Y Y", ("team",)),
+    Door("take", "s 4 Y Y 4 4 4 4 4", ("team", "ideal")),
+    Door("take-into", "s 4 Y Y 4 4 4 4 4", ("team", "ideal", "smart")),
     Door("help", "Y Y Y Y Y Y Y Y Y"),
     Door("accessibility", "Y Y Y Y Y Y Y Y Y"),
     Door("privacy", "Y Y Y Y Y Y Y Y Y"),
