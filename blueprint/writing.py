@@ -53,9 +53,15 @@ def _enter(team, place, text, by, seen, first_step_on):
     on = first_step_on if answer.has_day else None
     if (answer.text, answer.first_step_on) == (text, on):
         return answer, None
-    if answer.version != seen:
+    if _crosses(answer, text, on, seen):
         return answer, _put_aside(answer, text, on, by, seen)
     return _write(answer, text, on, by), None
+
+
+def _crosses(answer, text, on, seen):
+    """Whether words would go that this window never showed. Its own answer may have been lost."""
+    only_more = only_adds(text, answer.text) and answer.first_step_on in (None, on)
+    return answer.version != seen and not only_more
 
 
 def _held(team, place, by):
