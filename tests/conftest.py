@@ -3,7 +3,9 @@
 import os
 
 import pytest
+from django.conf import settings
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from playwright.sync_api import sync_playwright
 
@@ -54,3 +56,30 @@ def browser():
         chromium = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"])
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def window_of(browser, live_server):
+    """Answers with a window of this person's own browser, signed in."""
+    contexts = []
+
+    def opened(person, **options):
+        context = browser.new_context(base_url=live_server.url, **options)
+        context.add_cookies([session_of(person, live_server.url)])
+        contexts.append(context)
+        return context.new_page()
+
+    yield opened
+    # What saves itself at leaving must not reach a database that is being emptied.
+    for page in [page for context in contexts for page in context.pages]:
+        page.route("**/save/", lambda route: route.abort())
+        page.wait_for_timeout(500)
+    for context in contexts:
+        context.close()
+
+
+def session_of(person, url):
+    client = Client()
+    client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    value = client.cookies[settings.SESSION_COOKIE_NAME].value
+    return {"name": settings.SESSION_COOKIE_NAME, "value": value, "url": url}

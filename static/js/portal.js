@@ -231,4 +231,4 @@ on("htmx:after:swap", keepFocus);
 goToErrors();
 countSelected();
 rememberShown();
-bringBack();
+setTimeout(bringBack); // htmx begins in the same way, and listens by then

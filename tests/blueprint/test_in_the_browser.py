@@ -1,0 +1,246 @@
+"""The Blueprint under the hands of several people, and through everything that goes wrong."""
+
+import re
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from playwright.sync_api import expect
+
+from blueprint.models import Answer, AnswerVersion
+from blueprint.prompts import Place
+from blueprint.writing import leave, save
+from tests.builders import a_blueprint, a_member, a_teacher, a_team, facilitator_of
+from tests.conftest import session_of
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+SAVED = re.compile(r"Saved \d+:\d\d [ap]\.m\.")
+NOTES = "Your notes for part 3"
+
+
+@pytest.fixture
+def team(db):
+    cache.clear()
+    return a_team(name="Talking Math")
+
+
+@pytest.fixture
+def renee(team):
+    return facilitator_of(team)
+
+
+@pytest.fixture
+def daniel(team):
+    return a_member(team, a_teacher("Daniel Brandt")).person
+
+
+@pytest.fixture
+def part(team):
+    return f"/blueprint/{team.pk}/partners/"
+
+
+@pytest.fixture
+def page(window_of, renee, part):
+    page = window_of(renee)
+    page.goto(part)
+    return page
+
+
+def status(page):
+    return page.locator("#saved")
+
+
+def write(page, words):
+    page.get_by_label(NOTES).press_sequentially(words)
+
+
+def copies_in(page):
+    return page.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('plt-copy'))")
+
+
+def stands():
+    return Answer.objects.filter(part="partners").values_list("text", flat=True).first()
+
+
+def comes_to_stand(page, words):
+    for _ in range(50):
+        if stands() == words:
+            return True
+        page.wait_for_timeout(100)
+    return stands()
+
+
+def test_what_one_writes_saves_itself_and_goes_on_saving(page):
+    write(page, "The library ")
+    expect(status(page)).to_have_text(SAVED)
+    write(page, "records our talks.")
+    page.get_by_label(NOTES).blur()
+
+    assert comes_to_stand(page, "The library records our talks.") is True
+    assert AnswerVersion.objects.get().number == 2
+    assert copies_in(page) == []
+
+
+def test_typing_on_while_a_save_is_on_its_way_crosses_nothing(page):
+    page.route("**/save/", lambda route: (page.wait_for_timeout(400), route.continue_()))
+    for words in ["The lib", "rary rec", "ords."]:
+        write(page, words)
+        page.get_by_label(NOTES).dispatch_event("change")
+    expect(status(page)).to_have_text(SAVED)
+
+    assert comes_to_stand(page, "The library records.") is True
+    assert not AnswerVersion.objects.filter(crossed=True).exists()
+
+
+def test_a_colleague_sees_who_writes_reads_along_and_takes_over(
+    page, window_of, daniel, team, renee, part
+):
+    """Presence and parts are told every ten seconds; here the test rings."""
+    other = window_of(daniel)
+    other.goto(f"/blueprint/{team.pk}/")
+    expect(other.locator("#here")).to_contain_text(f"you and {renee.name} (part 3)")
+    expect(other.locator("#partners")).to_contain_text(f"{renee.name} is writing here.")
+    write(page, "The library records.")
+    expect(status(page)).to_have_text(SAVED)
+    told_again(other)
+    expect(other.locator("#partners")).to_contain_text("The library records.")
+    page.get_by_role("link", name="Back to the Blueprint").click()
+    page.wait_for_load_state("networkidle")
+    told_again(other)
+
+    other.locator("#partners").get_by_role("link", name="Change").click()
+    expect(other.get_by_label(NOTES)).to_have_value("The library records.")
+
+
+def told_again(page):
+    with page.expect_response("**/live/**"):
+        page.evaluate("htmx.trigger('#here', 'ring')")
+
+
+def test_two_texts_that_cross_are_both_kept_and_one_is_chosen(page, daniel, team):
+    save(team, Place("partners"), "Theirs.", by=daniel, seen=0)
+    leave(team, by=daniel)
+    write(page, "Mine.")
+    expect(status(page)).to_contain_text("Daniel Brandt saved this part meanwhile.")
+    page.get_by_role("button", name="See both").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Two texts for part 3")
+    page.get_by_role("link", name="Keep theirs").click()
+    page.goto(f"/blueprint/{team.pk}/partners/")
+
+    expect(page.get_by_label(NOTES)).to_have_value("Theirs.")
+    page.wait_for_timeout(500)
+    assert copies_in(page) == []
+    assert AnswerVersion.objects.get(crossed=True).text == "Mine."
+
+
+# --- Words that the server does not have yet ----------------------------------------------------
+
+
+def test_a_lost_connection_and_a_closed_window_cost_no_word(page, part):
+    page.context.set_offline(True)
+    write(page, "The library records.")
+    page.get_by_label(NOTES).blur()
+    expect(status(page)).to_contain_text("Not saved. No connection.")
+    again = page.context.new_page()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.close()
+    again.context.set_offline(False)
+    again.goto(part)
+
+    expect(again.get_by_label(NOTES)).to_have_value("The library records.")
+    expect(status(again)).to_have_text(SAVED)
+    assert stands() == "The library records."
+    assert copies_in(again) == []
+
+
+def test_words_brought_back_upon_a_newer_text_cross_it_and_replace_nothing(
+    page, part, daniel, team
+):
+    page.context.set_offline(True)
+    write(page, "Mine.")
+    save(team, Place("partners"), "Theirs.", by=daniel, seen=0)
+    leave(team, by=daniel)
+    again = page.context.new_page()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.close()
+    again.context.set_offline(False)
+    again.goto(part)
+
+    expect(status(again)).to_contain_text("Two texts.")
+    assert stands() == "Theirs."
+    assert AnswerVersion.objects.get(crossed=True).text == "Mine."
+
+
+def test_an_error_of_the_server_keeps_the_words(page):
+    page.route("**/save/", lambda route: route.fulfill(status=500, body="Broken"))
+    write(page, "The library records.")
+    expect(status(page)).to_contain_text("Not saved.")
+    assert len(copies_in(page)) == 1
+    page.unroute("**/save/")
+    page.locator("#writing").dispatch_event("retry")
+
+    expect(status(page)).to_have_text(SAVED)
+    assert copies_in(page) == []
+
+
+def test_whoever_signs_in_again_finds_the_words_in_the_same_part(page, part, renee, live_server):
+    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    write(page, "The library records.")
+    expect(status(page)).to_contain_text("You are signed out.")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(part)  # leads to the page where one signs in; the copy waits
+    assert len(copies_in(page)) == 1
+    page.context.add_cookies([session_of(renee, live_server.url)])
+    page.goto(part)
+
+    expect(status(page)).to_have_text(SAVED)
+    assert stands() == "The library records."
+
+
+def test_somebody_else_who_signs_in_here_finds_nothing(page, daniel, live_server):
+    page.route("**/save/", lambda route: route.abort())
+    write(page, "For my eyes.")
+    page.wait_for_timeout(300)
+    page.context.add_cookies([session_of(daniel, live_server.url)])
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto("/")
+
+    assert copies_in(page) == []
+
+
+def test_signing_out_takes_the_copies_along(page):
+    page.route("**/save/", lambda route: route.abort())
+    write(page, "For my eyes.")
+    page.wait_for_timeout(300)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.locator("details.plt-me summary").click()
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_load_state("networkidle")
+
+    assert copies_in(page) == []
+
+
+def test_without_a_script_a_button_saves_and_says_so(window_of, renee, part):
+    page = window_of(renee, java_script_enabled=False)
+    page.goto(part)
+    page.get_by_label(NOTES).fill("The library records.")
+    page.get_by_role("button", name="Save part 3").click()
+
+    expect(status(page)).to_contain_text("by you")
+    assert stands() == "The library records."
+
+
+def test_what_one_writes_alone_is_shared_by_a_button(window_of, renee, daniel, team):
+    a_blueprint(team, ideal="Ours.")
+    page, other = window_of(renee), window_of(daniel)
+    page.goto(f"/blueprint/{team.pk}/")
+    page.locator("#ideal").get_by_role("link", name="Write for yourself").click()
+    page.get_by_label("Your own words for part 1").press_sequentially("Fewer meetings.")
+    expect(status(page)).to_have_text(SAVED)
+    page.get_by_role("link", name="Back to the Blueprint").click()
+    page.get_by_role("button", name="Share with your team").click()
+    other.goto(f"/blueprint/{team.pk}/")
+
+    expect(other.locator("#ideal")).to_contain_text("Fewer meetings.")
+    other.get_by_role("link", name="Add it to the part").click()
+    expect(other.get_by_label("Your notes for part 1")).to_have_value("Ours.\n\nFewer meetings.")
