@@ -14,8 +14,7 @@ SILENCE = timedelta(seconds=90)  # after that, whoever wrote here has gone
 class BlueprintQuerySet(models.QuerySet):
     def progress(self, team):
         """How many parts have words in them, and how many there are."""
-        written = Answer.objects.of_the_team().written().filter(blueprint__team=team, prompt="")
-        return written.count(), len(PARTS)
+        return Answer.objects.parts_written().filter(blueprint__team=team).count(), len(PARTS)
 
 
 class Blueprint(models.Model):
@@ -44,6 +43,10 @@ class AnswerQuerySet(models.QuerySet):
         """The one text of this place: the team's, or what this person writes for themselves."""
         author = by if place.is_own else None
         return self.filter(part=place.part, prompt=place.prompt, author=author)
+
+    def parts_written(self):
+        """Parts of which the team has written something, as everybody on it can read it."""
+        return self.of_the_team().written().filter(prompt="")
 
     def written(self):
         """Texts that have words in them, not only blanks."""

@@ -56,7 +56,7 @@ def tasks(person: Person, numbers: Numbers, events: Events) -> Iterable[Task]:
 def _teams_of(person: Person) -> Any:
     """With all that their tasks say of roster, Blueprint, goal, plan and report."""
     latest = Roster.objects.filter(team=OuterRef("pk")).order_by("-number")
-    written = Answer.objects.written().filter(blueprint__team=OuterRef("pk"))
+    written = Answer.objects.parts_written().filter(blueprint__team=OuterRef("pk"))
     teams = Team.objects.of(person).this_year().select_related("report")
     return teams.annotate(
         roster_stands=Subquery(latest.values("state")[:1]), written=number_of(written)

@@ -54,7 +54,7 @@ def _people(team: Team, person: Person) -> dict[str, Any]:
 
 def _of_its_own(page: dict[str, Any], person: Person) -> dict[str, Any]:
     """What the team reads alone: its work, what it brings, and why its roster came back."""
-    team, work = page["team"], _work(page["team"], page["goal"])
+    team, work = page["team"], work_of(page["team"], page["goal"])
     return {
         "sent_back": _sent_back(page["roster"]),
         "work": work,
@@ -103,7 +103,7 @@ def _notes(roster: Roster | None, goal: Goal | None) -> dict[str, str]:
     return notes
 
 
-def _work(team: Team, goal: Goal | None) -> list[Task]:
+def work_of(team: Team, goal: Goal | None) -> list[Task]:
     """Blueprint, work plan and report, with their state in words."""
     written, parts = Blueprint.objects.progress(team)
     report = Report.objects.filter(team=team).first()

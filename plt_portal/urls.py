@@ -22,6 +22,7 @@ urlpatterns = [
     path("my-team/", views.my_team, name="my-team"),
     path("my-postings/", views.my_postings, name="my-postings"),
     path("teams/<int:pk>/", views.team, name="team"),
+    path("teams/<int:pk>/hand-over/", views.hand_over, name="hand-over"),
     path("help/", views.help_page, name="help"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),

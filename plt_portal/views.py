@@ -4,17 +4,20 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from goals.checks import advice_on
 from kit import clock
-from kit.pages import show
+from kit.pages import attempt, require, show
 from plt_portal.forms import LineForm
+from plt_portal.hand_over import HandOver
 from plt_portal.home import fresh_postings, home_of
 from plt_portal.own_postings import own_interests, own_postings
 from plt_portal.taking import STEP, goal_form, offer_of, step_form
 from plt_portal.team_page import page_of
+from teams import changing
 from teams.models import Team
+from teams.rules import members, successors
 
 
 @require_safe
@@ -74,6 +77,21 @@ def take_into(request, pk, part, way):
         return show(request, "goals/step.html", {"team": offer.team, "form": filled})
     page = {"form": goal_form(offer, into, line), "goal": goal, "checks": advice_on(goal)}
     return show(request, "goals/goal.html", {**page, "unsaved": True})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def hand_over(request, pk):
+    """All that a new facilitator needs at a glance; and saying who that is."""
+    team = get_object_or_404(Team.objects.visible_to(request.user).this_year().for_page(), pk=pk)
+    readers = successors(team) if request.method == "POST" else successors(team) | members(team)
+    require(request.user, readers, f"Who facilitates {team} is said by its facilitator.")
+    page = HandOver(team, request.user, request.POST or None)
+    if page.form and request.method == "POST" and page.form.is_valid():
+        done = page.said(page.form.cleaned_data["person"])
+        if attempt(request, changing.hand_over, team, done=done, **page.form.cleaned_data):
+            return redirect("hand-over", pk)
+    context = {"page": page, "team": team, "form": page.form}
+    return show(request, "hand_over.html", context, status=422 if request.method == "POST" else 200)
 
 
 @login_not_required

@@ -12,7 +12,7 @@ from letters.outbox import write
 from people.models import Person
 from teams import emails
 from teams.lifecycle import LIFE_OF_A_TEAM
-from teams.models import Membership, Remark, Roster, RosterLine, Team
+from teams.models import HandOverNote, Membership, Remark, Roster, RosterLine, Team
 from teams.record import in_the_place_of, locked_team
 from teams.rules import (
     assistant_superintendent,
@@ -31,10 +31,11 @@ A_FEW = 5  # teams with room that a letter names
 
 
 @transaction.atomic
-def leave(place: Membership, *, by: Person, on: date, reason: str) -> Membership:
+def leave(place: Membership, *, by: Person, on: date, reason: str, note: str = "") -> Membership:
     """End a place on an approved team; its approved roster stays as it is.
 
-    `on` is the last day, today or earlier. Raises `NotYet` for the last one of a team.
+    `on` is the last day, today or earlier; `note` is what a facilitator who leaves tells the next.
+    Raises `NotYet` for the last one of a team.
     """
     team, place = _held(place)
     if not enders(place).contains(by):
@@ -43,6 +44,8 @@ def leave(place: Membership, *, by: Person, on: date, reason: str) -> Membership
         return place
     _runs(team)
     _may_end(place, on)
+    if place.person == by:
+        _leave_a_note(team, by, note)
     readers = [*concerned(team), *members(team).exclude(pk=place.person_id)]
     place.ended_on, place.end_reason = on, reason
     place.save(update_fields=["ended_on", "end_reason"])
@@ -53,10 +56,11 @@ def leave(place: Membership, *, by: Person, on: date, reason: str) -> Membership
 
 
 @transaction.atomic
-def hand_over(team: Team, person: Person, *, by: Person) -> Membership:
+def hand_over(team: Team, person: Person, *, by: Person, note: str = "") -> Membership:
     """Say who facilitates from now on. Whom the team names accepts; whom the office names acts.
 
-    Until then whoever facilitated acts as co-facilitator, so that somebody always may.
+    Until then whoever facilitated acts as co-facilitator, so that somebody always may. `note` is
+    what they tell the next; the team alone reads it.
     """
     team = locked_team(team.pk)
     if not successors(team).contains(by):
@@ -67,6 +71,7 @@ def hand_over(team: Team, person: Person, *, by: Person) -> Membership:
         raise NotYet(f"{person.name} is not on the team. Ask them to join first.")
     if not facilitator(team).contains(by):
         return _let_act(team, seat, by)
+    _leave_a_note(team, by, note)
     if seat.is_facilitator:
         return seat
     _step_back(team, Function.CO_FACILITATOR)
@@ -180,6 +185,12 @@ def _may_end(place: Membership, on: date) -> None:
     joined = localdate(place.answered_at)
     if not joined <= on <= clock.today():
         raise NotYet(f"Choose a last day between {joined:%B} {joined.day} and today.")
+
+
+def _leave_a_note(team: Team, by: Person, text: str) -> None:
+    """Kept once, however often it is sent, for those who stay; only who facilitates leaves one."""
+    if text.strip() and facilitator(team).contains(by):
+        HandOverNote.objects.get_or_create(team=team, by=by, text=text.strip())
 
 
 def _let_act(team: Team, seat: Membership, by: Person) -> Membership:

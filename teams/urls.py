@@ -34,7 +34,6 @@ urlpatterns = [
     path("<int:pk>/members/", forming.ask, name="ask"),
     path("<int:pk>/facilitator/", forming.name_facilitator, name="name-facilitator"),
     path("<int:pk>/leave/", forming.leave, name="leave"),
-    path("<int:pk>/hand-over/", changes.hand_over, name="hand-over"),
     path("<int:pk>/standing/", changes.standing, name="standing"),
     path("places/<int:pk>/end/", changes.end, name="end"),
     path("places/<int:pk>/stay/", changes.stay, name="stay"),

@@ -1,6 +1,6 @@
 """What people type about teams and rosters, as clean values: one file for each process."""
 
-from teams.forms.changing import EndForm, ReopenForm, StandingForm
+from teams.forms.changing import EndForm, HandOverForm, ReopenForm, StandingForm
 from teams.forms.deciding import DecisionForm, QueueForm, as_opened
 from teams.forms.delegating import DelegateForm
 from teams.forms.forming import AskForm, FoundForm, TeamForm
@@ -15,6 +15,7 @@ __all__ = [
     "EndForm",
     "ExceptionForm",
     "FoundForm",
+    "HandOverForm",
     "QueueForm",
     "ReopenForm",
     "ReplyForm",

@@ -2,7 +2,51 @@ from django import forms
 
 from kit import clock
 from kit.forms import Words
+from people.models import Person
 from teams.forms.fields import a_day, words
+from teams.models import Membership
+
+
+def _note() -> forms.CharField:
+    return Words(
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        label="A note for whoever comes next",
+        help_text="Optional. What you would tell them over coffee. Only the team reads it.",
+    )
+
+
+class Colleague(forms.ModelChoiceField):
+    def label_from_instance(self, person):
+        return ", ".join(filter(None, [person.name, person.role]))
+
+
+class HandOverForm(forms.Form):
+    """Who facilitates next; and what whoever did tells them."""
+
+    person = Colleague(
+        queryset=Person.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        label="Who facilitates next?",
+        help_text="It counts once they accept. Until then you act for the team.",
+        error_messages={
+            "required": "Choose somebody who is on the team.",
+            "invalid_choice": "Choose somebody who is on the team.",
+        },
+    )
+    note = _note()
+
+    def __init__(self, *args, team, office=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        leading = {"function": Membership.Function.FACILITATOR, "answer": "yes"}
+        people = team.memberships.current().exclude(**leading).values("person")
+        self.fields["person"].queryset = Person.objects.active().filter(pk__in=people)  # type: ignore[attr-defined]
+        if office:
+            self.fields["person"].label = "Who acts until the team has a facilitator?"
+            self.fields["person"].help_text = "They act at once, and the team hears of it."
+            del self.fields["note"]
 
 
 class EndForm(forms.Form):
@@ -23,6 +67,12 @@ class EndForm(forms.Form):
         help_text="It stays in the record. No letter says it.",
         error_messages={"required": "Choose a reason.", "invalid_choice": "Choose a reason."},
     )
+    note = _note()
+
+    def __init__(self, *args, leaves_a_note=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not leaves_a_note:
+            del self.fields["note"]
 
 
 class StandingForm(forms.Form):

@@ -1,10 +1,12 @@
 from teams.models.exception import RosterException
+from teams.models.notes import HandOverNote
 from teams.models.remarks import Consultation, Remark
 from teams.models.roster import Roster, RosterEntry, RosterLine
 from teams.models.team import Membership, Team
 
 __all__ = [
     "Consultation",
+    "HandOverNote",
     "Membership",
     "Remark",
     "Roster",

@@ -1,18 +1,13 @@
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
-from district.models import CalendarEvent
-from kit.lifecycle import NotYet
-from kit.pages import attempt, require, show, warn
+from kit.pages import attempt, require, show
 from teams import changing
-from teams.forms import AskForm, EndForm, StandingForm
+from teams.forms import EndForm, StandingForm
 from teams.lifecycle import LIFE_OF_A_TEAM
 from teams.models import Membership, Team
-from teams.rules import enders, members, office, successors
-from teams.today import attention
+from teams.rules import enders, facilitator, office
 from teams.views.forming import the_team
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
@@ -28,39 +23,18 @@ def end(request, pk):
     """Somebody leaves an approved team: the last day and a reason, asked once."""
     place = _place(request, pk)
     require(request.user, enders(place), f"Who leaves {place.team} is said by its facilitator.")
-    form = EndForm(request.POST or None)
+    own = place.person == request.user
+    notes = own and facilitator(place.team).contains(request.user)
+    form = EndForm(request.POST or None, leaves_a_note=notes)
     if request.method == "POST" and form.is_valid():
         done = f"{_who(request, place)} not on {place.team} any more."
         if attempt(request, changing.leave, place, done=done, **form.cleaned_data):
             return redirect("team", place.team_id)
     if place.ended_on:
         return redirect("team", place.team_id)
-    page = {"place": place, "team": place.team, "form": form, "own": place.person == request.user}
+    page = {"place": place, "team": place.team, "form": form, "own": own}
     status = 422 if request.method == "POST" else 200
     return show(request, "teams/end.html", page, status=status)
-
-
-@get_or_post
-def hand_over(request, pk):
-    """All that a new facilitator needs at a glance; and saying who that is."""
-    team = the_team(request, pk)
-    may = successors(team).contains(request.user)
-    if not may and (request.method == "POST" or not members(team).contains(request.user)):
-        raise PermissionDenied(f"Who facilitates {team} is said by its facilitator.")
-    if request.method == "POST":
-        return _handed_over(request, team)
-    page = {
-        "team": team,
-        "may": may and team.state in Team.RUNNING,
-        "deciding": office(team).contains(request.user),
-        "roster": team.rosters.order_by("-number").first(),
-        "lacks": attention(team),
-        "people": [place for place in team.people if place.is_in],
-        "asked": [place for place in team.people if place.is_asked],
-        "left": team.memberships.filter(answer="yes").exclude(ended_on=None),
-        "dates": CalendarEvent.objects.coming().exclude(kind="closure")[:6],
-    }
-    return show(request, "teams/hand_over.html", page)
 
 
 @get_or_post
@@ -101,26 +75,6 @@ def _place(request, pk):
     teams = Team.objects.visible_to(request.user).this_year()
     places = Membership.objects.filter(team__in=teams).exclude(answered_at=None)
     return get_object_or_404(places.select_related("team__school", "person__school"), pk=pk)
-
-
-def _handed_over(request, team):
-    form = AskForm(request.POST)
-    if form.is_valid():
-        try:
-            seat = changing.hand_over(team, form.cleaned_data["person"], by=request.user)
-        except NotYet as not_yet:
-            warn(request, not_yet)
-        else:
-            messages.success(request, _now(seat))
-    return redirect("teams:hand-over", team.pk)
-
-
-def _now(seat):
-    if seat.is_asked:
-        return f"{seat.person.name} is asked to facilitate. It counts once they accept."
-    if seat.is_facilitator:
-        return f"{seat.person.name} facilitates {seat.team}."
-    return f"{seat.person.name} acts for the facilitator from now on."
 
 
 def _decided(team, *, by, verb, **facts):

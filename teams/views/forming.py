@@ -175,7 +175,7 @@ def _answered(request, membership, answer):
     founding.confirm(membership, by=request.user, function=function)
     messages.success(request, f"You are on {team}. The team sees your answer.")
     leads = membership.is_facilitator and function == "" and team.state in Team.RUNNING
-    return redirect("teams:hand-over" if leads else "team", team.pk)
+    return redirect("hand-over" if leads else "team", team.pk)
 
 
 def _around(membership):

@@ -18,6 +18,7 @@ from kit import clock
 from letters.models import Letter
 from people.models import Person, Strengths
 from reports import publishing
+from teams.models import HandOverNote
 from tests import builders as b
 from tests.doors import KINDS
 from tests.knocking import TABLE, path_of
@@ -30,6 +31,7 @@ TEAM = {"member", "facilitator"}
 KNOWN_TO = {
     "marmaladeblueprint": TEAM,
     "marmaladestrength": set(),
+    "marmaladehandover": TEAM,
     "marmaladenote": {"facilitator"},
     "marmaladedraft": {"facilitator"},
     "marmaladegoal": TEAM,
@@ -54,6 +56,7 @@ def scene(request):
     scene.stands = request.param
     facilitator = scene.kinds["facilitator"]
     _plant_in_the_blueprint(scene, facilitator)
+    HandOverNote.objects.create(team=scene.team, by=facilitator, text="A marmaladehandover")
     Interest.objects.filter(pk=scene.interest.pk).update(note="We marmaladenote together")
     Posting.objects.filter(pk=scene.draft.pk).update(
         title="An early marmaladedraft", search_text="an early marmaladedraft"
