@@ -31,11 +31,7 @@ def save(
 
     Raises `Crossed` with the words that stand, or `NotYet` once the report was submitted.
     """
-    report = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
-    if not report.is_being_written or not team_of(report).contains(by):
-        raise NotYet(
-            f"This report is not open for writing. It now stands at: {report.state_words}."
-        )
+    report = _held(report, by)
     if _says(report, facts, recommendations):
         return report  # the second click of one save
     if report.edition != base:
@@ -46,6 +42,14 @@ def save(
     report.save(update_fields=[*facts, "edition"])
     _replace(report, recommendations)
     return report
+
+
+def _held(report: Report, by: Person) -> Report:
+    """The report as it stands, held until this save is done, if this person can write in it now."""
+    report = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    if report.is_being_written and team_of(report).contains(by):
+        return report
+    raise NotYet(f"This report is not open for writing. It now stands at: {report.state_words}.")
 
 
 def _says(report: Report, facts: dict[str, Any], recommendations: list[dict[str, str]]) -> bool:
