@@ -1,6 +1,7 @@
 """What the pages of the billboard show and take."""
 
-from tests.builders import a_district_goal, a_subject
+from kit import clock
+from tests.builders import a_district_goal, a_question, a_subject
 
 BILLBOARD = "/billboard/"
 
@@ -22,3 +23,10 @@ def written(**changes):
         "grades": [7, 8],
         "places": "6",
     } | changes
+
+
+def asked_twice(posting):
+    """One question waits for an answer, and one has it."""
+    a_question(posting, text="When?")
+    facts = {"answered_by": posting.lead, "answered_at": clock.now()}
+    a_question(posting, text="Where?", answer="Here.", **facts)

@@ -7,8 +7,8 @@ from django.urls import reverse
 from billboard.models import Posting
 from billboard.posting import use_again, withdraw
 from kit.lifecycle import NotYet
-from tests.billboard.threads import at_once
 from tests.builders import a_posting, a_school, a_teacher, the_year
+from tests.threads import at_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 State = Posting.State

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from billboard.models import Interest, Posting
 from kit import clock
-from tests.billboard.pages import BILLBOARD, titles
+from tests.billboard.pages import BILLBOARD, asked_twice, titles
 from tests.builders import (
     a_district_goal,
     a_posting,
@@ -249,14 +249,7 @@ def test_a_page_with_many_people_and_questions_costs_the_same(client, counted):
         posting.co_authors.add(a_teacher())
         an_interest(posting, state=Interest.State.COMMITTED)
         an_interest(posting, note="Hello.")
-        posting.questions.create(asked_by=a_teacher(), text="When?")
-        posting.questions.create(
-            asked_by=a_teacher(),
-            text="Where?",
-            answer="Here.",
-            answered_by=posting.lead,
-            answered_at=clock.now(),
-        )
+        asked_twice(posting)
 
     more()
     counted(door)

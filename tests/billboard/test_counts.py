@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from billboard.models import Interest
-from kit import clock
+from tests.billboard.pages import asked_twice
 from tests.builders import a_posting, a_school, a_teacher, an_interest, the_year
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
@@ -34,14 +34,7 @@ def a_busy_posting(reader, **facts):
     posting.co_authors.add(a_teacher())
     an_interest(posting, state=Interest.State.COMMITTED)
     an_interest(posting, reader)
-    posting.questions.create(asked_by=a_teacher(), text="When?")
-    posting.questions.create(
-        asked_by=a_teacher(),
-        text="Where?",
-        answer="Here.",
-        answered_by=posting.lead,
-        answered_at=clock.now(),
-    )
+    asked_twice(posting)
     return posting
 
 

@@ -8,8 +8,8 @@ from billboard import writing
 from billboard.models import Crossing, Posting
 from billboard.writing import TEXTS, add, drop, keep, marks
 from kit.lifecycle import NotYet
-from tests.billboard.threads import at_once
 from tests.builders import a_posting, a_teacher
+from tests.threads import at_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 

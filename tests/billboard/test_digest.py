@@ -17,14 +17,9 @@ from tests.builders import (
     moment,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 Choice = Person.MailChoice
 State = DigestIssue.State
-
-
-@pytest.fixture(autouse=True)
-def _a_year_stands(year):
-    return year
 
 
 # --- To whom ---------------------------------------------------------------------------------

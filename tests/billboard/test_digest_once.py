@@ -11,7 +11,6 @@ from billboard.tasks import send_due_digest
 from kit import clock
 from letters.models import Letter
 from tests.billboard.digests import send_at, the_issue
-from tests.billboard.threads import at_once
 from tests.builders import (
     a_posting,
     a_sent_issue,
@@ -19,14 +18,10 @@ from tests.builders import (
     an_assistant_superintendent,
     moment,
 )
+from tests.threads import at_once
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 State = DigestIssue.State
-
-
-@pytest.fixture(autouse=True)
-def _a_year_stands(year):
-    return year
 
 
 # --- Once ------------------------------------------------------------------------------------

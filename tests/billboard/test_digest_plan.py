@@ -13,7 +13,6 @@ from kit.lifecycle import NotYet
 from letters.models import Letter
 from people.models import Person
 from tests.billboard.digests import send_at, the_issue
-from tests.billboard.threads import at_once
 from tests.builders import (
     a_posting,
     a_sent_issue,
@@ -21,6 +20,7 @@ from tests.builders import (
     an_assistant_superintendent,
     moment,
 )
+from tests.threads import at_once
 
 pytestmark = pytest.mark.django_db
 State = DigestIssue.State

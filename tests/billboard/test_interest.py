@@ -12,8 +12,8 @@ from billboard.lifecycle import LIFE_OF_AN_INTEREST
 from billboard.models import Interest, Posting
 from kit.lifecycle import NotYet
 from letters.models import Letter
-from tests.billboard.threads import at_once
 from tests.builders import a_posting, a_teacher, an_interest, the_year
+from tests.threads import at_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 State = Interest.State

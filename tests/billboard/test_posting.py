@@ -11,7 +11,6 @@ from billboard.posting import close_for_roster, post
 from billboard.writing import keep
 from kit.lifecycle import NotYet
 from tests.billboard.pages import written
-from tests.billboard.threads import at_once
 from tests.builders import (
     a_district_goal,
     a_posting,
@@ -20,6 +19,7 @@ from tests.builders import (
     a_teacher,
     the_year,
 )
+from tests.threads import at_once
 
 pytestmark = pytest.mark.django_db
 State = Posting.State

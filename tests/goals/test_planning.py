@@ -1,13 +1,11 @@
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from threading import Barrier
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection
 
 from goals.planning import add_step, edit_step, finish, reopen
 from tests.builders import a_director, a_goal, a_step, a_team, facilitator_of
+from tests.threads import what_came_of
 
 
 @pytest.fixture
@@ -60,16 +58,7 @@ def test_those_who_read_the_plan_do_not_write_it(goal):
 def test_rows_added_at_once_stand_one_below_the_other():
     goal = a_goal(a_team())
     by = facilitator_of(goal.team)
-    together = Barrier(6)
 
-    def add(number):
-        together.wait()
-        try:
-            return add_step(goal, by=by, action=f"Step {number}").position
-        finally:
-            connection.close()
+    steps = what_came_of(*[lambda n=n: add_step(goal, by=by, action=f"Step {n}") for n in range(6)])
 
-    with ThreadPoolExecutor(6) as threads:
-        positions = list(threads.map(add, range(6)))
-
-    assert sorted(positions) == [1, 2, 3, 4, 5, 6]
+    assert sorted(step.position for step in steps) == [1, 2, 3, 4, 5, 6]

@@ -9,9 +9,9 @@ from django.db import transaction
 from kit import clock
 from letters.models import Letter, LetterQuerySet
 from letters.outbox import letter, take_back, write
-from tests.billboard.threads import at_once
 from tests.builders import a_teacher
 from tests.letters.builders import a_letter
+from tests.threads import at_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("our_templates")]
 TEN_MINUTES = timedelta(minutes=10)

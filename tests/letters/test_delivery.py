@@ -1,11 +1,10 @@
 """What becomes of a letter between the ledger and the mail server."""
 
 from datetime import timedelta
-from threading import Barrier, Thread
+from threading import Barrier
 
 import pytest
 from django.core.mail import mailers
-from django.db import connection
 
 from kit import clock
 from letters.delivery import deliver
@@ -15,6 +14,7 @@ from people.models import Person
 from tests.builders import SEPTEMBER_22, a_teacher
 from tests.letters.builders import a_digest, a_letter
 from tests.letters.post_office import open_post_office, smtp
+from tests.threads import at_once
 
 State = Letter.State
 
@@ -240,7 +240,7 @@ def test_of_two_workers_at_once_each_letter_is_sent_by_one(settings):
     letters = [a_letter() for _ in range(12)]
 
     with open_post_office(settings, pause=0.01) as office:
-        at_once(deliver_due, deliver_due)
+        assert at_once(deliver_due, deliver_due) == []
 
     assert sorted(office.message_ids) == sorted(letter.message_id for letter in letters)
     assert Letter.objects.sent().count() == 12
@@ -278,17 +278,3 @@ def _both_have_looked():
             _meeting.wait()
         except Exception:
             _meeting.abort()
-
-
-def at_once(*works):
-    """Each in a thread of its own, with its own connection to the database."""
-
-    def work_and_close(work):
-        work()
-        connection.close()
-
-    threads = [Thread(target=work_and_close, args=[work]) for work in works]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=20)

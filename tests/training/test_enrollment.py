@@ -1,9 +1,5 @@
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection, transaction
 
 from kit.lifecycle import NotYet
 from letters.models import Letter
@@ -17,6 +13,7 @@ from tests.builders import (
     facilitator_of,
     trained,
 )
+from tests.threads import at_once, what_came_of
 from training.enrollment import enroll, invite, withdraw
 from training.models import Course, Enrollment
 from training.tasks import invite_facilitators
@@ -233,8 +230,7 @@ def test_forty_people_at_once_find_twenty_seats():
     for person in people:
         course.enrollments.create(person=person)
 
-    with ThreadPoolExecutor(40) as threads:
-        found = list(threads.map(at_once(lambda person: enroll(course, by=person)), people))
+    found = what_came_of(*[lambda p=p: enroll(course, by=p) for p in people])
 
     course.refresh_from_db()
     assert course.taken == 20
@@ -253,26 +249,10 @@ def test_seats_given_back_and_asked_for_at_once_find_each_other():
     acts = [lambda e=e: withdraw(e, by=e.person) for e in leaving]
     acts += [lambda p=p: enroll(course, by=p) for p in coming]
 
-    with ThreadPoolExecutor(20) as threads:
-        list(threads.map(at_once(lambda act: act(), 20), acts))
+    assert at_once(*acts) == []
 
     course.refresh_from_db()
     assert course.taken == 10
     assert set(course.enrollments.filter(person__in=coming).values_list("state", flat=True)) == {
         State.ENROLLED
     }
-
-
-def at_once(act, number=40):
-    """The act, in a thread with a connection of its own, begun when all others are ready."""
-    start = Barrier(number)
-
-    def together(thing):
-        start.wait()
-        try:
-            with transaction.atomic():
-                return act(thing)
-        finally:
-            connection.close()
-
-    return together
