@@ -52,8 +52,10 @@ class Home:
 
     @property
     def done_words(self) -> str:
-        done = sum(task.done for task in self.tasks)
-        return f"{done} of {len(self.tasks)} done" if done else ""
+        """How much is done of what can be done; what one may always read does not count."""
+        due = [task for task in self.tasks if not task.optional]
+        done = sum(task.done for task in due)
+        return f"{done} of {len(due)} done" if done and len(due) > 1 else ""
 
 
 def home_of(person: Person) -> Home:

@@ -71,7 +71,7 @@ def _rosters(numbers: Numbers, events: Events) -> Task:
     others = f"{counted(elsewhere, 'roster is,rosters are')} still with somebody else."
     if not waiting:
         why = others if elsewhere else _until_when(events)
-        return Task("Nothing waits for you", reverse("teams:approvals"), why, done=True)
+        return Task("No roster waits for you", reverse("teams:approvals"), why, done=True)
     return Task(
         f"Decide on {counted(waiting, 'roster,rosters')}",
         reverse("teams:approvals"),

@@ -13,7 +13,7 @@ def _note() -> forms.CharField:
         required=False,
         widget=forms.Textarea(attrs={"rows": 6}),
         label="A note for whoever comes next",
-        help_text="Optional. What you would tell them over coffee. Only the team reads it.",
+        help_text="What you would tell them over coffee. Only the team reads it.",
     )
 
 

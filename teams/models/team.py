@@ -37,8 +37,10 @@ class TeamQuerySet(models.QuerySet):
         return open_ones.exclude(Exists(full))
 
     def for_list(self):
-        """School by school, with the people who are in."""
-        members = Membership.objects.current().select_related("person").order_by("person")
+        """School by school, with the people who are in, the facilitator first."""
+        leads = Q(function=Membership.Function.FACILITATOR)
+        members = Membership.objects.current().select_related("person").annotate(leads=leads)
+        members = members.order_by("-leads", "person")
         return (
             self.select_related("school")
             .prefetch_related(Prefetch("memberships", members, to_attr="people"))

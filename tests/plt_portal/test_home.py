@@ -215,7 +215,7 @@ def test_the_assistant_superintendent_sees_what_is_still_with_principals():
 
     [rosters, *_] = _tasks(an_assistant_superintendent())
 
-    assert rosters.words == "Nothing waits for you"
+    assert rosters.words == "No roster waits for you"
     assert rosters.detail == "1 roster is still with somebody else."
 
 
@@ -282,3 +282,16 @@ def test_what_leaders_read_when_nothing_waits_goes_with_the_year(
 
     assert rosters in details
     assert postings in details
+
+
+def test_what_one_may_always_read_is_not_counted_as_undone():
+    """Two that can be done: to find a team, and to finalize it."""
+    teacher = a_teacher()
+    assert home_of(teacher).done_words == ""
+
+    a_member(a_team(state=Team.State.ACTIVE), teacher)
+    team = Team.objects.of(teacher).get()
+    a_goal(team, state=Goal.State.SHARED, shared_at=moment("2026-09-20 08:00"))
+
+    assert home_of(teacher).done_words == "1 of 3 done"
+    assert home_of(an_assistant_superintendent()).done_words == ""

@@ -108,15 +108,15 @@ def test_when_everybody_has_a_team_nothing_is_said_of_it(time_machine):
 def test_whoever_stood_in_finds_nothing_once_it_is_taken_back_or_ended():
     miriam = a_principal(a_school("Alcott Elementary"))
     jo, kim = a_delegate(miriam), a_delegate(miriam)
-    assert "Nothing waits for you" in told(_as_signed_in(jo))
+    assert "No roster waits for you" in told(_as_signed_in(jo))
 
     Appointment.objects.filter(person=jo).update(taken_back_at=clock.now())
-    assert "Nothing waits for you" not in told(_as_signed_in(jo))
+    assert "No roster waits for you" not in told(_as_signed_in(jo))
 
-    assert "Nothing waits for you" in told(_as_signed_in(kim))
+    assert "No roster waits for you" in told(_as_signed_in(kim))
     power = {"starts": date(2026, 8, 1), "ends": date(2026, 9, 21)}
     Appointment.objects.filter(person=miriam).update(**power)
-    assert "Nothing waits for you" not in told(_as_signed_in(kim))
+    assert "No roster waits for you" not in told(_as_signed_in(kim))
 
 
 def _as_signed_in(person):

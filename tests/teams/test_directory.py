@@ -132,6 +132,15 @@ def test_three_teams_ask_no_more_of_the_database_than_one(counted, client, reade
     assert counted(path) == one
 
 
+def test_the_facilitator_is_named_first(client, reader):
+    team = a_team(facilitator=a_teacher("Karen Whitlock"), members=1)
+    a_member(team, a_teacher("Theodore Blankenship"))
+
+    page = client.get(reverse("teams:teams")).text
+
+    assert "Karen Whitlock (facilitator), Theodore Blankenship" in page
+
+
 def test_before_the_first_year_the_page_says_so(client):
     Team.objects.all().delete()
     the_year().events.all().delete()
