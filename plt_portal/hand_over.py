@@ -95,8 +95,9 @@ class HandOver:
                 yield Task(f"{who} and has not answered.", "")
 
     def _of_the_roster(self) -> Iterator[Task]:
+        """Where the next version is; of a draft, and who was asked about it, the team alone hears."""
         roster = self.team.rosters.in_hand().first()
-        if roster is None:
+        if roster is None or (roster.is_with_team and not self.inside):
             return
         door = reverse("teams:check", args=[self.team.pk]) if self.inside else ""
         if roster.state == Roster.State.SUBMITTED:

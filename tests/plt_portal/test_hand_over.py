@@ -122,11 +122,21 @@ def test_the_office_sees_who_and_what_is_open_but_not_the_work(sign_in):
     a_blueprint(team, ideal="We watch each other teach.")
     a_goal(team, doing="explain their reasoning")
     HandOverNote.objects.create(team=team, by=facilitator_of(team), text=NOTE)
+    begin_new_version(team, by=facilitator_of(team)).consultations.create(
+        school=team.school, asked_by=facilitator_of(team)
+    )
 
     page = sign_in(an_assistant_superintendent()).get(door(team)).text
 
     assert facilitator_of(team).name in page
-    for hidden in ("of 7 parts", "explain their reasoning", "marmalade", "A note for whoever"):
+    for hidden in (
+        "of 7 parts",
+        "explain their reasoning",
+        "marmalade",
+        "A note for whoever",
+        "Version 2",
+        "about it",
+    ):
         assert hidden not in page
 
 
