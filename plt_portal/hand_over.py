@@ -95,7 +95,7 @@ class HandOver:
                 yield Task(f"{who} and has not answered.", "")
 
     def _of_the_roster(self) -> Iterator[Task]:
-        """Where the next version is; the team alone hears of a draft and of who was asked about it."""
+        """Where the next version is; of a draft, and who was asked first, the team alone hears."""
         roster = self.team.rosters.in_hand().first()
         if roster is None or (roster.is_with_team and not self.inside):
             return
