@@ -1,6 +1,6 @@
 """The worksheet of a team as its page shows it to one reader: all seven parts, written or not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
@@ -88,6 +88,11 @@ class Sheet:
             yield self.own
 
     @property
+    def says_something(self) -> bool:
+        """Here, or in what stands with it."""
+        return any(piece.is_written for piece in self.pieces)
+
+    @property
     def mark(self) -> str:
         """Changes with everything that the page shows of this part."""
         shown = [(piece.slug, piece.version, str(piece.writing)) for piece in self.pieces]
@@ -115,10 +120,39 @@ class Worksheet:
         return next((piece for piece in pieces if piece.slug == slug), None)
 
 
+@dataclass(frozen=True)
+class Earlier:
+    """The worksheet of the team that one's own goes on from, in the words of its edition."""
+
+    team: Team
+    worksheet: Worksheet
+
+
 def worksheet_of(team: Team, reader: Person) -> Worksheet:
     """All parts in the order of the paper, as this member may read them, in one query."""
     answers = Answer.objects.readable_by(reader).filter(blueprint__team=team)
-    known = list(answers.select_related("saved_by", "author", "writer", "blueprint"))
+    return _worksheet(answers.select_related("saved_by", "author", "writer", "blueprint"), reader)
+
+
+def earlier_of(team: Team, reader: Person) -> Earlier | None:
+    """What was written by the team that this one goes on from, as this member may read it."""
+    if team.continues_id is None:
+        return None
+    answers = Answer.objects.handed_on_to(reader).filter(blueprint__team=team.continues_id)
+    known = answers.select_related("blueprint__team__year", "blueprint__team__school")
+    first = next(iter(known), None)
+    return Earlier(first.blueprint.team, _worksheet(known, reader)) if first else None
+
+
+def beside(worksheet: Worksheet, earlier: Earlier | None) -> list[tuple[Sheet, Sheet | None]]:
+    """Each part with what the earlier team wrote there, if it did."""
+    past = earlier.worksheet.sheets if earlier else []
+    written = {sheet.slug: sheet for sheet in past if sheet.says_something}
+    return [(sheet, written.get(sheet.slug)) for sheet in worksheet.sheets]
+
+
+def _worksheet(answers: Iterable[Answer], reader: Person) -> Worksheet:
+    known = list(answers)
     edition = known[0].blueprint.edition if known else EDITION
     return Worksheet(
         [_sheet(n, part, known, reader) for n, part in enumerate(EDITIONS[edition], 1)]

@@ -39,6 +39,12 @@ class AnswerQuerySet(models.QuerySet):
         """To a member of the team: its texts, one's own, and what colleagues shared."""
         return self.filter(Q(author=None) | Q(author=person) | Q(shared_at__isnull=False))
 
+    def handed_on_to(self, person):
+        """To a member of a team that goes on from this one: what it wrote together. What was
+        answered apart is for those who were there, and what somebody wrote alone for nobody."""
+        theirs = Q(blueprint__team__in=Team.objects.of_all_years(person))
+        return self.of_the_team().filter(Q(prompt="") | theirs)
+
     def at(self, place, by):
         """The one text of this place: the team's, or what this person writes for themselves."""
         author = by if place.is_own else None

@@ -5,6 +5,7 @@ from blueprint.views import reading, versions, writing
 app_name = "blueprint"
 urlpatterns = [
     path("<int:pk>/", reading.blueprint, name="blueprint"),
+    path("<int:pk>/earlier/", reading.earlier, name="earlier"),
     path("<int:pk>/live/", reading.live, name="live"),
     path("<int:pk>/leave/", reading.leave, name="leave"),
     path("<int:pk>/<slug:place>/", writing.write, name="write"),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from billboard.models import Interest, Posting
 from billboard.posting import look_again
@@ -32,15 +32,22 @@ def found(
     org_goals: Iterable[OrgGoal] = (),
     school: School | None = None,
     facilitator: Person | None = None,
+    continues: Team | None = None,
 ) -> Team:
     """Found a team. The founder is in and facilitates, unless somebody else is named; people who
-    wrote the posting or committed themselves are asked. A second click finds the same team."""
+    wrote the posting or committed themselves are asked. A second click finds the same team.
+
+    It can go on from a team of an earlier year that the founder was on: its members read on there.
+    """
     by = Person.objects.select_for_update(no_key=True).get(pk=by.pk)
     if team := _founded_before(by, name, posting):
         return team
     home = (posting.school if posting else by.school) or _named(school)
-    facts = {"name": name, "focus": focus, "posting": posting, "school": home}
-    team = Team.objects.create(year=SchoolYear.objects.current(), founded_by=by, **facts)
+    if continues and not earlier_teams(by).contains(continues):
+        raise PermissionDenied("A team goes on from one that its founder was on.")
+    facts = {"name": name, "focus": focus, "posting": posting, "continues": continues}
+    year = SchoolYear.objects.current()
+    team = Team.objects.create(year=year, school=home, founded_by=by, **facts)
     team.org_goals.set(org_goals)
     Roster.objects.create(team=team)
     _first_people(team, by, facilitator or by)
@@ -55,6 +62,12 @@ def people_of(posting: Posting | None, *, besides: Person) -> list[Person]:
     theirs = Q(pk__in=writers(posting).values("pk")) | Q(pk__in=committed)
     found = Person.objects.active().filter(theirs).select_related("school")
     return list(found.exclude(pk=besides.pk))
+
+
+def earlier_teams(founder: Person) -> QuerySet[Team, Team]:
+    """Teams of earlier years that this person was on to the end, the newest year first."""
+    mine = Team.objects.of_all_years(founder).standing().before(SchoolYear.objects.current())
+    return mine.select_related("year").order_by("-year__first_day", "name", "pk")
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST, require_safe
 
-from blueprint.contents import worksheet_of
+from blueprint.contents import beside, earlier_of, worksheet_of
 from blueprint.presence import READING, company_of, gone, note
 from blueprint.writing import leave as let_go
 from kit.pages import show
@@ -16,6 +16,16 @@ def blueprint(request, pk):
     """All seven parts, for the team and nobody else."""
     team = the_team(request, pk)
     return show_worksheet(request, team, worksheet_of(team, request.user))
+
+
+@require_safe
+def earlier(request, pk):
+    """The whole Blueprint that the team goes on from, to read."""
+    team = the_team(request, pk)
+    past = earlier_of(team, request.user)
+    if past is None:
+        raise Http404
+    return show(request, "blueprint/earlier.html", {"team": team, "earlier": past})
 
 
 @require_safe
@@ -42,13 +52,17 @@ def leave(request, pk):
 
 def show_worksheet(request, team, worksheet, *, sheet=None, status=200, **more):
     """The page with all parts; `sheet` is the one that stands open for writing."""
-    page = _page(request, team, worksheet, sheet) | more
+    past = earlier_of(team, request.user)
+    rows = {"earlier": past, "rows": beside(worksheet, past)}
+    page = _page(request, team, worksheet, sheet) | rows | more
     return show(request, "blueprint/blueprint.html", page, status=status)
 
 
 def the_team(request, pk):
     """Whoever is not on the team does not learn that there is a Blueprint."""
-    return get_object_or_404(Team.objects.of(request.user).select_related("school", "year"), pk=pk)
+    return get_object_or_404(
+        Team.objects.of_all_years(request.user).select_related("school", "year"), pk=pk
+    )
 
 
 def the_sheet(worksheet, slug):

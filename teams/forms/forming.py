@@ -4,7 +4,7 @@ from django.db.models import Q
 from district.models import OrgGoal, School
 from kit.forms import Words
 from people.models import Person
-from teams.founding import people_of
+from teams.founding import earlier_teams, people_of
 from teams.models import Team
 
 NO_NAME = "Give the team a name, so that colleagues know which one it is."
@@ -14,6 +14,11 @@ NO_SCHOOL = "Choose the school where the team is at home."
 class Goals(forms.ModelMultipleChoiceField):
     def label_from_instance(self, goal):
         return f"{goal.owner}: {goal}"
+
+
+class EarlierTeams(forms.ModelChoiceField):
+    def label_from_instance(self, team):
+        return f"{team}, {team.year}"
 
 
 class TeamForm(forms.ModelForm):
@@ -62,6 +67,15 @@ class FoundForm(TeamForm):
         error_messages={"required": NO_SCHOOL},
     )
 
+    continues = EarlierTeams(
+        queryset=Team.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label="No, it is new",
+        required=False,
+        label="Does it go on from one of your earlier teams?",
+        help_text="Then its members read the earlier Blueprint, without the answers kept apart.",
+    )
+
     def __init__(self, *args, founder, posting=None, **kwargs):
         school = posting.school if posting else founder.school
         super().__init__(*args, school=school, **kwargs)
@@ -69,6 +83,7 @@ class FoundForm(TeamForm):
             del self.fields["school"]
         self.people = people_of(posting, besides=founder)
         self._offer(founder)
+        self._look_back(founder, posting)
 
     def _offer(self, founder):
         if not self.people:
@@ -77,6 +92,17 @@ class FoundForm(TeamForm):
         named = Person.objects.filter(pk__in=[founder.pk, *(person.pk for person in self.people)])
         self.fields["facilitator"].queryset = named  # type: ignore[attr-defined]
         self.fields["facilitator"].initial = founder
+
+    def _look_back(self, founder, posting):
+        """One's teams of earlier years; the one of the posting's own past is chosen."""
+        earlier = earlier_teams(founder)
+        if not earlier:
+            del self.fields["continues"]
+            return
+        self.fields["continues"].queryset = earlier  # type: ignore[attr-defined]
+        past = posting.continues_id if posting else None
+        known = (team for team in earlier if past and team.posting_id == past)
+        self.fields["continues"].initial = next(known, None)
 
 
 class AskForm(forms.Form):

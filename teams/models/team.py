@@ -1,7 +1,7 @@
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
 from billboard.models import Posting
 from district.models import OrgGoal, School, SchoolYear
@@ -17,6 +17,15 @@ class TeamQuerySet(models.QuerySet):
         """Teams this person is on today, confirmed."""
         seat = Membership.objects.current().filter(person=person)
         return self.filter(pk__in=seat.values("team"))
+
+    def of_all_years(self, person):
+        """Those, and teams of earlier years that this person was on until the year ended."""
+        stayed = Membership.objects.to_the_end().filter(person=person)
+        return self.of(person) | self.filter(pk__in=stayed.values("team"))
+
+    def before(self, year):
+        """Teams of earlier years."""
+        return self.filter(year__first_day__lt=year.first_day)
 
     def visible_to(self, person):
         """All staff see who works with whom; one given up, only its people and the office."""
@@ -85,6 +94,14 @@ class Team(models.Model):
         max_length=300, blank=True, db_default="", help_text="Why it is paused, or was given up."
     )
     paused_until = models.DateField(null=True, blank=True)
+    continues = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="continued_by",
+        help_text="The team of an earlier year that this one goes on from.",
+    )
 
     objects = TeamQuerySet.as_manager()
 
@@ -115,8 +132,12 @@ class Team(models.Model):
 class MembershipQuerySet(models.QuerySet):
     def current(self):
         """People who said yes and have not left; one asked later to facilitate is still in."""
-        said_yes_before = Q(answer=Membership.Answer.ASKED, answered_at__isnull=False)
-        return self.filter(Q(answer=Membership.Answer.YES) | said_yes_before, ended_on=None)
+        return self.filter(_said_yes(), ended_on=None)
+
+    def to_the_end(self):
+        """People who were in when a year that is over ended."""
+        last_day = F("team__year__last_day")
+        return self.filter(_said_yes(), team__year__is_current=False, ended_on__gte=last_day)
 
     def facilitating(self):
         """Facilitators who accepted."""
@@ -136,6 +157,11 @@ class MembershipQuerySet(models.QuerySet):
     def standing(self):
         """People who are in or were asked; not those who declined or left."""
         return self.filter(ended_on=None).exclude(answer=Membership.Answer.NO)
+
+
+def _said_yes():
+    said_yes_before = Q(answer=Membership.Answer.ASKED, answered_at__isnull=False)
+    return Q(answer=Membership.Answer.YES) | said_yes_before
 
 
 @pghistory.track()

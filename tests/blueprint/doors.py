@@ -6,6 +6,9 @@ TEAM_ONLY = "s 4 Y Y 4 4 4 4 4"
 MORE = {"text": "More.", "seen": "1"}
 DOORS = [
     Door("blueprint:blueprint", TEAM_ONLY, ("team",)),
+    Door("blueprint:earlier", TEAM_ONLY, ("team",)),
+    Door("blueprint:earlier", "s 4 4 4 4 4 4 4 4", ("past",)),
+    Door("blueprint:blueprint", "s 4 4 4 4 4 4 4 4", ("past",)),
     Door("blueprint:live", TEAM_ONLY, ("team",)),
     Door("blueprint:leave", TEAM_ONLY, ("team",), "POST"),
     Door("blueprint:write", TEAM_ONLY, ("team", "partners")),

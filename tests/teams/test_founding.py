@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -7,7 +9,17 @@ from letters.models import Letter
 from teams.founding import ask, confirm, decline, found, leave, name_facilitator, take_back
 from teams.models import Membership, Roster, Team
 from teams.rules import facilitator, hosts, members
-from tests.builders import a_posting, a_roster, a_school, a_teacher, an_interest, facilitator_of
+from tests.builders import (
+    a_member,
+    a_posting,
+    a_roster,
+    a_school,
+    a_teacher,
+    a_team,
+    an_interest,
+    facilitator_of,
+    the_year,
+)
 from tests.teams.builders import a_forming_team, seat_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
@@ -173,3 +185,24 @@ def test_an_approved_team_changes_with_a_new_version():
         leave(team, by=team.memberships.last().person)
     with pytest.raises(NotYet, match="new version"):
         ask(team, a_teacher(), by=facilitator_of(team))
+
+
+def test_a_team_goes_on_from_one_its_founder_was_on_to_the_end():
+    past = a_team(year=the_year("2025"), name="Talking Math")
+    marcus, ines = facilitator_of(past), a_member(past).person
+    past.memberships.update(ended_on=past.year.last_day)
+    past.memberships.filter(person=ines).update(ended_on=date(2026, 3, 2))
+
+    assert found(by=marcus, name="Talking Math again", continues=past).continues == past
+    for stranger in (ines, a_teacher()):
+        with pytest.raises(PermissionDenied):
+            found(by=stranger, name="Mine", continues=past)
+
+
+def test_a_team_does_not_go_on_from_one_of_the_same_year_or_from_one_given_up():
+    same = a_team()
+    given_up = a_team(year=the_year("2025"), state="dissolved")
+
+    for team in (same, given_up):
+        with pytest.raises(PermissionDenied):
+            found(by=facilitator_of(team), name="Again", continues=team)

@@ -2,7 +2,15 @@ import pytest
 
 from letters.models import Letter
 from teams.models import Membership, Roster, Team
-from tests.builders import a_member, a_posting, a_teacher, a_team, an_interest, facilitator_of
+from tests.builders import (
+    a_member,
+    a_posting,
+    a_teacher,
+    a_team,
+    an_interest,
+    facilitator_of,
+    the_year,
+)
 from tests.teams.builders import door, page_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
@@ -93,3 +101,40 @@ def test_a_no_stays_readable_to_whoever_said_it(sign_in):
 
     assert "You said no to" in page_of(answer)
     assert client.post(door("answer", seat.pk), {"answer": "yes"}).status_code == 422
+
+
+def test_a_posting_used_again_has_its_team_of_last_year_chosen(sign_in):
+    author = a_teacher()
+    old = a_posting(lead=author, year=the_year("2025"), state="formed")
+    past = a_team(year=the_year("2025"), name="Talking Math", facilitator=author, posting=old)
+    other = a_team(year=the_year("2025"), name="Say More", facilitator=author)
+    posting = a_posting(lead=author, continues=old)
+    client, path = sign_in(author), f"{door('found')}?posting={posting.pk}"
+
+    field = client.get(path).context["form"]["continues"]
+    client.post(path, {"name": "Talking Math", "continues": field.value()})
+
+    assert field.field.queryset.count() == 2
+    assert "Say More, 2025–26" in str(field)
+    assert Team.objects.get(posting=posting).continues == past != other
+
+
+def test_whoever_has_no_earlier_team_is_not_asked(sign_in):
+    page = page_of(sign_in(a_teacher()).get(door("found")))
+
+    assert "earlier teams" not in page
+
+
+def test_from_scratch_nothing_is_chosen_and_a_strangers_team_is_no_choice(sign_in):
+    author = a_teacher()
+    mine = a_team(year=the_year("2025"), facilitator=author)
+    strange = a_team(year=the_year("2025"))
+    client = sign_in(author)
+
+    refused = client.post(door("found"), {"name": "New", "continues": strange.pk})
+    client.post(door("found"), {"name": "New", "continues": ""})
+
+    assert client.get(door("found")).context["form"]["continues"].value() is None
+    assert refused.status_code == 422
+    assert Team.objects.get(name="New").continues is None
+    assert mine.continued_by.count() == 0
