@@ -1,6 +1,7 @@
 """A team and its roster under lock, and what is entered in the record: who, for whom, with which
 words."""
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import F, Q
 
 from people.models import Appointment, Person
@@ -9,8 +10,16 @@ from teams.rules import powers_over
 
 
 def locked_team(pk: int) -> Team:
-    """The team as it stands now; whoever else changes it waits."""
-    return Team.objects.select_for_update(of=("self",)).get(pk=pk)
+    """The team as it stands now; whoever else changes it waits. Raises for an earlier year's."""
+    team = Team.objects.select_for_update(of=("self",)).select_related("year").get(pk=pk)
+    of_this_year(team)
+    return team
+
+
+def of_this_year(team: Team) -> None:
+    """A year that is over stays readable, and as it was."""
+    if not team.year.is_current:
+        raise PermissionDenied(f"{team} was a team of {team.year}. What it left stays as it is.")
 
 
 def locked(roster: Roster) -> Roster:

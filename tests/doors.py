@@ -35,5 +35,12 @@ class Door:
     data: dict[str, object] = field(default_factory=dict)
     stands: str = ""  # which scene, when it is not the usual one: «submitted», «published»
 
+    @property
+    def app(self) -> str:
+        return self.name.rpartition(":")[0]
+
+    def __str__(self) -> str:
+        return " ".join([self.method, self.name, *map(str, self.args), str(self.data or "")])
+
     def sign(self, kind: str) -> str:
         return self.who.split()[KINDS.index(kind)]

@@ -3,21 +3,20 @@
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.doors import Door
 from tests.knocking import TABLE, Visitors
 from tests.scene import the_scene
 
-GROUPS = sorted({(door.name.rpartition(":")[0], door.stands) for door in TABLE})
+GROUPS = sorted({(door.app, door.stands) for door in TABLE})
 
 
 @pytest.mark.parametrize(("app", "stands"), GROUPS)
 def test_the_doors_open_to_whom_the_table_says(app, stands, db):
-    doors = [d for d in TABLE if (d.name.rpartition(":")[0], d.stands) == (app, stands)]
+    doors = [d for d in TABLE if (d.app, d.stands) == (app, stands)]
     visitors = Visitors(the_scene(stands))
 
-    answers = [(_line(door), visitors.signs(door, door.sign)) for door in doors]
+    answers = [(str(door), visitors.signs(door, door.sign)) for door in doors]
 
-    assert answers == [(_line(door), door.who) for door in doors]
+    assert answers == [(str(door), door.who) for door in doors]
 
 
 def test_every_address_has_a_row_in_the_table():
@@ -26,10 +25,6 @@ def test_every_address_has_a_row_in_the_table():
 
 def test_every_row_has_an_address():
     assert {door.name for door in TABLE} - set(_addresses(get_resolver())) == set()
-
-
-def _line(door: Door) -> str:
-    return " ".join([door.method, door.name, *map(str, door.args), str(door.data or "")])
 
 
 def _addresses(resolver, space=""):

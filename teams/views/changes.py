@@ -7,6 +7,7 @@ from teams import changing
 from teams.forms import EndForm, StandingForm
 from teams.lifecycle import LIFE_OF_A_TEAM
 from teams.models import Membership, Team
+from teams.record import of_this_year
 from teams.rules import enders, facilitator, office
 from teams.views.forming import the_team
 
@@ -71,10 +72,13 @@ def stay(request, pk):
 
 
 def _place(request, pk):
-    """A place on a team of this year that one may know of; who was only asked has none."""
-    teams = Team.objects.visible_to(request.user).this_year()
+    """A place on a team that one may know of; who was only asked has none."""
+    teams = Team.objects.visible_to(request.user)
     places = Membership.objects.filter(team__in=teams).exclude(answered_at=None)
-    return get_object_or_404(places.select_related("team__school", "person__school"), pk=pk)
+    places = places.select_related("team__school", "team__year", "person__school")
+    place = get_object_or_404(places, pk=pk)
+    of_this_year(place.team)
+    return place
 
 
 def _decided(team, *, by, verb, **facts):

@@ -7,6 +7,7 @@ from kit.text import listed
 from teams import approval, checks, excepting
 from teams.forms import AskFirstForm, ExceptionForm, ReplyForm, as_opened
 from teams.models import Team
+from teams.record import of_this_year
 from teams.rules import asked_first, concerned, members, the_facilitator
 from teams.versions import SentBack, Since
 
@@ -54,7 +55,10 @@ def begin_new_version(request, pk):
 
 
 def the_team(request, pk):
-    return get_object_or_404(Team.objects.visible_to(request.user).this_year(), pk=pk)
+    teams = Team.objects.visible_to(request.user).select_related("year")
+    team = get_object_or_404(teams, pk=pk)
+    of_this_year(team)
+    return team
 
 
 def check_page(

@@ -9,6 +9,7 @@ from kit.text import listed
 from teams import consulting
 from teams.forms import AnswerForm, AskFirstForm, ReplyForm
 from teams.models import Consultation, Remark, Team
+from teams.record import of_this_year
 from teams.rules import members, the_asked
 from teams.views.checking import check_page, the_team
 
@@ -49,8 +50,9 @@ def consultation(request, pk):
 def reply(request, pk):
     """The team answers one reason, at its item."""
     theirs = Remark.objects.filter(entry__roster__team__in=Team.objects.of(request.user))
-    remark = get_object_or_404(theirs.select_related("entry__roster__team"), pk=pk)
+    remark = get_object_or_404(theirs.select_related("entry__roster__team__year"), pk=pk)
     roster = remark.entry.roster
+    of_this_year(roster.team)
     form = ReplyForm(request.POST, auto_id=f"remark-{pk}-%s")
     if roster.is_with_team and not form.is_valid():
         return check_page(request, roster, replied=(remark, form), status=422)
@@ -61,13 +63,14 @@ def reply(request, pk):
 
 def _consultation(request, pk):
     """Nobody but the principal who is asked learns of a draft."""
-    teams = Team.objects.visible_to(request.user).this_year()
+    teams = Team.objects.visible_to(request.user)
     found = Consultation.objects.select_related(
-        "roster__team__school", "asked_by", "answered_by", "school"
+        "roster__team__school", "roster__team__year", "asked_by", "answered_by", "school"
     )
     asked = get_object_or_404(found, pk=pk, roster__team__in=teams)
     if not the_asked(asked).contains(request.user):
         raise Http404
+    of_this_year(asked.roster.team)
     return asked
 
 

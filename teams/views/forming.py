@@ -11,6 +11,7 @@ from people.forms import FindForm
 from teams import founding
 from teams.forms import AskForm, FoundForm, TeamForm
 from teams.models import Membership, Team
+from teams.record import of_this_year
 from teams.rules import editors, hosts, members, oneself
 from teams.search import colleagues, interested
 
@@ -90,9 +91,12 @@ def take_back(request, pk):
 @get_or_post
 def answer(request, pk):
     """The question to one person, on a page for a phone: yes, or no."""
-    mine = Membership.objects.select_related("team__school", "asked_by", "team__posting__year")
+    mine = Membership.objects.select_related(
+        "team__school", "team__year", "asked_by", "team__posting__year"
+    )
     membership = get_object_or_404(mine.filter(person=request.user), pk=pk)
     require(request.user, oneself(membership))
+    of_this_year(membership.team)
     if request.method == "POST":
         try:
             return _answered(request, membership, request.POST.get("answer"))
@@ -125,7 +129,9 @@ def leave(request, pk):
 
 def the_team(request, pk):
     """A team of this year with its people; one that was given up is gone for others."""
-    return get_object_or_404(Team.objects.visible_to(request.user).this_year().for_page(), pk=pk)
+    team = get_object_or_404(Team.objects.visible_to(request.user).for_page(), pk=pk)
+    of_this_year(team)
+    return team
 
 
 def _picked(request, team, act):

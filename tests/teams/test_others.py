@@ -1,0 +1,86 @@
+"""Every door to a team, its roster, its places and what is said about them, and everybody else.
+
+The table of doors says what the nine kinds of people may do with the team of the scene. Here those
+knock who are near it or were on it once, and everybody knocks at the same things of last year.
+"""
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+
+from teams.urls import urlpatterns
+from tests.doors import KINDS
+from tests.knocking import TABLE, Visitors, path_of
+from tests.teams import others
+from tests.teams.others import OTHERS, the_scene_with_others
+
+pytestmark = pytest.mark.django_db
+DOORS = [door for door in TABLE if door.app == "teams" and door.args]
+STANDS = sorted({door.stands for door in DOORS})
+NOT_OF_A_YEAR = {"teams:take-back-delegate"}
+FORMATS = {"csv", "xlsx", "exe"}
+
+
+@pytest.fixture(params=STANDS, ids=lambda stands: stands or "as usual")
+def scene(request):
+    scene = the_scene_with_others(request.param)
+    scene.doors = [
+        door for door in DOORS if door.stands == request.param and not FORMATS & set(door.args)
+    ]
+    return scene
+
+
+def test_others_pass_as_the_one_they_are_like(scene):
+    visitors, wrong = Visitors(scene), []
+    for door in scene.doors:
+        for who, other in OTHERS.items():
+            sign = others.expected(door, who)
+            meanwhile = lambda other=other: other.meanwhile(scene)  # noqa: E731
+            found = visitors.sign(door, other.person(scene), sign, meanwhile=meanwhile)
+            if found != sign:
+                wrong.append((str(door), who, sign, found))
+
+    assert wrong == []
+
+
+def test_nobody_changes_what_last_year_left(scene):
+    """Whoever may take a step this year is told why not; rosters of last year stay readable."""
+    visitors, wrong = Visitors(scene), []
+    for door in (door for door in scene.doors if door.name not in NOT_OF_A_YEAR):
+        readable = door.method == "GET" and door.name == "teams:roster"
+        for kind in KINDS:
+            now = door.sign(kind)
+            sign = "3" if now in "Yr" and not readable else now
+            found = visitors.sign(door, scene.kinds[kind], sign, at=scene.last_year)
+            if found != sign:
+                wrong.append((str(door), kind, sign, found))
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_whoever_was_asked_last_year_does_not_join_now(method):
+    scene = the_scene_with_others("")
+    browser = Client()
+    browser.force_login(scene.asked, backend=settings.AUTHENTICATION_BACKENDS[0])
+
+    path = reverse("teams:answer", args=[scene.last_year.membership.pk])
+    answer = getattr(browser, method)(path, {"answer": "yes"})
+
+    assert answer.status_code == 403
+    assert "was a team of 2025" in answer.text
+    scene.last_year.membership.refresh_from_db()
+    assert scene.last_year.membership.answer == "asked"
+
+
+def test_every_way_to_pass_a_door_to_a_thing_has_a_row(client):
+    """A method that has no row in the table is not allowed at that address."""
+    scene = the_scene_with_others("submitted")
+    client.force_login(scene.kinds["facilitator"], backend=settings.AUTHENTICATION_BACKENDS[0])
+    rows = {(door.name, door.method): door for door in DOORS}
+    for pattern in (p for p in urlpatterns if "<" in str(p.pattern)):
+        name = f"teams:{pattern.name}"
+        door = rows.get((name, "GET")) or rows[name, "POST"]
+        for method in {"GET", "POST"} - {method for row, method in rows if row == name}:
+            assert client.generic(method, path_of(door, scene)).status_code == 405, (method, name)
