@@ -12,7 +12,7 @@ from billboard.models import Interest
 from blueprint.models import Answer
 from blueprint.prompts import PARTS
 from district.models import CalendarEvent
-from goals.models import Goal
+from goals.models import ActionStep, Goal
 from kit import clock
 from kit.templatetags.kit import counted, day
 from kit.text import listed
@@ -187,7 +187,7 @@ def _work_of(team: Any, events: Events) -> Iterator[Task]:
     yield _blueprint(team, report)
     yield _goal(team, goal)
     if goal is not None and goal.is_shared:
-        yield _work_plan(team)
+        yield plan_of(team, [step for each in team.goals.all() for step in each.steps.all()])
     if report is not None:
         yield report_of(report)
     elif clock.today().month in REPORT_MONTHS:
@@ -211,15 +211,17 @@ def _goal(team: Team, goal: Goal | None) -> Task:
     return Task(words, door, "A SMART goal, or a question to inquire into.")
 
 
-def _work_plan(team: Team) -> Task:
-    steps = [step for goal in team.goals.all() for step in goal.steps.all()]
-    open_steps = [step.due_month for step in steps if not step.done_on]
-    late = [due for due in open_steps if due and due < clock.today().replace(day=1)]
+def plan_of(team: Team, steps: list[ActionStep]) -> Task:
+    """How far the work plan is; the first step whose month is over is named."""
+    open_steps = [step for step in steps if not step.done_on]
+    month = clock.today().replace(day=1)
+    late = [step for step in open_steps if step.due_month and step.due_month < month]
     done = f"{len(steps) - len(open_steps)} of {counted(len(steps), 'step,steps')} done."
+    why = f" “{late[0].action}” was due in {late[0].due_month:%B}." if late else ""
     return Task(
         "Work plan",
         reverse("goals:plan", args=[team.pk]),
-        done if steps else "Write the first step.",
+        f"{done}{why}" if steps else "No step yet.",
         f"{counted(len(late), 'step,steps')} late" if late else "",
         done=bool(steps) and not open_steps,
         late=bool(late),

@@ -10,11 +10,11 @@ from blueprint.models import Blueprint
 from district.models import CalendarEvent
 from goals.models import Goal
 from kit import clock
-from kit.templatetags.kit import counted, day, short_day
+from kit.templatetags.kit import day, short_day
 from people.models import Person
 from plt_portal import year
 from plt_portal.balance import balance
-from plt_portal.own_year import REPORT_MONTHS, report_of, waiting_for
+from plt_portal.own_year import REPORT_MONTHS, plan_of, report_of, waiting_for
 from plt_portal.task import Task
 from reports.models import Report
 from teams.models import Membership, Roster, Team
@@ -115,7 +115,8 @@ def work_of(team: Team, goal: Goal | None) -> list[Task]:
         done=written == parts,
         optional=report is not None and report.state == Report.State.PUBLISHED,
     )
-    return [blueprint, _plan(team, goal), _report(team, report)]
+    plan = plan_of(team, list(goal.steps.all()) if goal else [])
+    return [blueprint, plan, _report(team, report)]
 
 
 def _report(team: Team, report: Report | None) -> Task:
@@ -128,22 +129,4 @@ def _report(team: Team, report: Report | None) -> Task:
         "Your goal and measurements will already be in it.",
         f"Due {day(due.date)}" if due else "",
         optional=clock.today().month not in REPORT_MONTHS,
-    )
-
-
-def _plan(team: Team, goal: Goal | None) -> Task:
-    steps = list(goal.steps.all()) if goal else []
-    done = [step for step in steps if step.done_on]
-    month = clock.today().replace(day=1)
-    late = [
-        step for step in steps if not step.done_on and step.due_month and step.due_month < month
-    ]
-    said = f"{len(done)} of {counted(len(steps), 'step,steps')} done" if steps else "No step yet"
-    return Task(
-        "Work plan",
-        reverse("goals:plan", args=[team.pk]),
-        f"{said}. “{late[0].action}” was due in {late[0].due_month:%B}." if late else said,
-        f"{counted(len(late), 'step,steps')} late" if late else "",
-        done=bool(steps) and len(done) == len(steps),
-        late=bool(late),
     )
