@@ -1,6 +1,7 @@
 """The frames of a letter and of a document."""
 
 import css_inline
+import pytest
 from django.conf import settings
 from django.template import engines
 from pypdf import PdfReader
@@ -30,6 +31,19 @@ def render(text, **context):
 def letter():
     html = render(LETTER, site="https://plt.example.org", district="Millbrook Public Schools")
     return css_inline.inline(html, load_remote_stylesheets=False)
+
+
+LETTERS = sorted((settings.BASE_DIR / "templates").glob("*/letters/*.html"))
+WITH_BUTTONS = [path for path in LETTERS if "letters/parts/button.html" in path.read_text()]
+
+
+@pytest.mark.parametrize("path", WITH_BUTTONS, ids=lambda path: path.stem)
+def test_the_button_of_a_letter_leads_through_its_door(path):
+    assert path.read_text().count(" as door %}") == 1
+
+
+def test_a_button_leads_into_the_portal():
+    assert '<a href="https://plt.example.org/rosters/"' in letter()
 
 
 def test_a_letter_carries_its_style_and_no_pictures():
