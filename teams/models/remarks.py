@@ -71,6 +71,10 @@ class ConsultationQuerySet(models.QuerySet):
             **drafts,
         )
 
+    def for_list(self):
+        """With who asks about which team."""
+        return self.select_related("roster__team", "asked_by")
+
 
 @pghistory.track()
 class Consultation(models.Model):

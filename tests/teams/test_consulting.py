@@ -111,3 +111,16 @@ def test_a_school_without_a_principal_besides_the_team_is_not_asked(roster):
 
     with pytest.raises(NotYet, match="no principal"):
         ask_first(roster, by=facilitator_of(roster.team))
+
+
+def test_the_question_stands_above_the_queue_until_it_is_answered(roster, miriam, sign_in):
+    [asked] = ask_first(roster, by=facilitator_of(roster.team))
+    approvals = door("approvals")
+
+    page = page_of(sign_in(miriam).get(approvals))
+    assert "1 team asks you before submitting:" in page
+    assert f'href="{door("consultation", asked.pk)}">Talking Math</a>' in page
+    assert "Talking Math" not in page_of(sign_in(an_assistant_superintendent()).get(approvals))
+
+    answer(asked, by=miriam, text="Do.")
+    assert "before submitting" not in page_of(sign_in(miriam).get(approvals))
