@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from billboard.posting import close_for_roster, look_again
+from district.models import OrgGoal
 from kit import clock
 from kit.lifecycle import NotYet
 from letters.outbox import write
@@ -16,7 +17,8 @@ from teams.lifecycle import LIFE_OF_A_ROSTER
 from teams.models import Remark, Roster, RosterException, RosterLine, Team
 from teams.record import enter, latest, locked, locked_team
 from teams.rules import principals_and_superintendent, the_facilitator
-from teams.swaps import is_swap
+from teams.swaps import is_swap, replaced_by
+from teams.versions import words_of
 
 State = Roster.State
 
@@ -81,7 +83,8 @@ def _submit(roster: Roster, verb: str, by: Person, note: str) -> Roster:
         _freeze(roster)
     roster = _step(roster, verb, by, note)
     roster.submitted_at, roster.submitted_by = clock.now(), by
-    roster.save(update_fields=["submitted_at", "submitted_by"])
+    roster.told = words_of(roster.team)
+    roster.save(update_fields=["submitted_at", "submitted_by", "told"])
     if roster.team.posting:
         close_for_roster(roster.team.posting)
     if is_swap(roster):
@@ -92,13 +95,32 @@ def _submit(roster: Roster, verb: str, by: Person, note: str) -> Roster:
 
 def _take_back(roster: Roster, verb: str, by: Person, note: str) -> Roster:
     """Recalled before a decision, or withdrawn after one; those who had it hear of it."""
-    had_it = list(principals_and_superintendent(roster)) if roster.state == State.SUBMITTED else []
+    submitted = roster.state == State.SUBMITTED
+    had_it = list(principals_and_superintendent(roster)) if submitted else []
     roster = _step(roster, verb, by, note)
-    if roster.state == State.WITHDRAWN and roster.team.state == Team.State.FORMING:
-        _next_version(roster.team)
+    if roster.state == State.WITHDRAWN:
+        approved = replaced_by(roster)
+        if approved is None or submitted:
+            _next_version(roster.team)
+        else:
+            _as_approved(roster.team, approved)
     _recruit_again(roster.team)
     write(emails.roster_taken_back(latest(roster), had_it))
     return roster
+
+
+def _as_approved(team: Team, approved: Roster) -> None:
+    """A new version is given up: name, focus and goals are those of the approved one again.
+
+    Questions to join are taken back. Who said yes meanwhile, or left, did so themselves.
+    """
+    if approved.told:
+        team.name, team.focus = approved.told["name"], approved.told["focus"]
+        team.save(update_fields=["name", "focus"])
+        team.org_goals.set(OrgGoal.objects.filter(pk__in=approved.told["goal_ids"]))
+    for seat in team.memberships.unanswered().filter(answered_at=None):
+        seat.ended_on, seat.end_reason = clock.today(), "The new version was given up"
+        seat.save(update_fields=["ended_on", "end_reason"])
 
 
 def _endorse(roster: Roster, verb: str, by: Person, note: str) -> Roster:

@@ -233,6 +233,7 @@ def _once_more(team: Team, swap: Roster) -> Roster:
     lines = swap.lines.values("person_id", "function", "school_id")
     RosterLine.objects.bulk_create(RosterLine(roster=again, **line) for line in lines)
     again.submitted_at, again.submitted_by = swap.submitted_at, swap.submitted_by
+    again.told = swap.told
     again.decided_at = clock.now()
     for state in (State.SUBMITTED, State.RETURNED):
         again.state = state

@@ -1,34 +1,53 @@
 """A swap: one for one in an approved team, with the same size and facilitator. It holds at once."""
 
+from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from django.utils.timezone import localdate
 
 from district.calendar import after, closures
 from kit import clock
+from kit.templatetags.kit import counted
+from kit.text import listed
 from teams.checks import Elsewhere, facilitates, size
-from teams.models import Roster
+from teams.models import Roster, Team
+from teams.versions import words_of
 
 DAYS_TO_REOPEN = 3  # school days
 
 
 def is_swap(roster: Roster) -> bool:
-    """One left an approved team, one joined; size and facilitator are as they were approved.
+    """One left an approved team, one joined, and all else is as it was approved."""
+    approved = replaced_by(roster)
+    return approved is not None and not any(beyond_a_swap(roster, approved))
+
+
+def replaced_by(roster: Roster) -> Roster | None:
+    """The version in force that this one would replace; none for a team's first."""
+    return roster.team.rosters.filter(state=Roster.State.APPROVED).exclude(pk=roster.pk).first()
+
+
+def beyond_a_swap(roster: Roster, approved: Roster) -> Iterator[str]:
+    """Why a new version is decided on, in sentences; none for a swap.
 
     What was sent back once goes to those who decide, and so does somebody with a second team.
     """
-    approved = roster.team.rosters.filter(state=Roster.State.APPROVED).first()
-    if approved is None or approved == roster or _sent_back_since(approved):
-        return False
     before = {line.person_id: line for line in approved.lines.all()}
     now = {place.person_id: place for place in roster.places}
     joined = [now[person] for person in now.keys() - before.keys()]
-    if len(joined) != 1 or len(before.keys() - now.keys()) != 1:
-        return False
-    led = [place.person_id for place in now.values() if facilitates(place)]
-    same = [line.person_id for line in before.values() if facilitates(line)] == led
-    alone = not Elsewhere.of(joined).other_teams(joined[0], roster.team)
-    return same and alone and size(list(now.values())).passed
+    left = before.keys() - now.keys()
+    if (len(joined), len(left)) != (1, 1):
+        yield _joined_and_left(len(joined), len(left))
+    if _led(now) != _led(before):
+        yield "The facilitator changes."
+    if not size(list(now.values())).passed:
+        yield f"{size(list(now.values())).sentence}."
+    yield from _on_two_teams(joined, roster.team)
+    if _says_something_else(roster.team, approved):
+        yield "Name, focus or goals are not as they were approved."
+    if _sent_back_since(approved):
+        yield "A change was sent back before."
 
 
 def is_reopenable(roster: Roster) -> bool:
@@ -41,6 +60,29 @@ def is_reopenable(roster: Roster) -> bool:
 def reopenable_until(roster: Roster) -> date:
     """The last day on which a swap can be reopened."""
     return after(localdate(roster.decided_at), DAYS_TO_REOPEN, closures())
+
+
+def _joined_and_left(joined: int, left: int) -> str:
+    if not joined and not left:
+        return "Nobody joins and nobody leaves."
+    return f"{counted(joined, 'joins,join')} and {counted(left, 'leaves,leave')}."
+
+
+def _led(places: dict[int, Any]) -> list[int]:
+    return [place.person_id for place in places.values() if facilitates(place)]
+
+
+def _says_something_else(team: Team, approved: Roster) -> bool:
+    """Goals are compared by number: the district may mend the words of one."""
+    now, then = words_of(team), approved.told or {}
+    return any(then.get(word, now[word]) != now[word] for word in ("name", "focus", "goal_ids"))
+
+
+def _on_two_teams(joined: list[Any], team: Team) -> Iterator[str]:
+    elsewhere = Elsewhere.of(joined)
+    for place in joined:
+        if others := elsewhere.other_teams(place, team):
+            yield f"{place.person.name} is also on {listed([other.name for other in others])}."
 
 
 def _sent_back_since(approved: Roster) -> bool:

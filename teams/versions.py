@@ -1,9 +1,10 @@
 """A version of a roster beside the one before it: what changed, and why that was sent back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from teams.models import Membership, Remark, Roster, RosterEntry
+from teams.models import Membership, Remark, Roster, RosterEntry, Team
 
 
 @dataclass(frozen=True)
@@ -52,19 +53,31 @@ class Since:
         last = decided.order_by("number").prefetch_related("lines__person").last()
         if last is None:
             return None
-        return cls(last.number, difference(_decided_on(last), facts_of(roster)), SentBack.of(last))
+        return cls(last.number, difference(decided_on(last), facts_of(roster)), SentBack.of(last))
 
 
 def facts_of(roster: Roster) -> dict[str, Any]:
     """All that is decided on, as plain words: it travels with a page to whoever reads it."""
-    team = roster.team
-    return {
-        "people": {str(p.person_id): [p.person.name, p.function] for p in roster.places},
-        "name": team.name,
-        "focus": team.focus,
-        "goals": sorted(str(goal) for goal in team.org_goals.all()),
+    return words_of(roster.team) | {
+        "people": _people(roster.places),
         "reason": roster.exception.reason if hasattr(roster, "exception") else "",
     }
+
+
+def words_of(team: Team) -> dict[str, Any]:
+    """What a team says of itself: a roster keeps it as it was when it was submitted."""
+    goals = sorted(team.org_goals.all(), key=str)
+    return {
+        "name": team.name,
+        "focus": team.focus,
+        "goals": [str(goal) for goal in goals],
+        "goal_ids": [goal.pk for goal in goals],
+    }
+
+
+def decided_on(roster: Any) -> dict[str, Any]:
+    """A version as it was decided on: its frozen lines, and the team's words of that day."""
+    return {"people": _people(roster.lines.all())} | (roster.told or {})
 
 
 def difference(before: dict[str, Any], now: dict[str, Any]) -> list[str]:
@@ -103,14 +116,8 @@ def _goals_changed(before: list[str] | None, now: list[str]) -> list[str]:
     return added + [f"It does not serve any more: {goal}." for goal in before if goal not in now]
 
 
-def _decided_on(roster: Any) -> dict[str, Any]:
-    """A version as it was decided on: its frozen lines, and the team's words of that moment."""
-    lines = roster.lines.all()
-    told = {"people": {str(line.person_id): [line.person.name, line.function] for line in lines}}
-    decided = roster.history.filter(decided_at__isnull=False).order_by("pgh_id")
-    until = decided.values("pgh_created_at")[:1]
-    words = roster.team.history.filter(pgh_created_at__lte=until).order_by("pgh_id")
-    return told | (words.values("name", "focus").last() or {})
+def _people(places: Iterable[Any]) -> dict[str, list[str]]:
+    return {str(place.person_id): [place.person.name, place.function] for place in places}
 
 
 _FUNCTION = {value: label.lower() for value, label in Membership.Function.choices}

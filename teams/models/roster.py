@@ -93,6 +93,13 @@ class Roster(models.Model):
         help_text="A swap that kept size and facilitator: it took effect without a decision.",
     )
 
+    told = models.JSONField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Name, focus and goals of the team, as they were when it was submitted.",
+    )
+
     objects = RosterQuerySet.as_manager()
 
     class Meta:

@@ -9,6 +9,7 @@ from teams.forms import AskFirstForm, ExceptionForm, ReplyForm, as_opened
 from teams.models import Team
 from teams.record import of_this_year
 from teams.rules import asked_first, concerned, members, the_facilitator
+from teams.swaps import beyond_a_swap, replaced_by
 from teams.versions import SentBack, Since
 
 
@@ -87,7 +88,17 @@ def _as_it_stands(roster, returned):
         "to_look_at": [one for one in found if not one.passed],
         "out_of_size": not checks.size(places).passed,
         "since": Since.of(roster),
+        **_beside_the_approved(roster),
         "marks": as_opened(roster),
+    }
+
+
+def _beside_the_approved(roster):
+    """Whether a new version holds at once, or why it is decided on."""
+    approved = replaced_by(roster)
+    return {
+        "approved": approved,
+        "beyond": list(beyond_a_swap(roster, approved)) if approved else [],
     }
 
 

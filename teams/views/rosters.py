@@ -26,7 +26,6 @@ TAKEN_BACK = {"recall", "withdraw"}  # these decide on nothing that one must hav
 SAID = {
     "submit": "The roster is submitted. {now}",
     "recall": "You have the roster back. Submit it again when it is ready.",
-    "withdraw": "The roster is withdrawn. This is the next version.",
     "endorse": "You endorsed {team}.",
     "return": "{team} is sent back. The team reads your note.",
     "approve": "{team} is approved. Its people hear of it now.",
@@ -160,9 +159,18 @@ def _onward(request, roster, verb):
 def _said(roster, verb):
     if roster.light:
         return "The swap holds from now on. Those who decide read about it."
+    if roster.state == Roster.State.WITHDRAWN:
+        return _withdrawn(roster)
     names = readers_of(roster.team)
     now = f"It is with {names}." if names else "Nobody is named yet who decides; ask the district."
     return SAID[verb].format(team=roster.team, now=now)
+
+
+def _withdrawn(roster):
+    """A version that was never submitted leaves the approved one as it was."""
+    if roster.team.rosters.in_hand().exists():
+        return "The roster is withdrawn. This is the next version."
+    return "The new version is given up. The approved roster holds as before."
 
 
 def _words(form):

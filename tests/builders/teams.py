@@ -2,6 +2,7 @@
 
 from kit import clock
 from teams.models import Membership, Roster, RosterException, RosterLine, Team
+from teams.versions import words_of
 from tests.builders.district import (
     a_district_goal,
     a_school,
@@ -71,7 +72,7 @@ def a_roster(*, state=Roster.State.DRAFT, team=None, members=5, exception=False,
             function=membership.function,
             school=membership.person.school,
         )
-    roster.submitted_at = clock.now()
+    roster.submitted_at, roster.told = clock.now(), words_of(team)
     roster.submitted_by = facilitator_of(team)
     for step in WAYS_OF_A_ROSTER[state]:
         roster.state = step

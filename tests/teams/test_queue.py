@@ -3,8 +3,11 @@
 import pytest
 from django.urls import reverse
 
+from teams.approval import move
+from teams.contents import Queue
 from teams.models import Roster
 from tests.builders import a_roster, a_school, a_team, an_assistant_superintendent
+from tests.teams.builders import a_submitted_roster
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 QUEUE = reverse("teams:approvals")
@@ -34,6 +37,17 @@ def test_thirty_rosters_ask_no_more_than_three(client, ruth, counted):
 
     assert [counted(QUEUE + wanted) for wanted in FILTERS] == few
     assert "30 rosters wait for you" in client.get(QUEUE).content.decode()
+
+
+def test_the_next_one_is_the_next_to_wait_and_after_the_last_the_first(ruth):
+    first, second, third = (a_submitted_roster() for _ in range(3))
+    around = [second.pk, third.pk, first.pk]
+
+    assert [Queue(ruth).next_after(one) for one in (first, second, third)] == around
+    move(second, "approve", by=ruth)
+    assert Queue(ruth).next_after(first) == third.pk
+    move(first, "return", by=ruth, note="Name the goal.")
+    assert Queue(ruth).next_after(third) is None
 
 
 def test_a_filter_brings_the_list_alone_to_htmx_and_the_page_to_everybody_else(client, ruth):

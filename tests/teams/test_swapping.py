@@ -7,17 +7,27 @@ from kit import clock
 from kit.lifecycle import NotYet
 from teams.approval import begin_new_version, move
 from teams.changing import hand_over, reopen
-from teams.founding import ask, confirm, decline
+from teams.founding import ask, change, confirm, decline
 from teams.models import Roster
 from teams.rules import facilitator, hosts, members
 from tests.builders import (
     a_delegate,
+    a_district_goal,
     a_member,
+    a_roster,
     a_teacher,
     an_assistant_superintendent,
     facilitator_of,
 )
-from tests.teams.builders import a_plain_member, an_approved_team, gone, swapped, told
+from tests.teams.builders import (
+    a_plain_member,
+    an_approved_team,
+    door,
+    gone,
+    page_of,
+    swapped,
+    told,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 State = Roster.State
@@ -61,6 +71,84 @@ def test_two_for_two_is_decided_on():
     gone(a_plain_member(team))
 
     assert swapped(team).state == State.SUBMITTED
+
+
+def test_a_swap_beside_another_goal_is_decided_on():
+    team, renee = an_approved_team(), a_teacher()
+    marcus = facilitator_of(team)
+    gone(a_plain_member(team))
+    roster = begin_new_version(team, by=marcus)
+    confirm(ask(team, renee, by=marcus), by=renee)
+    change(team, by=marcus, name=team.name, org_goals=[a_district_goal("Every student writes")])
+
+    assert move(roster, "submit", by=marcus).state == State.SUBMITTED
+
+
+def test_the_check_page_says_beforehand_what_holds_at_once_and_what_is_decided_on(sign_in):
+    team, renee, ruth = an_approved_team(), a_teacher(), an_assistant_superintendent()
+    marcus = facilitator_of(team)
+    begin_new_version(team, by=marcus)
+    confirm(ask(team, renee, by=marcus), by=renee)
+    client, path = sign_in(marcus), door("check", team.pk)
+
+    more = page_of(client.get(path))
+    assert f"It goes to {ruth.name} at the same time." in more
+    assert "It holds once it is approved" in more
+    assert "1 joins and 0 leave." in more
+    gone(a_plain_member(team))
+    swap = page_of(client.get(path))
+    assert "this change holds as soon as you submit it" in swap
+    assert f"{ruth.name} read about it." in swap
+    assert "It holds once it is approved" not in swap
+
+
+# --- A version that is given up -------------------------------------------------------------------
+
+
+def test_a_new_version_is_given_up_and_the_approved_one_holds_as_before(sign_in):
+    team, renee, tomas = an_approved_team(name="Talking Math"), a_teacher(), a_teacher()
+    marcus, served = facilitator_of(team), list(team.org_goals.all())
+    roster = begin_new_version(team, by=marcus)
+    change(team, by=marcus, name="Say More", org_goals=[a_district_goal("Every student writes")])
+    confirm(ask(team, renee, by=marcus), by=renee)
+    question = ask(team, tomas, by=marcus)
+    client = sign_in(marcus)
+    assert "Give up this version" in page_of(client.get(door("check", team.pk)))
+
+    answer = client.post(door("move-roster", roster.pk, "withdraw"), follow=True)
+
+    assert "The new version is given up." in page_of(answer)
+    assert answer.redirect_chain[-1][0] == door("roster", team.rosters.get(number=1).pk)
+    team.refresh_from_db()
+    assert (team.name, list(team.org_goals.all())) == ("Talking Math", served)
+    assert [roster.state for roster in team.rosters.order_by("number")] == ["approved", "withdrawn"]
+    assert [(e.verb, e.by) for e in roster.record.all()] == [("withdraw", marcus)]
+    assert members(team).contains(renee)
+    question.refresh_from_db()
+    assert question.end_reason == "The new version was given up"
+
+
+def test_a_submitted_change_is_withdrawn_for_another(sign_in):
+    team = an_approved_team()
+    marcus = facilitator_of(team)
+    a_member(team)
+    roster = move(begin_new_version(team, by=marcus), "submit", by=marcus)
+
+    move(roster, "withdraw", by=marcus)
+
+    states = team.rosters.order_by("number").values_list("state", flat=True)
+    assert list(states) == ["approved", "withdrawn", "draft"]
+
+
+def test_a_first_version_is_not_given_up_but_taken_back(sign_in):
+    roster = a_roster()
+
+    page = page_of(sign_in(facilitator_of(roster.team)).get(door("check", roster.team_id)))
+
+    assert "Give up this version" not in page
+
+
+# --- Reopening ------------------------------------------------------------------------------------
 
 
 def test_the_district_reopens_a_swap_and_then_decides():

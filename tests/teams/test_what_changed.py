@@ -15,7 +15,6 @@ from tests.builders import (
     a_teacher,
     an_assistant_superintendent,
     facilitator_of,
-    the_year,
 )
 from tests.teams.builders import a_submitted_roster, page_of
 
@@ -47,7 +46,7 @@ def test_a_version_tells_who_is_new_and_who_is_gone(client, settings, ruth):
     client.force_login(marcus, backend=settings.AUTHENTICATION_BACKENDS[0])
     check = page_of(client.get(reverse("teams:check", args=[team.pk])))
     assert "Grace Nakamura is new." in check
-    assert "Version 1 stays the official roster until this one is approved." in check
+    assert "Version 1 stays the official roster until you submit this one." in check
     assert not first.lines.filter(person=grace).exists()
 
     second = move(second, "submit", by=marcus)
@@ -67,24 +66,28 @@ def test_what_stayed_is_said_to_have_stayed(client, ruth):
     second = move(first, "submit", by=facilitator_of(first.team))
 
     page = page_of(client.get(reverse("teams:roster", args=[second.pk])))
-    assert "People, name and focus are as they were." in page
+    assert "People, name, focus and goals are as they were." in page
     assert "Why Ruth Abramson sent version 1 back" in page
 
 
-@pytest.mark.django_db(transaction=True)
-def test_name_and_focus_are_remembered_as_they_were_decided_on():
-    the_year()
+def test_name_focus_and_goals_are_remembered_as_they_were_submitted(year):
     first = a_submitted_roster(name="Talking Math", focus="They say why.")
     team, marcus = first.team, facilitator_of(first.team)
     move(first, "return", by=an_assistant_superintendent(), note="Say which students.")
-    goals = team.org_goals.all()
-    founding.change(team, by=marcus, name="Say More", focus="Grade 4 says why.", org_goals=goals)
+    words = {"name": "Say More", "focus": "Grade 4 says why."}
+    [served], ours = team.org_goals.all(), a_district_goal("Every student writes")
+    founding.change(team, by=marcus, org_goals=[ours], **words)
 
     second = move(first, "submit", by=marcus)
 
     since = Since.of(second)
     assert since.number == 1
-    assert since.changes == ["The name was “Talking Math”.", "The focus was “They say why.”."]
+    assert since.changes == [
+        "The name was “Talking Math”.",
+        "The focus was “They say why.”.",
+        f"It now serves: {ours}.",
+        f"It does not serve any more: {served}.",
+    ]
 
 
 def test_a_decision_on_what_changed_is_asked_again_with_the_difference(client, ruth):
