@@ -1,4 +1,5 @@
-"""Answers that somebody else is waiting for: of one's teams, interests, questions and schools."""
+"""Answers that somebody else is waiting for: of one's teams, interests, questions and schools, and
+of teams that ask the office."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,22 +11,25 @@ from django.urls import reverse
 from billboard.models import Interest, Question
 from people.models import Person
 from plt_portal.task import Task
-from teams.models import Consultation, Membership
+from teams.models import Consultation, Membership, TeamRequest
 
 DOORS = {
     "team": "teams:answer",
     "roster": "teams:consultation",
+    "request": "teams:standing",
     "interest": "billboard:posting",
     "question": "billboard:posting",
 }
 
 
 def owed(person: Person) -> Iterator[Task]:
-    """One task for each, in one question for all four kinds of them."""
+    """One task for each, in one question for all five kinds of them."""
     teams, drafts = Membership.objects.awaiting(person), Consultation.objects.awaiting(person)
     interests, questions = Interest.objects.awaiting(person), Question.objects.awaiting(person)
+    requests = TeamRequest.objects.awaiting(person)
     asked = _asked("team", teams, "pk", "asked_by", "team__name").union(
         _asked("roster", drafts, "pk", "asked_by", "roster__team__name"),
+        _asked("request", requests, "team_id", "asked_by", "team__name"),
         _asked("interest", interests, "posting_id", "posting__lead", "posting__title"),
         _asked("question", questions, "posting_id", "asked_by", "posting__title"),
         all=True,
@@ -49,6 +53,8 @@ def _said(kind: str, who: str, about: str) -> tuple[str, str]:
                 f"Answer {who}: will you join {about}?",
                 "Nobody is put on a team without an answer.",
             )
+        case "request":
+            return f"Decide what {about} asks for", f"{who} asked, and waits for a word."
         case "interest":
             return (
                 f"Say whether you commit to “{about}”",

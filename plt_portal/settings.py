@@ -197,6 +197,7 @@ CELERY_BEAT_SCHEDULE = {
     "a digest that is due": {"task": "billboard.tasks.send_due_digest", "schedule": 60},
     "facilitators to invite": {"task": "training.tasks.invite_facilitators", "schedule": 300},
     "rosters kept waiting": {"task": "teams.tasks.remind_deciders", "schedule": 300},
+    "pauses that are over": {"task": "teams.tasks.end_pauses", "schedule": 300},
     "people without a team": {"task": "teams.tasks.offer_teams", "schedule": 300},
     "sessions nobody needs": {"task": "people.tasks.forget_sessions", "schedule": crontab(hour=3)},
 }

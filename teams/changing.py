@@ -1,4 +1,4 @@
-"""An approved team changes: somebody leaves or acts, it pauses, goes on or ends."""
+"""An approved team changes: somebody leaves, acts or stays, and a swap is reopened."""
 
 from datetime import date
 
@@ -11,7 +11,6 @@ from kit.lifecycle import NotYet
 from letters.outbox import write
 from people.models import Person
 from teams import emails
-from teams.lifecycle import LIFE_OF_A_TEAM
 from teams.models import HandOverNote, Membership, Remark, Roster, RosterLine, Team
 from teams.record import in_the_place_of, locked_team
 from teams.rules import (
@@ -27,7 +26,6 @@ from teams.swaps import is_reopenable
 from teams.today import attention, transferred
 
 Answer, Function, State = Membership.Answer, Membership.Function, Roster.State
-A_FEW = 5  # teams with room that a letter names
 
 
 @transaction.atomic
@@ -84,26 +82,6 @@ def hand_over(team: Team, person: Person, *, by: Person, note: str = "") -> Memb
 
 
 @transaction.atomic
-def decide(
-    team: Team, verb: str, *, by: Person, reason: str = "", until: date | None = None
-) -> Team:
-    """Pause a team until a day, let it go on, or dissolve it; its people and principals hear."""
-    if verb == "pause" and (until is None or until <= clock.today()):
-        raise NotYet("Name a day after today, until which the team pauses.")
-    team = locked_team(team.pk)
-    readers = list(dict.fromkeys([*members(team), *concerned(team)]))
-    team = LIFE_OF_A_TEAM.move(team, verb, by=by, note=reason)
-    team.state_reason = reason.strip()
-    team.paused_until = until if verb == "pause" else None
-    team.save(update_fields=["state_reason", "paused_until"])
-    if verb == "dissolve":
-        _close(team, by)
-    room = with_room(team) if verb == "dissolve" else []
-    write(emails.team_moved(team, verb, by, readers, room))
-    return team
-
-
-@transaction.atomic
 def stay(place: Membership, *, by: Person) -> Membership:
     """Somebody who moved to another school stays on the team, across schools."""
     team, place = _held(place)
@@ -151,13 +129,6 @@ def reopen(roster: Roster, *, by: Person, reason: str) -> Roster:
     Remark.objects.create(entry=entry, reason=reason.strip())
     write(emails.roster_returned(entry))
     return again
-
-
-def with_room(team: Team) -> list[Team]:
-    """A few teams that can take somebody in, those of the same school first."""
-    others = Team.objects.this_year().with_room().exclude(pk=team.pk).select_related("school")
-    near = sorted(others, key=lambda other: (other.school_id != team.school_id, other.name))
-    return near[:A_FEW]
 
 
 # --- What the verbs share -------------------------------------------------------------------------
@@ -211,19 +182,6 @@ def _step_back(team: Team, function: str) -> None:
     asked.filter(answered_at=None).update(function=Function.MEMBER)
     asked.update(function=Function.MEMBER, answer=Answer.YES)
     held.update(function=function)
-
-
-def _close(team: Team, by: Person) -> None:
-    """Places end, and what was in hand is withdrawn; what was approved stays in the record."""
-    reason = "The team was dissolved"
-    for place in team.memberships.filter(ended_on=None):
-        place.ended_on = clock.today()
-        place.end_reason = place.end_reason or reason
-        place.save(update_fields=["ended_on", "end_reason"])
-    for roster in team.rosters.in_hand():
-        roster.state = State.WITHDRAWN
-        roster.save(update_fields=["state"])
-        roster.record.create(verb="withdraw", moved_to=roster.state, by=by, note=reason)
 
 
 def _once_more(team: Team, swap: Roster) -> Roster:

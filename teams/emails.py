@@ -12,7 +12,7 @@ from letters.models import Letter
 from letters.outbox import Draft, kind_of, letter
 from people.models import Appointment, Person
 from teams import rules
-from teams.models import Consultation, Membership, Roster, RosterEntry, Team
+from teams.models import Consultation, Membership, Roster, RosterEntry, Team, TeamRequest
 from teams.rules import members, principals
 from teams.search import Offers
 
@@ -98,12 +98,28 @@ def somebody_acts(place: Membership, by: Person) -> Draft:
 
 
 def team_moved(
-    team: Team, verb: str, by: Person, readers: Iterable[Person], room: Iterable[Team] = ()
+    team: Team, verb: str, by: Person | None, readers: Iterable[Person], room: Iterable[Team] = ()
 ) -> Draft:
-    """To a team and its principals: it is paused, goes on, or is dissolved."""
+    """To a team and its principals: it is paused, goes on, or is dissolved. Nobody lets a team go
+    on when its day has come."""
     moment = f"{team.pk}-{clock.now():%Y%m%d%H%M%S}"
     template = f"teams/letters/team_{verb}.html"
     return letter(template, to=readers, key=moment, team=team, by=by, room=room)
+
+
+def team_asks(asked: TeamRequest, readers: Iterable[Person]) -> Draft:
+    """To the office: what a team asks for, and why."""
+    return _of_request("team_asks", asked, readers)
+
+
+def request_declined(asked: TeamRequest, readers: Iterable[Person]) -> Draft:
+    """To whoever asked and whoever facilitates: why the office says no."""
+    return _of_request("request_declined", asked, readers)
+
+
+def _of_request(kind: str, asked: TeamRequest, readers: Iterable[Person]) -> Draft:
+    template = f"teams/letters/{kind}.html"
+    return letter(template, to=readers, key=asked.pk, asked=asked, team=asked.team)
 
 
 def rosters_waiting(person: Person, waiting: Sequence[tuple[Roster, int]]) -> Draft:

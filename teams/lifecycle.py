@@ -68,12 +68,15 @@ def why(team: Team, note: str) -> Iterator[str]:
         yield "Say why. The team and its principals read it."
 
 
-ACTIVE, PAUSED, DISSOLVED = Team.State.ACTIVE, Team.State.PAUSED, Team.State.DISSOLVED
+FORMING, ACTIVE, PAUSED, DISSOLVED, _ = Team.State
 
-# A forming team becomes active with its roster, and is given up when the last one leaves.
+# A forming team becomes active with its roster, and is given up when the last one leaves. A pause
+# that is over on its day ends by itself.
 LIFE_OF_A_TEAM = Lifecycle(
     #    standing  verb        moves to    taken by the  needs
+    Step(FORMING,  "dissolve", DISSOLVED,  office,       why),
     Step(ACTIVE,   "pause",    PAUSED,     office,       why),
+    Step(PAUSED,   "pause",    PAUSED,     office,       why),
     Step(PAUSED,   "resume",   ACTIVE,     office),
     Step(ACTIVE,   "dissolve", DISSOLVED,  office,       why),
     Step(PAUSED,   "dissolve", DISSOLVED,  office,       why),

@@ -2,11 +2,11 @@
 words."""
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from people.models import Appointment, Person
 from teams.models import Roster, RosterEntry, Team
-from teams.rules import powers_over
+from teams.rules import powers_of_office, powers_over
 
 
 def locked_team(pk: int) -> Team:
@@ -52,14 +52,21 @@ def in_the_place_of(roster: Roster, verb: str, by: Person, school_id: int | None
         power |= Q(kind=Appointment.Kind.ASSISTANT_SUPERINTENDENT)
     if verb in ("endorse", "return"):
         power |= Q(kind=Appointment.Kind.PRINCIPAL, school__in=schools)
-    if not power:
-        return None
-    held = powers_over(roster).filter(power, person=by).select_related("acting_for__person")
-    own_first = held.order_by(F("acting_for").asc(nulls_first=True)).first()
-    return own_first.acting_for.person if own_first and own_first.acting_for else None
+    return _for_whom(powers_over(roster).filter(power, person=by)) if power else None
+
+
+def stood_in_for(team: Team, by: Person) -> Person | None:
+    """For whom a delegate of the office decides what becomes of a team."""
+    return _for_whom(powers_of_office(team).filter(person=by))
+
+
+def _for_whom(held: QuerySet[Appointment]) -> Person | None:
+    """Nobody, where somebody has the power themselves."""
+    own_first = held.order_by(F("acting_for").asc(nulls_first=True))
+    power = own_first.select_related("acting_for__person").first()
+    return power.acting_for.person if power and power.acting_for else None
 
 
 def latest(roster: Roster) -> RosterEntry:
     """What was entered last."""
-    """Write what was done into the record, as the roster stands now."""
     return roster.record.latest("pk")

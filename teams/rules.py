@@ -25,6 +25,11 @@ def members(team: Team) -> People:
     return _seated(team.memberships.current())
 
 
+def invited(team: Team) -> People:
+    """People who are on the team, or were asked and have not answered."""
+    return _seated(team.memberships.standing())
+
+
 def facilitator(team: Team) -> People:
     """The one member who answers for the team's paperwork, and accepted to.
 
@@ -68,10 +73,15 @@ def concerned(team: Team) -> People:
 
 def office(team: Team) -> People:
     """The assistant superintendent; nobody decides on a team that they are on."""
+    held, on_it = powers_of_office(team), team.memberships.standing().values("person")
+    return Person.objects.active().filter(pk__in=held.values("person")).exclude(pk__in=on_it)
+
+
+def powers_of_office(team: Team) -> QuerySet[Appointment]:
+    """Today's powers of the office, without those of delegates of somebody who is on the team."""
     on_it = team.memberships.standing().values("person")
     held = Appointment.objects.current().filter(kind=Appointment.Kind.ASSISTANT_SUPERINTENDENT)
-    held = held.exclude(acting_for__person__in=on_it)
-    return Person.objects.active().filter(pk__in=held.values("person")).exclude(pk__in=on_it)
+    return held.exclude(acting_for__person__in=on_it)
 
 
 def successors(team: Team) -> People:

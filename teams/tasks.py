@@ -2,6 +2,7 @@ from celery import shared_task
 
 from teams.placing import tell_the_unplaced
 from teams.reminding import remind
+from teams.standing import resume_those_due
 
 
 @shared_task
@@ -14,3 +15,9 @@ def remind_deciders():
 def offer_teams():
     """Beat knocks as often; the calendar says from when on, the ledger who has had theirs."""
     tell_the_unplaced()
+
+
+@shared_task
+def end_pauses():
+    """Beat knocks as often; a pause whose day has come ends once."""
+    resume_those_due()

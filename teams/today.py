@@ -14,15 +14,20 @@ from teams.rules import facilitator, leaders, members, office
 def after_approval(team: Team, person: Person) -> dict[str, Any]:
     """What is to be done about a team after its approval, for the page of the team.
 
-    `team.people` are its standing places. Empty for a team that is not at work or paused.
+    `team.people` are its standing places. Before its approval only the office has something to do,
+    and after its end nobody.
     """
+    deciding = person.is_assistant_superintendent and office(team).contains(person)
     if team.state not in Team.RUNNING:
-        return {}
-    readers = members(team) | leaders(team)
-    deciding = office(team).contains(person)
+        return {"deciding": deciding and team.state == Team.State.FORMING}
+    inside, readers = members(team).contains(person), members(team) | leaders(team)
     roster = team.rosters.filter(state=Roster.State.APPROVED).prefetch_related("lines").first()
     in_hand = team.rosters.in_hand().exists()
     return {
+        "running": True,
+        "asked": team.requests.open().select_related("asked_by").first()
+        if inside or deciding
+        else None,
         "lacks": attention(team) if readers.contains(person) else [],
         "moved": transferred(team) if deciding else [],
         "deciding": deciding,

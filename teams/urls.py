@@ -9,6 +9,7 @@ from teams.views import (
     directory,
     forming,
     rosters,
+    standing,
 )
 
 app_name = "teams"
@@ -34,7 +35,10 @@ urlpatterns = [
     path("<int:pk>/members/", forming.ask, name="ask"),
     path("<int:pk>/facilitator/", forming.name_facilitator, name="name-facilitator"),
     path("<int:pk>/leave/", forming.leave, name="leave"),
-    path("<int:pk>/standing/", changes.standing, name="standing"),
+    path("<int:pk>/standing/", standing.standing, name="standing"),
+    path("<int:pk>/ask-office/", standing.ask_office, name="ask-office"),
+    path("requests/<int:pk>/take-back/", standing.take_back_request, name="take-back-request"),
+    path("requests/<int:pk>/decline/", standing.decline_request, name="decline-request"),
     path("places/<int:pk>/end/", changes.end, name="end"),
     path("places/<int:pk>/stay/", changes.stay, name="stay"),
     path("<int:pk>/roster/", checking.check, name="check"),

@@ -68,6 +68,7 @@ def _year(scene, stands):
     scene.consultation = scene.roster.consultations.create(
         school=scene.team.school, asked_by=scene.kinds["facilitator"], question="Is there time?"
     )
+    scene.request = b.a_request(scene.team) if scene.team.state == Team.State.ACTIVE else 0
     scene.remark = 0  # nothing has been sent back
     if stands == Roster.State.RETURNED:
         sent = {"verb": "return", "moved_to": stands, "by": scene.kinds["principal"]}

@@ -1,16 +1,19 @@
 """What people type about teams and rosters, as clean values: one file for each process."""
 
-from teams.forms.changing import EndForm, HandOverForm, ReopenForm, StandingForm
+from teams.forms.changing import EndForm, HandOverForm, ReopenForm
 from teams.forms.deciding import DecisionForm, QueueForm, as_opened
 from teams.forms.delegating import DelegateForm
 from teams.forms.forming import AskForm, FoundForm, TeamForm
+from teams.forms.standing import AskOfficeForm, DeclineForm, StandingForm
 from teams.forms.submitting import AnswerForm, AskFirstForm, ExceptionForm, ReplyForm
 
 __all__ = [
     "AnswerForm",
     "AskFirstForm",
     "AskForm",
+    "AskOfficeForm",
     "DecisionForm",
+    "DeclineForm",
     "DelegateForm",
     "EndForm",
     "ExceptionForm",

@@ -75,19 +75,6 @@ class EndForm(forms.Form):
             del self.fields["note"]
 
 
-class StandingForm(forms.Form):
-    """Why a team pauses or is dissolved, and until when it pauses."""
-
-    reason = Words(
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        label="Why?",
-        help_text="The team and its principals read this.",
-        error_messages={"required": "Say why. The team and its principals read it."},
-    )
-    until = a_day("It pauses until", "", help_text="Only for a pause.")
-
-
 class ReopenForm(forms.Form):
     """Why a swap is sent back for a decision."""
 

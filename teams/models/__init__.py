@@ -2,6 +2,7 @@ from teams.models.exception import RosterException
 from teams.models.notes import HandOverNote
 from teams.models.remarks import Consultation, Remark
 from teams.models.roster import Roster, RosterEntry, RosterLine
+from teams.models.standing import TeamEntry, TeamRequest
 from teams.models.team import Membership, Team
 
 __all__ = [
@@ -14,4 +15,6 @@ __all__ = [
     "RosterException",
     "RosterLine",
     "Team",
+    "TeamEntry",
+    "TeamRequest",
 ]

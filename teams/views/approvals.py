@@ -12,7 +12,7 @@ from kit.text import listed
 from teams import approval, checks
 from teams.contents import FIRST_FEW, Queue
 from teams.forms import QueueForm
-from teams.models import Consultation
+from teams.models import Consultation, TeamRequest
 from teams.rules import absentees, deciders
 from teams.today import lacking
 
@@ -30,6 +30,8 @@ def approvals(request):
     page["narrowed"] = any(wanted.values())
     page["lacking"] = lacking(request.user)
     page["asked"] = Consultation.objects.awaiting(request.user).for_list()
+    asking = TeamRequest.objects.awaiting(request.user)
+    page["asking"] = asking.select_related("team__school", "asked_by")
     page["may_delegate"] = absentees().contains(request.user)
     page |= _lead(queue) | _groups(request, queue, rosters, wanted["checks"])
     return show(request, "teams/approvals.html", page, part="results")

@@ -119,9 +119,8 @@ def leave(request, pk):
         return redirect("teams:teams")
     require(request.user, members(team), f"You are not on {team}.")
     alone = not members(team).exclude(pk=request.user.pk).exists()
-    return show(
-        request, "teams/leave.html", {"team": team, "alone": alone}, status=_status(request)
-    )
+    page = {"team": team, "alone": alone, "leads": own.is_facilitator}
+    return show(request, "teams/leave.html", page, status=_status(request))
 
 
 # --- What these pages share -----------------------------------------------------------------------

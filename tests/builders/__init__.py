@@ -30,6 +30,7 @@ from tests.builders.district import (
 from tests.builders.teams import (
     WAYS_OF_A_ROSTER,
     a_member,
+    a_request,
     a_roster,
     a_team,
     facilitator_of,
@@ -67,6 +68,7 @@ __all__ = [
     "a_published_report",
     "a_question",
     "a_report",
+    "a_request",
     "a_roster",
     "a_school",
     "a_sent_issue",

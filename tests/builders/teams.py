@@ -1,5 +1,7 @@
 """Teams and their rosters."""
 
+from datetime import timedelta
+
 from kit import clock
 from teams.models import Membership, Roster, RosterException, RosterLine, Team
 from teams.versions import words_of
@@ -78,3 +80,14 @@ def a_roster(*, state=Roster.State.DRAFT, team=None, members=5, exception=False,
         roster.state = step
         roster.save()
     return roster
+
+
+def a_request(team, **facts):
+    """The facilitator asks the office to let the team pause for a month."""
+    facts = {
+        "verb": "pause",
+        "reason": "Two of us are away.",
+        "until": clock.today() + timedelta(days=30),
+        "asked_by": facilitator_of(team),
+    } | facts
+    return team.requests.create(**facts)

@@ -1,5 +1,7 @@
 """What only the tests of teams need."""
 
+from datetime import timedelta
+
 from django.urls import reverse
 
 from kit import clock
@@ -90,3 +92,8 @@ def door(name, *args):
 def page_of(response):
     """What somebody reads there."""
     return response.content.decode()
+
+
+def in_a_month():
+    """A day until which a team could pause."""
+    return clock.today() + timedelta(days=30)

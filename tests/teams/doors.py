@@ -9,6 +9,8 @@ DECIDERS = "s 3 3 3 Y Y 3 Y 3"
 NOTE = {"note": "One more, from the library."}
 WHY = {"reason": "One more, from the library."}
 LEAVES = {"on": "2026-09-22", "reason": "Own wish"}
+ASKS = {"verb": "dissolve", "reason": "The need is met."}
+SAYS_NO = {"words": "Wait for January."}
 PAUSES = {"verb": "pause", "reason": "Two are away.", "until": "2099-01-15"}
 
 STEPS = {
@@ -64,6 +66,10 @@ DOORS = [
     Door("teams:stay", "s 3 3 3 3 3 3 Y 3", ("place",), "POST", stands="approved"),
     Door("teams:standing", "s 3 3 3 3 3 3 Y 3", ("team",), stands="approved"),
     Door("teams:standing", "s 3 3 3 3 3 3 Y 3", ("team",), "POST", PAUSES, stands="approved"),
+    Door("teams:ask-office", "s 3 3 Y 3 3 3 3 3", ("team",), stands="approved"),
+    Door("teams:ask-office", "s 3 3 Y 3 3 3 3 3", ("team",), "POST", ASKS, stands="approved"),
+    Door("teams:take-back-request", "s 4 3 Y 4 4 4 3 4", ("request",), "POST", stands="approved"),
+    Door("teams:decline-request", "s 4 3 3 4 4 4 Y 4", ("request",), "POST", SAYS_NO, "approved"),
     Door("teams:reopen", "s 4 3 3 3 4 3 Y 4", ("roster",), "POST", WHY, stands="approved"),
     Door("teams:approvals", DECIDERS),
     Door("teams:approvals", DECIDERS, stands="submitted"),

@@ -7,9 +7,10 @@ from kit import clock
 from kit.lifecycle import NotYet
 from letters.models import Letter
 from teams.approval import begin_new_version, move
-from teams.changing import decide, stay
+from teams.changing import stay
 from teams.models import Remark, Roster, RosterEntry, Team
 from teams.rules import members
+from teams.standing import decide
 from teams.today import attention, needing_attention, transferred
 from tests.builders import (
     a_member,
@@ -163,7 +164,7 @@ def test_nobody_else_decides_and_nothing_without_a_reason_or_a_day():
     with pytest.raises(NotYet, match="after today"):
         decide(team, "pause", by=ruth, reason="Away.", until=clock.today())
     with pytest.raises(NotYet, match="stands at: Forming"):
-        decide(a_team(), "dissolve", by=ruth, reason="Enough.")
+        decide(a_team(), "pause", by=ruth, reason="Enough.", until=tomorrow)
 
 
 def test_approving_a_new_version_does_not_end_a_pause():

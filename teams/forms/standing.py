@@ -1,0 +1,72 @@
+from django import forms
+
+from kit.forms import Words
+from teams.forms.fields import a_day
+
+
+def _why(label, needed, **more):
+    """A sentence or two: what is kept with the team."""
+    return Words(
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label=label,
+        error_messages={"required": needed},
+        **more,
+    )
+
+
+class StandingForm(forms.Form):
+    """Why a team pauses or is dissolved, and until when it pauses."""
+
+    reason = _why(
+        "Why?",
+        "Say why. The team and its principals read it.",
+        help_text="The team and its principals read this.",
+    )
+    until = a_day("It pauses until", "", help_text="On this day it goes on by itself.")
+
+    def __init__(self, *args, verbs, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "pause" not in verbs:
+            del self.fields["until"]
+
+
+class AskOfficeForm(forms.Form):
+    """What the team asks for, and why."""
+
+    WORDS = {
+        "pause": "Pause until a day",
+        "resume": "Go on now",
+        "dissolve": "End the team",
+    }
+
+    verb = forms.ChoiceField(
+        label="What do you ask for?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose one.", "invalid_choice": "Choose one."},
+    )
+    until = a_day("Pause until", "", help_text="On this day the team goes on by itself.")
+    reason = _why(
+        "Why?",
+        "Say why. The assistant superintendent reads it and decides.",
+        help_text="The assistant superintendent reads this and decides.",
+    )
+
+    def __init__(self, *args, verbs, **kwargs):
+        super().__init__(*args, **kwargs)
+        choices = [(verb, self.WORDS[verb]) for verb in verbs]
+        self.fields["verb"].choices = choices  # type: ignore[attr-defined]
+        if "pause" not in verbs:
+            del self.fields["until"]
+
+    def clean(self):
+        super().clean()
+        said = self.cleaned_data
+        if said.get("verb") == "pause" and "until" in said and not said["until"]:
+            self.add_error("until", "Enter the day on which the team goes on.")
+
+
+class DeclineForm(forms.Form):
+    """Why the office says no."""
+
+    words = _why("Why not?", "Say why not, so that the team knows where it stands.")
