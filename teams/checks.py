@@ -16,6 +16,7 @@ from kit.text import listed
 from people.models import Leave, Qualification
 from teams.models import Membership, Roster, RosterLine, Team
 
+ASKED_ALREADY = "You can submit as it is."
 BE_MORE_OR_ASK = "Change who is on the team, or ask for an exception with a reason."
 WAIT_OR_TAKE_BACK = "Wait for an answer, or take the question back."
 TALK_ABOUT_LEAVE = "Talk about it, and change the team if it cannot wait. You can submit as it is."
@@ -150,10 +151,11 @@ def before_submitting(roster: Roster) -> list[Check]:
     places = list(roster.places)
     elsewhere = Elsewhere.of(places)
     exception = getattr(roster, "exception", None)
+    more = ASKED_ALREADY if exception else BE_MORE_OR_ASK
     people = reverse("teams:ask", args=[roster.team_id])
     words = reverse("teams:change", args=[roster.team_id])
     return [
-        _way_on(size(places, exception), BE_MORE_OR_ASK, people, "Change members"),
+        _way_on(size(places, exception), more, people, "Change members"),
         _way_on(facilitator(places, elsewhere), "", people, "See who facilitates"),
         _way_on(everyone_confirmed(places), WAIT_OR_TAKE_BACK, people, "See who was asked"),
         _way_on(nobody_on_leave(places, elsewhere), TALK_ABOUT_LEAVE, people, "Change members"),

@@ -77,7 +77,11 @@ def needing_attention(teams: QuerySet[Team]) -> QuerySet[Team]:
 def has_changed(team: Team, roster: Roster) -> bool:
     """The people of today, or what they do, are not those of the approved roster."""
     places: list[Membership] = team.people  # type: ignore[attr-defined]  # fetched for the page
-    today = {(place.person_id, place.function) for place in places if place.is_in}
+    today = {
+        (place.person_id, place.function)
+        for place in places
+        if place.is_in and place.person.is_active
+    }
     return today != {(line.person_id, line.function) for line in roster.lines.all()}
 
 

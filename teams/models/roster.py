@@ -138,7 +138,8 @@ class Roster(models.Model):
     def places(self):
         """Who is on it: its frozen lines, or while the team writes it, the team as it stands."""
         if self.is_with_team:
-            return self.team.memberships.standing().select_related("person__school")
+            seats = self.team.memberships.standing().filter(person__is_active=True)
+            return seats.select_related("person__school")
         return self.lines.all()
 
     @property

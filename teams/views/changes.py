@@ -30,7 +30,6 @@ def end(request, pk):
     return show(request, "teams/end.html", page, status=status)
 
 
-@get_or_post
 @require_POST
 def stay(request, pk):
     """Somebody who moved to another school stays on the team."""

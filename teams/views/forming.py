@@ -69,6 +69,7 @@ def ask(request, pk):
         "interested": interested(team),
         "declined": team.memberships.filter(answer="no").select_related("person"),
         "may_ask": may_ask,
+        "could_facilitate": [seat for seat in team.people if not seat.is_facilitator],
     }
     return show(request, "teams/ask.html", page)
 

@@ -105,6 +105,7 @@ def _roster_page(request, roster, form, changed=(), reopening=None, status=200):
         "since": Since.of(roster),
         "names": listed([person.name for person in awaited(roster)]),
         "granted": checks.is_granted(roster),
+        "own_schools": _own_schools(request.user, roster),
         "form": reopening if reopening and reopening.is_bound else form,
         "deciding": form,
     }
@@ -125,6 +126,14 @@ def _what_is_open(person, roster, reopening):
         "reopen_until": swaps.reopenable_until(roster) if reopenable else None,
         "reopening": reopening or ReopenForm(),
     }
+
+
+def _own_schools(person, roster):
+    """On a roster of several schools, those that this principal leads."""
+    if not person.is_principal or len({line.school_id for line in roster.lines.all()}) < 2:
+        return []
+    led = person.appointments.current().filter(kind="principal")
+    return list(led.values_list("school", flat=True))
 
 
 def _place_in(queue, roster):

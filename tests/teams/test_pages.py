@@ -1,5 +1,6 @@
 import pytest
 
+from teams.approval import move
 from teams.models import Roster
 from tests.builders import (
     a_member,
@@ -11,7 +12,7 @@ from tests.builders import (
     an_assistant_superintendent,
     facilitator_of,
 )
-from tests.teams.builders import door, page_of
+from tests.teams.builders import a_submitted_roster, door, page_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 State = Roster.State
@@ -86,6 +87,46 @@ def test_a_team_of_three_asks_for_an_exception_and_gets_it(sign_in):
     client.post(door("move-roster", roster.pk, "approve"), {"seal": seal})
 
     assert Roster.objects.get().state == State.APPROVED
+
+
+def test_who_has_asked_for_an_exception_is_not_told_to_ask_for_one(sign_in):
+    roster = a_roster(members=3)
+    client, path = sign_in(facilitator_of(roster.team)), door("check", roster.team_id)
+    assert "or ask for an exception with a reason." in page_of(client.get(path))
+
+    client.post(door("ask-exception", roster.team_id), {"reason": "Two more in October."})
+
+    page = page_of(client.get(path))
+    assert "The team asks for an exception. You can submit as it is." in page
+    assert "or ask for an exception with a reason." not in page
+
+
+def test_somebody_who_left_the_district_is_not_on_the_next_roster(sign_in):
+    roster = a_roster(members=5)
+    gone = roster.team.memberships.last().person
+    gone.is_active = False
+    gone.save()
+
+    page = page_of(sign_in(facilitator_of(roster.team)).get(door("check", roster.team_id)))
+    move(roster, "submit", by=facilitator_of(roster.team))
+
+    assert "4 to 7 members: there are 4" in page
+    assert gone.name not in page
+    assert not roster.lines.filter(person=gone).exists()
+
+
+@pytest.mark.parametrize(("cross", "told"), [(True, 1), (False, 0)])
+def test_a_principal_sees_whose_people_are_hers_on_a_roster_of_several_schools(
+    sign_in, cross, told
+):
+    team = a_team(members=4)
+    a_member(team, a_teacher(school=a_school("Wheelock Elementary") if cross else team.school))
+    miriam = a_principal(a_school("Wheelock Elementary") if cross else team.school)
+    roster = a_submitted_roster(team=team)
+
+    page = page_of(sign_in(miriam).get(door("roster", roster.pk)))
+
+    assert page.count("Your school</span>") == told
 
 
 # --- Lists take the same number of queries --------------------------------------------------------
