@@ -7,6 +7,7 @@ from kit.text import listed
 from teams.forms import AskOfficeForm, DeclineForm, StandingForm
 from teams.lifecycle import LIFE_OF_A_TEAM
 from teams.models import TeamRequest
+from teams.record import of_this_year
 from teams.rules import facilitator, office
 from teams.standing import ask, decide, decline, take_back
 from teams.views.forming import the_team
@@ -120,5 +121,7 @@ def _names(team):
 
 
 def _request(request, pk):
-    theirs = TeamRequest.objects.visible_to(request.user).filter(team__year__is_current=True)
-    return get_object_or_404(theirs.select_related("team", "asked_by"), pk=pk)
+    theirs = TeamRequest.objects.visible_to(request.user)
+    asked = get_object_or_404(theirs.select_related("team__year", "asked_by"), pk=pk)
+    of_this_year(asked.team)
+    return asked

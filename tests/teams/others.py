@@ -127,5 +127,6 @@ def last_year(scene: Scene, stands: str) -> Scene:
         membership=membership,
         roster=roster,
         consultation=consultation,
+        request=b.a_request(team) if stands == Roster.State.APPROVED else 0,
         remark=remark if stands == Roster.State.RETURNED else 0,
     )
