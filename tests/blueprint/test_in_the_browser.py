@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from blueprint.models import Answer, AnswerVersion
 from blueprint.prompts import Place
 from blueprint.writing import leave, save
-from tests.builders import a_blueprint, a_member, a_teacher, a_team, facilitator_of
+from tests.builders import a_blueprint, facilitator_of
 from tests.conftest import session_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -18,20 +18,14 @@ SAVED = re.compile(r"Saved \d+:\d\d [ap]\.m\.")
 NOTES = "Your notes for part 3"
 
 
-@pytest.fixture
-def team(db):
+@pytest.fixture(autouse=True)
+def _nobody_is_here():
     cache.clear()
-    return a_team(name="Talking Math")
 
 
 @pytest.fixture
 def renee(team):
     return facilitator_of(team)
-
-
-@pytest.fixture
-def daniel(team):
-    return a_member(team, a_teacher("Daniel Brandt")).person
 
 
 @pytest.fixture
