@@ -33,7 +33,7 @@ def decide(
     _name_a_day(verb, until)
     team = locked_team(team.pk)
     if verb == "pause" and (team.paused_until, team.state_reason) == (until, reason.strip()):
-        return team  # a second click
+        raise NotYet("The team pauses until that day already.")
     readers, forming = _readers(team), team.state == Team.State.FORMING
     team = LIFE_OF_A_TEAM.move(team, verb, by=by, note=reason)
     _stands(team, verb, by, reason.strip(), until if verb == "pause" else None)
