@@ -23,6 +23,7 @@ def facts(district: District) -> dict[str, Any]:
     looking = Posting.objects.looking().exclude(lead=district.reader)
     return {
         "reader": signed_in([district.reader])[0],
+        "office": signed_in(district.leaders[:1])[0],
         "writers": signed_in(district.teachers[:WRITERS]),
         "posting": posting.pk,
         "school": posting.school_id,

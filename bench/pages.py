@@ -8,8 +8,9 @@ from uuid import UUID
 from bench.districts.sizes import LARGE
 from bench.visits import Request, Server, Visit
 
-BILLBOARD = "/billboard/"
+BILLBOARD, QUEUE = "/billboard/", "/teams/rosters/"
 ENTRIES, BOXES = 20, LARGE.schools + 12 + 6  # on a page, and to tick
+ROSTERS = (10 + 25) * 6  # on a page of the queue, each with its people
 COMMON, MISSPELT = "students", "fractoins"
 
 
@@ -23,6 +24,7 @@ class Page(NamedTuple):
     address: Callable[[dict[str, Any]], str]
     looked_at: bool = False  # by a browser, too
     shown: int = ENTRIES + BOXES  # rows that a reader sees
+    reader: str = "reader"  # whose session it is asked with
 
 
 def _search(words: str) -> str:
@@ -34,6 +36,11 @@ def _narrowed(facts: dict[str, Any]) -> str:
     return f"{BILLBOARD}?{urlencode(chosen)}"
 
 
+def _queue_narrowed(facts: dict[str, Any]) -> str:
+    chosen = {"q": COMMON[:4], "school": facts["school"], "checks": "look"}
+    return f"{QUEUE}?{urlencode(chosen)}"
+
+
 PAGES = [
     Page("billboard", "W1", 1.0, 5, lambda facts: BILLBOARD, True),
     Page("billboard, last page", "W1", 1.0, 5, lambda facts: f"{BILLBOARD}?page=9999"),
@@ -42,6 +49,8 @@ PAGES = [
     Page("search, a misspelt word", "W4", 1.0, 6, lambda facts: _search(MISSPELT)),
     Page("posting", "W2", 0.7, 7, lambda facts: f"{BILLBOARD}{facts['posting']}/", True, 12),
     Page("home", "W3", 0.8, 6, lambda facts: "/", True, 10),
+    Page("queue of rosters", "W1", 1.0, 5, lambda _: QUEUE, False, ROSTERS + BOXES, "office"),
+    Page("queue, filtered", "W1", 1.0, 5, _queue_narrowed, False, ROSTERS + BOXES, "office"),
 ]
 NEED = "Students read the numbers of a graph and cannot say what they mean. " * 5
 DRAFTS = 40  # that are being written
@@ -53,7 +62,7 @@ SEARCH_LIMIT = 1.5  # database time of a search, in floors
 
 def visits(server: Server, facts: dict[str, Any]) -> list[Visit]:
     """Every page of one district, as its reader asks for it."""
-    return [_visit(server, page.name, page.address(facts), facts["reader"]) for page in PAGES]
+    return [_visit(server, page.name, page.address(facts), facts[page.reader]) for page in PAGES]
 
 
 def floor_visit(server: Server, facts: dict[str, Any]) -> Visit:

@@ -67,13 +67,14 @@ def _members(district, team):
 
 
 def _submit(teams, members):
-    """Rosters of the teams that are complete: the assistant superintendent has work."""
+    """Rosters of the teams that are complete. Their principals have had their five school days, so
+    that all of them wait for the assistant superintendent."""
     complete = {team.pk: team for team in teams if team.posting.state == Posting.State.FORMED}
     rows = [
         Roster(
             team=team,
             state=Roster.State.SUBMITTED,
-            submitted_at=clock.now() - timedelta(days=2),
+            submitted_at=clock.now() - timedelta(days=12),
             submitted_by=team.founded_by,
         )
         for team in complete.values()
