@@ -70,6 +70,7 @@ class FoundForm(TeamForm):
     continues = EarlierTeams(
         queryset=Team.objects.none(),
         widget=forms.RadioSelect,
+        blank=True,
         empty_label="No, it is new",
         required=False,
         label="Does it go on from one of your earlier teams?",
