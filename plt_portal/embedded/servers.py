@@ -34,6 +34,9 @@ SETTINGS = {
     "max_connections": "100",
     "shared_preload_libraries": "pg_stat_statements",
     "unix_socket_permissions": "0700",
+    # A statement that fails carries what somebody wrote; so does the row that was refused.
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
 }
 HURRY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 LONGEST_SOCKET = 103  # macOS; Linux takes 107

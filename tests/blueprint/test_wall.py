@@ -9,6 +9,7 @@ import logging
 import pytest
 from celery import current_app
 from celery.signals import before_task_publish
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
@@ -103,6 +104,19 @@ def test_the_proof_of_the_log_bites(scene, writes, caplog):
         writes()
 
     assert "marmalade" in caplog.text
+
+
+def test_the_log_of_the_database_tells_neither_statements_nor_rows():
+    """PostgreSQL writes down a statement that fails, with what somebody wrote in it."""
+    quiet = {"log_min_error_statement": "panic", "log_error_verbosity": "terse"}
+
+    with connection.cursor() as cursor:
+        for name, value in quiet.items():
+            cursor.execute(f"SHOW {name}")
+            assert cursor.fetchone() == (value,)
+
+    servers = (settings.BASE_DIR / "docker-compose.yml").read_text()
+    assert [f"-c {name}={value}" in servers for name, value in quiet.items()] == [True, True]
 
 
 def test_no_task_and_no_cache_is_told_it(scene, writes, on_commit):
