@@ -8,18 +8,21 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from bench import web
+from bench import blueprint, web
 from bench.figures import Figure, is_too_noisy, keep, table
 from bench.meters import can_measure, family, memory
 from bench.pages import PAGES, floor_visit, visits, writes
 from bench.rounds import SECONDS, Measured, measure
 from bench.stage import WITH_DJANGO, House, Stage
+from bench.together import Together
+from bench.visits import window
 from plt_portal.embedded.processes import FOLDER_PREFIX, folder_line
 from plt_portal.embedded.supervisor import ROOT, Stopped, Supervisor
 from plt_portal.embedded.wheels import CannotStart
 
 PARTS = ["web", "weight", "mail"]
-NEEDED = {"floor": ["web", "weight"], "small": ["web"], "large": PARTS}
+ALONE = "blueprint"  # two minutes more than a whole run has
+NEEDED = {"floor": ["web", "weight", ALONE], "small": ["web", ALONE], "large": PARTS}
 LONGEST = 580  # seconds; whatever has not been measured by then is left out
 FAR = 5  # milliseconds that each answer of the sink far away takes
 MEMORY = 110  # megabytes of a web worker
@@ -45,6 +48,8 @@ class Run:
             self.noise = self.web(houses).noise()
         if "weight" in parts:
             self.weight(houses)
+        if ALONE in parts:
+            self.blueprint(houses["floor"], houses["small"])
         if "mail" in parts:
             self.mail(houses["large"])
         self.is_whole = True
@@ -65,6 +70,20 @@ class Run:
         worker = max(memory(pid) for pid in family(large.server.pid))
         self.figures.append(Figure("W10", "web worker after the load", worker, MEMORY, " MB PSS"))
         return measured
+
+    def blueprint(self, floor: House, portal: House) -> None:
+        """One Blueprint alone, and with seven people in it."""
+        self.say("Saving Blueprints, five rounds in random order ...")
+        measured = measure(blueprint.asked(floor, portal), SECONDS, self.supervisor.look)
+        self.noise = measured.noise()
+        full, wait = portal.facts["full"], floor_visit(floor.server, floor.facts)
+        together = Together(portal.server, full["team"], full["sessions"], blueprint.PLACES)
+        self.say("Seven people write for a minute ...")
+        together.floor += window(wait, 1, SECONDS).waits
+        with self.stage.connect(portal.server.name) as database:
+            together.write(database)
+        together.floor += window(wait, 1, SECONDS).waits
+        self.figures += blueprint.figures(measured, portal, together)
 
     def mail(self, house: House) -> None:
         """The digest of the large district, composed and delivered to sinks near and far."""
@@ -144,7 +163,9 @@ def about(noise: float | None) -> str:
 
 def main(words: list[str]) -> int:
     asked = argparse.ArgumentParser(prog="bin/bench", description=__doc__)
-    asked.add_argument("--only", choices=PARTS, help="one part alone, while working on it")
+    asked.add_argument(
+        "--only", choices=[*PARTS, ALONE], help="one part alone, while working on it"
+    )
     told = asked.parse_args(words)
     return bench([told.only] if told.only else PARTS)
 

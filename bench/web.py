@@ -36,7 +36,7 @@ def _short(statement: str) -> str:
 
 
 def figures(measured: Measured) -> Iterator[Figure]:
-    yield from _beside_the_floor(measured)
+    yield from _all_beside_the_floor(measured)
     yield from _growth(measured)
     yield from _databases(measured)
     yield from _counts(measured)
@@ -46,21 +46,28 @@ def _floor(at_once: int) -> Key:
     return "floor", "floor", at_once
 
 
-def _worse(measured: Measured, name: str) -> tuple[float, str]:
+def _worse(measured: Measured, house: str, name: str) -> tuple[float, str]:
     """Beside the floor, one at a time and eight at once: the worse of both, and both."""
     one, many = (
-        measured.ratio((LARGE, name, at_once), _floor(at_once), _app, _app) for at_once in AT_ONCE
+        measured.ratio((house, name, at_once), _floor(at_once), _app, _app) for at_once in AT_ONCE
     )
     return max(one, many), f"alone {one:.2f}, 8 at once {many:.2f}"
 
 
-def _beside_the_floor(measured: Measured) -> Iterator[Figure]:
+def _all_beside_the_floor(measured: Measured) -> Iterator[Figure]:
     goals = [(page.goal, page.name, page.limit) for page in PAGES]
     for goal, name, limit in [*goals, *(("W11", name, WRITE_LIMIT) for name in WRITES)]:
-        ratio, note = _worse(measured, name)
-        yield Figure(goal, f"{name}: app", ratio, limit, " F", note=note)
-        waits = measured.ratio((LARGE, name, 8), _floor(8), _slow, _slow)
-        yield Figure("W7", f"{name}: p95 of 8 at once", waits, None, " x floor's")
+        yield from beside_the_floor(measured, LARGE, goal, name, limit)
+
+
+def beside_the_floor(
+    measured: Measured, house: str, goal: str, name: str, limit: float | None
+) -> Iterator[Figure]:
+    """The application's time for a page or a write, and how long the slow ones waited."""
+    ratio, note = _worse(measured, house, name)
+    yield Figure(goal, f"{name}: app", ratio, limit, " F", note=note)
+    waits = measured.ratio((house, name, 8), _floor(8), _slow, _slow)
+    yield Figure("W7", f"{name}: p95 of 8 at once", waits, None, " x floor's")
 
 
 def _growth(measured: Measured) -> Iterator[Figure]:
@@ -86,15 +93,17 @@ def _databases(measured: Measured) -> Iterator[Figure]:
 
 def _counts(measured: Measured) -> Iterator[Figure]:
     for page in PAGES:
-        yield from _counted(measured, page.name, "W5", page.queries)
+        yield from statements_of(measured, LARGE, page.name, "W5", page.queries)
         rows = measured.counts((LARGE, page.name, 1))[1]
         yield Figure("W6", f"{page.name}: rows read", rows, page.shown + MORE_ROWS)
     for name in WRITES:
-        yield from _counted(measured, name, "W11", WRITE_QUERIES)
+        yield from statements_of(measured, LARGE, name, "W11", WRITE_QUERIES)
 
 
-def _counted(measured: Measured, name: str, goal: str, limit: int) -> Iterator[Figure]:
-    calls, _, most, which = measured.counts((LARGE, name, 1))
+def statements_of(
+    measured: Measured, house: str, name: str, goal: str, limit: int
+) -> Iterator[Figure]:
+    calls, _, most, which = measured.counts((house, name, 1))
     yield Figure(goal, f"{name}: statements", calls, limit)
     note = _short(which) if most > 1 else ""
     yield Figure("W5", f"{name}: its most repeated statement", most, 1, note=note)
