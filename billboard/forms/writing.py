@@ -1,3 +1,4 @@
+import re
 from typing import Any
 
 from django import forms
@@ -228,7 +229,7 @@ def _meets(wanted, chosen):
 def _numbers(values):
     """What is ticked, from the page or from the posting, as numbers; anything else is nothing."""
     bare = (str(getattr(value, "pk", value)) for value in values or [])
-    return {int(value) for value in bare if value.lstrip("-").isdecimal()}
+    return {int(value) for value in bare if re.fullmatch(r"-?\d{1,9}", value)}
 
 
 def _said(marks):

@@ -1,20 +1,25 @@
 """Hands that fill in forms as a page offers them, and others that type what nobody expects."""
 
+from copy import deepcopy
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from http.cookies import SimpleCookie
 
 from django.conf import settings
 
 LONG = "The fourth graders explained their thinking. " * 450  # 20,250 characters
-WORDS = [  # each short enough for the shortest field, but for the two that no field takes
+ALONE = [  # what a form refuses, or makes something else of
     "   ",
     "before\x00after",
     "\x01\x02\x03\x07\x08\x0b\x0c\x0e\x1b[31m\x7f\x85",
+    f"{LONG} {'a' * 20_000}",
+]
+ODD = [  # each short enough for the shortest field, and so are those below
     "line\r\nBcc: everybody@millbrook.example\r\n\r\nbody",
     "\u202eesrever\u202c \u2066apart \u200b\u200d\ufeff\u00ad\u2028\u2029 \ufffe\uffff\U0010ffff",
-    LONG,
-    "a" * 20_000,
     "🧑🏽‍🏫👩‍👩‍👧‍👦🏳️‍🌈 ²³½ مرحبا שלום Z̸̧̢̛a̷͎͝l̵̡̈́ 𝕿𝖍𝖊 ﷺ ﬀ İı ẞß 李小龍",
+]
+PLAIN = [
     "<script>alert('naughty')</script> {{ x }}{% debug %}",
     "</textarea></title></style><svg/onload=alert('naughty')>",
     "\"'><img src=x onerror=alert('naughty')> &amp; &#0; \\u0000",
@@ -23,8 +28,9 @@ WORDS = [  # each short enough for the shortest field, but for the two that no f
     "!!! & | ! ( ) <-> :* 'quoted \\m\\M[[:<:]](((((*+?{1,999}",
     "may " * 19,
 ]
+WORDS = [*ALONE, *ODD, *PLAIN]
 VALUES = ["x", "\x00", "-1", "32768", "2147483647", "2147483648", "9" * 5000, "٤٢", "0001-01-01"]
-NO_CHOICE = ["x", "\x00", "9223372036854775808"]
+NO_CHOICE = ["--1", "\x00", "9223372036854775808", "9" * 5000]
 
 
 @dataclass
@@ -34,6 +40,11 @@ class Control:
     value: str = ""
     chosen: bool = False
     classes: str = ""
+
+    @property
+    def room(self):
+        """How many characters it takes at least."""
+        return 200 if self.kind == "textarea" else 80
 
     @property
     def is_choice(self):
@@ -75,6 +86,16 @@ class Form:
         )
 
 
+def packed(words, room):
+    """The same words in as few texts as fit a field: all of them reach it, in fewer answers."""
+    texts = [""]
+    for word in words:
+        together = f"{texts[-1]} {word}".strip(" ")
+        fits = len(together) <= room
+        texts = [*texts[:-1], together] if fits or not texts[-1] else [*texts, word]
+    return texts
+
+
 class Page(HTMLParser):
     """The forms of a page, with what stands in them."""
 
@@ -97,6 +118,8 @@ class Page(HTMLParser):
 
     def _control(self, form, tag, given, bare):
         name, value = given.get("name", ""), given.get("value", "")
+        if given.get("formmethod", "post").lower() != "post":
+            return
         if tag == "button" or (tag == "input" and given.get("type") == "submit"):
             form.buttons.append((given.get("formaction") or form.action, name, value))
         elif tag == "select":
@@ -133,6 +156,11 @@ def posts_of(page):
 
 
 def enter(client, person):
-    client.logout()
-    if person:
-        client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    """Sign in, the first time; later this browser comes with the session it had."""
+    sessions = client.__dict__.setdefault("sessions", {})
+    if person not in sessions:
+        client.cookies = SimpleCookie()
+        if person:
+            client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+        sessions[person] = client.cookies
+    client.cookies = deepcopy(sessions[person])

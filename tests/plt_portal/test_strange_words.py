@@ -28,8 +28,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
 
 STRANGE = {
     "markup": "</title></textarea><script>naughty()</script>\"'><b onclick=naughty()>",
-    "letters": "🧑🏽‍🏫 مرحبا שלום Z̸̧̢̛a̷͎͝ ﷺ 李小龍 \u202ebackwards \u2066apart",
-    "controls": "\x01\x02\x03\x08\x0b\x0c\x1b[31m\x7f\x85\u2028\ufffe\uffff",
+    "letters": "\u202e🧑🏽‍🏫 مرحبا שלום Z̸̧̢̛a̷͎͝ ﷺ 李小龍 \u2066"
+    "\x01\x08\x0b\x0c\x1b[31m\x7f\x85\u2028\ufffe\uffff",
     "one long word": "W" * 300,
 }
 TEXTS = (models.CharField, models.TextField)
@@ -49,7 +49,7 @@ def test_every_page_and_every_letter_bears_them(words, client, settings):
         for kind in [kind for kind in KINDS if door.sign(kind) == "Y"][-2:]:
             enter(client, scene.kinds[kind])
             answer = client.get(path)
-            assert answer.status_code in {200, 302, 404}, path
+            assert answer.status_code in {200, 302, 404, 422}, path
             said = answer.text if "html" in answer.get("Content-Type", "") else ""
             assert "<script>naughty" not in said, path
             assert "<b onclick" not in said, path
