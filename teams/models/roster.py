@@ -28,8 +28,9 @@ class RosterQuerySet(models.QuerySet):
         own = Q(team__in=seat.values("team")) | Exists(_lines(person=person))
         if person.is_assistant_superintendent or person.is_director:
             return self.filter(own | Q(submitted_at__isnull=False))
-        led = Exists(_lines(school__in=_schools_of(person)))
-        return self.filter(own | Q(led, submitted_at__isnull=False))
+        led = _powers_of(person, Appointment.Kind.PRINCIPAL)
+        theirs = Exists(_lines(school__in=led.values("school")))
+        return self.filter(own | Q(theirs, submitted_at__isnull=False))
 
     def awaiting(self, person):
         """Rosters on which this person is asked to take the next step."""
@@ -287,12 +288,8 @@ def _lines(**facts):
     return RosterLine.objects.filter(_here(), **facts)
 
 
-def _schools_of(person):
-    """The schools this person leads today."""
-    return _powers_of(person, Appointment.Kind.PRINCIPAL).values("school")
-
-
 def _powers_of(person, kind):
+    """Their appointments of this kind today."""
     return Appointment.objects.current().filter(kind=kind, person=person)
 
 
