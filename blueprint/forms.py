@@ -63,3 +63,56 @@ def _label(sheet):
 def _initial(sheet, added):
     text = "\n\n".join(words for words in (sheet.text, added) if words)
     return {"seen": sheet.version, "text": text, "first_step_on": sheet.first_step_on}
+
+
+class PaperForm(forms.Form):
+    """What a printed Blueprint holds. What is sensitive or one's own takes a tick of its own."""
+
+    is_empty = forms.ChoiceField(
+        label="What stands on it?",
+        choices=[
+            ("", "What we have written, with lines to go on by hand"),
+            ("yes", "The empty worksheet"),
+        ],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    with_sensitive = forms.BooleanField(
+        label="Our answers about weaknesses, strains and reputation", required=False
+    )
+    with_shared = forms.BooleanField(
+        label="What members wrote for themselves and shared, with their names", required=False
+    )
+    with_own = forms.BooleanField(
+        label="My own words too",
+        help_text="Also those that only you see. Nobody else gets this copy from the portal.",
+        required=False,
+    )
+    for_each = forms.BooleanField(
+        label="One copy for each member, with their name on it", required=False
+    )
+    session_on = forms.DateField(
+        label="The day of your session, if it should stand on the copies",
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "plt-w-date"}),
+        error_messages={"invalid": "Enter a day, like October 14, 2026."},
+    )
+
+    def __init__(self, typed, *, leads):
+        super().__init__(typed, initial={"is_empty": ""})
+        if not leads:
+            del self.fields["for_each"], self.fields["session_on"]
+
+    def clean(self):
+        super().clean()
+        facts = self.cleaned_data
+        if facts.get("for_each") and facts.get("with_own"):
+            self.add_error(
+                "with_own",
+                "Copies for everybody hold nobody's own words. Print yours on a copy by itself.",
+            )
+        return facts
+
+    def wishes(self):
+        """What the verb takes."""
+        return self.cleaned_data | {"is_empty": self.cleaned_data["is_empty"] == "yes"}

@@ -6,8 +6,10 @@ from django.db.models import Q
 
 from blueprint.prompts import EDITION, FIRST_STEP, PARTS, Place
 from kit import clock
+from kit.making import Making
 from teams.models import Team
 
+KEPT_FOR = timedelta(days=1)  # a PDF; whoever needs it later prints what is written by then
 SILENCE = timedelta(seconds=90)  # after that, whoever wrote here has gone
 
 
@@ -155,3 +157,60 @@ class AnswerVersion(models.Model):
 
     def __str__(self):
         return f"Version {self.number} of {self.answer}"
+
+
+class PrintoutQuerySet(models.QuerySet):
+    def due(self):
+        """Whose PDF is still to be made, the longest waiting first."""
+        return self.filter(pdf_state=Making.DUE).order_by("pk")
+
+    def at_hand(self):
+        return self.filter(asked_at__gt=clock.now() - KEPT_FOR)
+
+    def of_yesterday(self):
+        return self.filter(asked_at__lte=clock.now() - KEPT_FOR)
+
+    def readable_by(self, person):
+        """To a member of the team: all but those that hold somebody else's own words."""
+        return self.filter(Q(with_own=False) | Q(asked_by=person))
+
+
+class Printout(models.Model):
+    """A Blueprint that a member asked to have on paper, and for a day its PDF.
+
+    The PDF stands in its row, so that it comes and goes with it and no folder holds what a team
+    wrote. `made_from` says from which words it is made, without saying any.
+    """
+
+    team = models.ForeignKey(Team, models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField(default=clock.now)
+    is_empty = models.BooleanField(default=False)
+    with_sensitive = models.BooleanField(default=False)
+    with_shared = models.BooleanField(default=False)
+    with_own = models.BooleanField(default=False)
+    for_each = models.BooleanField(default=False)  # one copy for each member
+    session_on = models.DateField(null=True, blank=True)
+    made_from = models.CharField(max_length=64)
+    pdf = models.BinaryField(null=True)
+    pdf_pages = models.PositiveSmallIntegerField(null=True)
+    pdf_state = models.CharField(max_length=6, choices=Making, default=Making.DUE)
+    attempts = models.PositiveSmallIntegerField(default=0)
+
+    objects = PrintoutQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="the_same_words_are_printed_once",
+                fields=["team", "asked_by", "made_from"],
+                condition=~Q(pdf_state=Making.FAILED),
+            ),
+            models.CheckConstraint(
+                name="copies_for_everybody_hold_nobodys_own_words",
+                condition=Q(for_each=False) | Q(with_own=False),
+            ),
+        ]
+
+    def __str__(self):
+        return f"Printout {self.pk} for {self.team}"

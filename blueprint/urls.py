@@ -1,6 +1,6 @@
 from django.urls import path
 
-from blueprint.views import reading, versions, writing
+from blueprint.views import paper, reading, versions, writing
 
 app_name = "blueprint"
 urlpatterns = [
@@ -8,6 +8,9 @@ urlpatterns = [
     path("<int:pk>/earlier/", reading.earlier, name="earlier"),
     path("<int:pk>/live/", reading.live, name="live"),
     path("<int:pk>/leave/", reading.leave, name="leave"),
+    path("<int:pk>/paper/", paper.paper, name="paper"),
+    path("<int:pk>/paper/<int:printout>/", paper.printout, name="printout"),
+    path("<int:pk>/paper/<int:printout>/pdf/", paper.pdf, name="pdf"),
     path("<int:pk>/<slug:place>/", writing.write, name="write"),
     path("<int:pk>/<slug:place>/save/", writing.save, name="save"),
     path("<int:pk>/<slug:place>/claim/", writing.claim, name="claim"),

@@ -5,12 +5,14 @@ Only the worker loads this room: the engine is heavy, and no page needs it.
 
 import os
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
 from django.contrib.staticfiles import finders
-from weasyprint import HTML
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 # The only addresses there are while a document is set. No server of this name can exist.
@@ -18,6 +20,7 @@ HERE = "https://portal.invalid"
 # Fonts are stamped with the time they were cut; without it the same words give the same file.
 os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
 
+STYLES = ["tokens", "pdf"]  # every document wears them, without asking
 KINDS = {".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
 
 
@@ -35,14 +38,23 @@ def set_in_type(html: str) -> Paper:
     """The document as PDF. Asking for anything but our own static files stops it."""
     files = OwnFiles()
     source = HTML(string=html, base_url=f"{HERE}/", url_fetcher=files)
+    fonts, styles = _house_style()
     try:
-        document = source.render(pdf_variant="pdf/ua-1")
+        document = source.render(font_config=fonts, stylesheets=styles, pdf_variant="pdf/ua-1")
         content = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_give_items_bodies)
     except FatalURLFetchingError as refusal:  # no Exception by birth; nobody else would catch it
         raise Refused(str(refusal)) from refusal
     if files.refused:  # inside drawings the engine swallows what stops it elsewhere
         raise Refused(f"Not our own files: {files.refused}")
     return Paper(content, len(document.pages))
+
+
+@cache
+def _house_style() -> tuple[FontConfiguration, list[CSS]]:
+    """The style of everything on paper, read once in the life of a worker, fonts included."""
+    fonts = FontConfiguration()
+    own: dict[str, Any] = {"url_fetcher": OwnFiles(), "font_config": fonts}
+    return fonts, [CSS(url=f"{HERE}/css/{name}.css", **own) for name in STYLES]
 
 
 class OwnFiles(URLFetcher):

@@ -194,11 +194,13 @@ CELERY_BEAT_SCHEDULE = {
     #  every minute                      look for
     "letters left behind": {"task": "letters.tasks.deliver_due", "schedule": 60},
     "PDFs left behind": {"task": "reports.tasks.render_due", "schedule": 60},
+    "Blueprints to print": {"task": "blueprint.tasks.print_due", "schedule": 60},
     "a digest that is due": {"task": "billboard.tasks.send_due_digest", "schedule": 60},
     "facilitators to invite": {"task": "training.tasks.invite_facilitators", "schedule": 300},
     "rosters kept waiting": {"task": "teams.tasks.remind_deciders", "schedule": 300},
     "pauses that are over": {"task": "teams.tasks.end_pauses", "schedule": 300},
     "people without a team": {"task": "teams.tasks.offer_teams", "schedule": 300},
+    "yesterday's printouts": {"task": "blueprint.tasks.forget_printouts", "schedule": 900},
     "sessions nobody needs": {"task": "people.tasks.forget_sessions", "schedule": crontab(hour=3)},
 }
 

@@ -11,10 +11,9 @@ from district.models import Grade, School, SchoolYear, Subject, grades_field
 from goals.models import Goal
 from kit import clock
 from kit.files import WholeFiles
+from kit.making import Making
 from people.models import Appointment, Person
 from teams.models import Membership, Team
-
-MOST_ATTEMPTS = 5  # a report whose PDF fails this often needs a person
 
 
 class ReportQuerySet(models.QuerySet):
@@ -196,7 +195,7 @@ class ReportVersionQuerySet(models.QuerySet):
 
     def without_pdf(self):
         """Versions whose PDF is still to be rendered, the longest waiting first."""
-        return self.filter(pdf_state=ReportVersion.Pdf.DUE).order_by("pk")
+        return self.filter(pdf_state=Making.DUE).order_by("pk")
 
 
 # Everything else about a published version is frozen by the database. The vector follows the words.
@@ -208,11 +207,6 @@ MAY_CHANGE = [
 
 class ReportVersion(models.Model):
     """A published version. Its words are frozen: a correction is a new number."""
-
-    class Pdf(models.TextChoices):
-        DUE = "due", "Being made"
-        READY = "ready", "Ready"
-        FAILED = "failed", "Could not be made"
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
@@ -234,7 +228,7 @@ class ReportVersion(models.Model):
         db_persist=True,
     )
     pdf = models.FileField(upload_to="reports/", storage=WholeFiles, blank=True)
-    pdf_state = models.CharField(max_length=6, choices=Pdf, default=Pdf.DUE)
+    pdf_state = models.CharField(max_length=6, choices=Making, default=Making.DUE)
     pdf_sha256 = models.CharField(max_length=64, blank=True)
     pdf_pages = models.PositiveSmallIntegerField(null=True, blank=True)
     pdf_bytes = models.PositiveIntegerField(null=True, blank=True)
@@ -269,4 +263,4 @@ class ReportVersion(models.Model):
 
     @property
     def has_pdf(self):
-        return self.pdf_state == self.Pdf.READY
+        return self.pdf_state == Making.READY

@@ -2,7 +2,7 @@ import logging
 from hashlib import sha256
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from billboard.models import Posting
 from billboard.search import neighbours as neighbours_of
 from kit.lifecycle import NotYet
-from kit.pages import require, show, warn
+from kit.making import Making
+from kit.pages import as_pdf, require, show, warn
 from reports.contents import words_of
 from reports.filters import Archive
 from reports.forms import NoteForm, ReportForm
@@ -30,8 +31,6 @@ DONE = {
     "accept": "The report is accepted. It is not in the archive until you publish it.",
     "publish": "The report is published. Its PDF is being made, and the next digest says so.",
 }
-# A download is data: it runs nothing and loads nothing, wherever it is opened.
-SEALED = {"Content-Security-Policy": "default-src 'none'; sandbox"}
 
 
 # --- The archive --------------------------------------------------------------------------------
@@ -64,15 +63,13 @@ def report(request, pk):
 @require_safe
 def pdf(request, pk):
     """The PDF of a published report, if the file is still the one that was made."""
-    versions = ReportVersion.objects.in_the_archive().filter(pdf_state=ReportVersion.Pdf.READY)
+    versions = ReportVersion.objects.in_the_archive().filter(pdf_state=Making.READY)
     version = get_object_or_404(versions.select_related("year"), report=pk)
     content = _unharmed(version)
     if content is None:
         messages.error(request, "The PDF is not the one we made, so we keep it back. Read it here.")
         return redirect("reports:report", pk)
-    name = f"{slugify(version.title)[:80]}-{version.year.first_day.year}.pdf"
-    attached = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type="application/pdf", headers=SEALED | attached)
+    return as_pdf(content, f"{slugify(version.title)[:80]}-{version.year.first_day.year}")
 
 
 def _unharmed(version):

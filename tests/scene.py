@@ -76,6 +76,8 @@ def _year(scene, stands):
     scene.blueprint = b.a_blueprint(scene.team, ideal="We watch each other teach.")
     answer = scene.blueprint.answers.get()
     scene.version = answer.versions.create(number=1, text=answer.text, by=answer.saved_by)
+    scene.printout = b.a_printout(scene.team)
+    scene.own_printout = b.a_printout(scene.team, with_own=True)
     scene.past = b.a_team(name="Talking Math before", year=b.the_year("2025"))
     b.a_blueprint(scene.past, ideal="We talked about math.")
     Team.objects.filter(pk=scene.team.pk).update(continues=scene.past)

@@ -7,6 +7,7 @@ from bench.districts.opening import District, enter, link
 from billboard.models import Posting
 from goals.models import Goal
 from kit import clock
+from kit.making import Making
 from reports.contents import frozen
 from reports.models import Report, ReportVersion
 from teams.models import Membership, Roster, RosterLine, Team
@@ -100,7 +101,7 @@ def _publish(district, teams):
     written = Report.objects.for_page().filter(pk__in=[report.pk for report in reports])
     versions = [frozen(report, 1) for report in written]
     for version in versions:
-        version.pdf_state = ReportVersion.Pdf.FAILED  # nobody here makes a PDF
+        version.pdf_state = Making.FAILED  # nobody here makes a PDF
     enter(ReportVersion, versions)
     subjects = [(v.pk, district.chance.choice(district.subjects).pk) for v in versions]
     link(ReportVersion.subjects, subjects)

@@ -1,5 +1,7 @@
 """What people wrote, with the little markup that they may use."""
 
+import re
+
 import nh3
 from django import template
 from django.utils.safestring import mark_safe
@@ -24,3 +26,20 @@ def prose(text):
         link_rel="nofollow noopener",
     )
     return mark_safe(html)
+
+
+@register.filter
+def breakable(html):
+    """For paper: whatever runs on without a space, such as an address, may go on in a new line."""
+    return mark_safe(RUN.sub(_with_breaks, html))
+
+
+# A tag stays as it is; of text, a run that no line could hold is cut between its characters.
+RUN = re.compile(r"<[^>]*>|(?:&[#\w]+;|[^\s<>&]){60,}")
+PIECE = re.compile(r"(?:&[#\w]+;|[^\s<>&]){1,30}")
+
+
+def _with_breaks(run):
+    if run[0].startswith("<"):
+        return run[0]
+    return "<wbr>".join(PIECE.findall(run[0]))

@@ -3,6 +3,7 @@
 from tests.doors import Door
 
 TEAM_ONLY = "s 4 Y Y 4 4 4 4 4"
+ASKER_ONLY = "s 4 4 Y 4 4 4 4 4"  # a copy with the facilitator's own words
 MORE = {"text": "More.", "seen": "1"}
 DOORS = [
     Door("blueprint:blueprint", TEAM_ONLY, ("team",)),
@@ -19,6 +20,12 @@ DOORS = [
     Door("blueprint:claim", TEAM_ONLY, ("team", "ideal"), "POST"),
     Door("blueprint:share", TEAM_ONLY, ("team", "own-partners"), "POST"),
     Door("blueprint:take-back", TEAM_ONLY, ("team", "own-partners"), "POST"),
+    Door("blueprint:paper", TEAM_ONLY, ("team",)),
+    Door("blueprint:paper", TEAM_ONLY, ("team",), "POST", {"with_shared": "on"}),
+    Door("blueprint:printout", TEAM_ONLY, ("team", "printout")),
+    Door("blueprint:printout", ASKER_ONLY, ("team", "own_printout")),
+    Door("blueprint:pdf", TEAM_ONLY, ("team", "printout")),
+    Door("blueprint:pdf", ASKER_ONLY, ("team", "own_printout")),
     Door("blueprint:versions", TEAM_ONLY, ("team", "ideal")),
     Door("blueprint:version", TEAM_ONLY, ("team", "ideal", "version")),
     Door("blueprint:restore", TEAM_ONLY, ("team", "ideal", "version"), "POST"),

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from blueprint.models import Answer, Blueprint
+from blueprint.models import Answer, Blueprint, Printout
 from district.models import CalendarEvent
 from goals.models import ActionStep, DataPoint, Goal, Measure
 from reports.models import Recommendation, Report, ReportVersion
@@ -20,6 +20,12 @@ def a_blueprint(team, **texts):
             blueprint=blueprint, part=part, text=text, version=1, saved_by=facilitator_of(team)
         )
     return blueprint
+
+
+def a_printout(team, **facts):
+    """A PDF of the Blueprint that the facilitator asked for, ready to be downloaded."""
+    facts = {"made_from": str(facts), "pdf": b"%PDF-", "pdf_pages": 1, "pdf_state": "ready"} | facts
+    return Printout.objects.create(team=team, asked_by=facilitator_of(team), **facts)
 
 
 def a_goal(team, *, state=Goal.State.DRAFT, **facts):

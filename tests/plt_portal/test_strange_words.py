@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from billboard import digest, interest
 from kit import clock
+from kit.making import Making
 from letters.emails import Posted
 from letters.models import Letter
 from letters.tasks import deliver_due
@@ -85,7 +86,7 @@ def test_a_report_is_published_with_them(words, tmp_path, settings, client):
     render(version.pk)
 
     version.refresh_from_db()
-    assert version.pdf_state == ReportVersion.Pdf.READY
+    assert version.pdf_state == Making.READY
     assert (Path(tmp_path) / version.pdf.name).read_bytes().startswith(b"%PDF")
     enter(client, scene.kinds["teacher"])
     for page in [

@@ -1,0 +1,53 @@
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.text import slugify
+from django.views.decorators.http import require_http_methods, require_safe
+
+from blueprint.forms import PaperForm
+from blueprint.models import Printout
+from blueprint.printing import ask
+from blueprint.views.reading import the_team
+from kit.making import Making
+from kit.pages import as_pdf, show
+from kit.text import folded
+from teams.rules import facilitator
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def paper(request, pk):
+    """What stands on the paper: chosen here, made by the worker."""
+    team = the_team(request, pk)
+    leads = facilitator(team).contains(request.user)
+    form = PaperForm(request.POST or None, leads=leads)
+    if form.is_bound and form.is_valid():
+        printout = ask(team, by=request.user, **form.wishes())
+        return redirect("blueprint:printout", team.pk, printout.pk)
+    page = {"team": team, "form": form}
+    return show(request, "blueprint/paper.html", page, status=422 if form.is_bound else 200)
+
+
+@require_safe
+def printout(request, pk, printout):
+    """Whether the PDF is made; the page asks again by itself until it is."""
+    team, printout = _at_hand(request, pk, printout)
+    if printout.pdf_state == Making.FAILED:
+        messages.error(request, "The PDF could not be made. Print the page of the Blueprint.")
+        return redirect("blueprint:blueprint", team.pk)
+    page = {"team": team, "printout": printout, "is_ready": printout.pdf_state == Making.READY}
+    return show(request, "blueprint/printout.html", page, part="state")
+
+
+@require_safe
+def pdf(request, pk, printout):
+    """The PDF, for whoever may read what it holds."""
+    team, printout = _at_hand(request, pk, printout)
+    if printout.pdf is None:
+        raise Http404
+    return as_pdf(bytes(printout.pdf), f"blueprint-{slugify(folded(team.name))[:80]}".strip("-"))
+
+
+def _at_hand(request, pk, printout):
+    team = the_team(request, pk)
+    readable = Printout.objects.at_hand().readable_by(request.user).filter(team=team)
+    return team, get_object_or_404(readable, pk=printout)

@@ -1,0 +1,81 @@
+"""Papers that are made in the background: a row says what is due, and a worker makes it once.
+
+Bells and sweeps may come as often and at once as they like. An attempt is entered before it is
+made, so that one that kills its worker counts, too.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import monotonic
+from traceback import format_tb
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet, TextChoices
+
+from kit.bell import ring
+
+log = logging.getLogger(__name__)
+MOST_ATTEMPTS = 5
+SHIFT = 40  # seconds; a shift ends by itself before the worker's soft limit
+
+
+class Making(TextChoices):
+    """Where a paper stands: the column `pdf_state` beside `attempts`."""
+
+    DUE = "due", "Being made"
+    READY = "ready", "Ready"
+    FAILED = "failed", "Could not be made"
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Where one kind of paper is made: `due` asks for the rows, `make` fills one and saves it."""
+
+    due: Callable[[], QuerySet[Any]]
+    make: Callable[[Any], None]
+    bell: str  # the name of the task that calls `make_due`
+
+    def make_due(self) -> None:
+        """Make what is still missing, the longest waiting first, for one shift."""
+        ends = monotonic() + SHIFT
+        for pk in self.due().values_list("pk", flat=True)[:200]:
+            self.make_one(pk)
+            if monotonic() > ends:
+                return ring(self.bell)
+        return None
+
+    def make_one(self, pk: int) -> None:
+        """Make one paper, unless somebody has, is about to, or it failed too often."""
+        if not self._counted(pk):
+            return
+        try:
+            self._make(pk)
+        except Exception as trouble:  # its message may hold somebody's words; where it happened not
+            where = "".join(format_tb(trouble.__traceback__))
+            told = self.due().model.__name__, pk, type(trouble).__name__, where
+            log.error("The PDF of %s %s could not be made: %s\n%s", *told)
+
+    @transaction.atomic
+    def _counted(self, pk: int) -> bool:
+        row = self._claimed(pk)
+        if row is None:
+            return False
+        if row.attempts >= MOST_ATTEMPTS:
+            row.pdf_state = Making.FAILED
+        else:
+            row.attempts += 1
+        row.save(update_fields=["attempts", "pdf_state"])
+        return row.pdf_state == Making.DUE
+
+    @transaction.atomic
+    def _make(self, pk: int) -> None:
+        """Under the lock of the row: a worker that dies lets go of it."""
+        row = self._claimed(pk)
+        if row is not None:
+            self.make(row)
+
+    def _claimed(self, pk: int) -> Any:
+        """The row, if its PDF is due and nobody else is at it."""
+        return self.due().select_for_update(skip_locked=True, of=("self",)).filter(pk=pk).first()
