@@ -116,10 +116,9 @@ const unsaved = () => [...all("form[data-saves]")].filter((form) => saved.get(fo
 const askBeforeLeaving = (event) => unsaved().length && event.preventDefault();
 const letGo = ({ target }) => isSaver(target) && window.removeEventListener("beforeunload", askBeforeLeaving);
 
-// What was typed into a form with data-copy stays in this browser until the server has it: through
-// a lost connection, a session that ended, an error, a closed lid. A copy belongs to one person; it
-// goes when somebody else signs in, and with signing out. It remembers which text it was written on,
-// so what somebody else saved meanwhile is never overwritten by it.
+// What is typed into a form with data-copy stays in this browser until the server has it. A copy
+// belongs to one person and goes when another signs in, or with signing out. It says which text it
+// was written on, so bringing it back replaces nothing.
 const COPY = "plt-copy:";
 const copies = () => Object.keys(localStorage).filter((name) => name.startsWith(COPY));
 const copyName = (form) => COPY + form.dataset.copy;
@@ -130,7 +129,7 @@ const keepCopy = ({ target }) => {
   copy.delete("csrfmiddlewaretoken");
   localStorage.setItem(copyName(form), copy);
 };
-// The server has a text when it saved it (200), and when it laid it beside another one (409).
+// The server has a text that it saved (200) or laid beside another (409).
 const dropCopy = (form, { words, response }) => {
   const isThere = response?.status === 200 || response?.status === 409;
   if (form.dataset.copy && isThere && words === wordsIn(form)) localStorage.removeItem(copyName(form));
@@ -155,14 +154,14 @@ const forgetCopies = ({ target }) => {
   if (target.matches?.("[data-signs-out]")) for (const name of copies()) localStorage.removeItem(name);
 };
 
-// A window that closes says so: the part it was writing opens to the others at once.
+// A window that closes lets go of what it was writing.
 const leave = () => {
   const form = document.querySelector("form[data-leaves]");
   const told = form && { csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value };
   if (form) navigator.sendBeacon(form.dataset.leaves, new URLSearchParams(told));
 };
 
-// What asks again and again rests while nobody looks.
+// Polls rest while nobody looks.
 const rest = (event) => document.hidden && pressed(event).matches("[data-polls]") && event.preventDefault();
 
 // Whoever was signed out meanwhile signs in on another page and goes on here.

@@ -89,7 +89,7 @@ class Reader(HTMLParser):
             self.open.append({"tag": tag, "facts": facts, "leads": tag == "a"})
 
     def handle_endtag(self, tag):
-        while self.open:
+        while self.open and tag not in VOID:
             ended = self.open.pop()
             if ASKS & set(ended["facts"]) and not self._is_there_without(ended):
                 self.lost.append(self.words_of(ended))
@@ -97,7 +97,12 @@ class Reader(HTMLParser):
                 return
 
     def _is_there_without(self, element):
-        """A form sends itself; its button does, within it or named for it; or there is a link."""
+        """A form sends itself; its button does, within it or named for it; or there is a link.
+
+        What asks again and again for what the page says already comes with the page, too.
+        """
+        if "data-polls" in element["facts"]:
+            return True
         forms = [each for each in [*self.open, element] if each["tag"] == "form"]
         return bool(forms) or element["leads"] or {"form", "formaction"} <= element["facts"].keys()
 
