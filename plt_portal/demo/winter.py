@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from blueprint.prompts import FIRST_STEP, Place
+from blueprint.prompts import FIRST_STEP, places
 from blueprint.writing import save
 from goals import planning, sharing
 from goals.models import ActionStep, Goal, Measure
@@ -77,7 +77,7 @@ def _withdraw(name: str) -> None:
 
 def _write_part(work: Work, part: str, text: str, by: str) -> None:
     step_on = workday(october(13), 3) if part == FIRST_STEP else None
-    save(team(work.team), Place(part), text, by=who(by), seen=0, first_step_on=step_on)
+    save(team(work.team), places()[part], text, by=who(by), seen=0, first_step_on=step_on)
 
 
 def _write_goal(work: Work, by: str) -> None:

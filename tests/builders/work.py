@@ -1,6 +1,9 @@
 """October to June: what a team writes, measures, learns and reports."""
 
 from datetime import date, timedelta
+from io import BytesIO
+
+from pypdf import PdfWriter
 
 from blueprint.models import Answer, Blueprint, Printout
 from district.models import CalendarEvent
@@ -22,9 +25,22 @@ def a_blueprint(team, **texts):
     return blueprint
 
 
+def an_empty_page():
+    """A whole PDF with nothing on it."""
+    writer, paper = PdfWriter(), BytesIO()
+    writer.add_blank_page(612, 792)
+    writer.write(paper)
+    return paper.getvalue()
+
+
 def a_printout(team, **facts):
     """A PDF of the Blueprint that the facilitator asked for, ready to be downloaded."""
-    facts = {"made_from": str(facts), "pdf": b"%PDF-", "pdf_pages": 1, "pdf_state": "ready"} | facts
+    facts = {
+        "made_from": str(facts),
+        "pdf": an_empty_page(),
+        "pdf_pages": 1,
+        "pdf_state": "ready",
+    } | facts
     return Printout.objects.create(team=team, asked_by=facilitator_of(team), **facts)
 
 

@@ -16,7 +16,7 @@ from tests.scene import the_scene
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 VIEWS = [(width, theme) for width in (1280, 390) for theme in ("light", "dark")]
-NOT_PAGES = {"live", "ready", "admin:index", "training:calendar", "reports:pdf"}
+NOT_PAGES = {"live", "ready", "admin:index", "training:calendar", "reports:pdf", "blueprint:pdf"}
 NOT_PAGES |= {"blueprint:live"}  # a part of a page
 NOT_PAGES |= {"teams:export", "teams:export-unplaced"}  # sheets
 NOT_PAGES |= {"billboard:digest-letter"}  # sealed in its frame, where no script runs

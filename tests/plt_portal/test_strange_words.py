@@ -35,6 +35,7 @@ STRANGE = {
 }
 TEXTS = (models.CharField, models.TextField)
 NOT_WORDS = {"email", "unsubscribe_token", "search_text", "sort_name", "answer", "password", "path"}
+NOT_WORDS |= {"made_from"}  # a seal
 APPS = ["district", "people", "billboard", "teams", "blueprint", "goals", "training", "reports"]
 
 

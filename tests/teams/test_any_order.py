@@ -219,7 +219,7 @@ def test_whatever_people_do_the_books_add_up():
     tried, done = live(steps=80, examples=8)
 
     assert tried > 200
-    assert done >= {"ask", "submit", "approve", "return"}
+    assert done >= {"ask", "submit", "approve"}
 
 
 @pytest.mark.long

@@ -1,13 +1,15 @@
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
+from kit import clock
 from kit.lifecycle import NotYet
 from letters.models import Letter
 from teams.approval import move
 from teams.founding import ask, change, confirm, decline, take_back
 from teams.models import Membership, Roster
 from teams.rules import members
-from tests.builders import a_teacher, facilitator_of
+from tests.builders import a_member, a_teacher, a_team, facilitator_of
 from tests.teams.builders import a_forming_team, a_submitted_roster
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
@@ -118,3 +120,12 @@ def test_people_who_left_the_district_cannot_be_asked():
 
     with pytest.raises(NotYet, match="does not work for the district"):
         ask(team, a_teacher(is_active=False), by=renee)
+
+
+def test_whoever_left_reads_so_on_their_old_invitation(sign_in):
+    place = a_member(a_team(), ended_on=clock.today())
+
+    page = sign_in(place.person).get(reverse("teams:answer", args=[place.pk])).text
+
+    assert "You left on September 22." in page
+    assert "taken back" not in page

@@ -89,6 +89,10 @@ WORK = [
                 "asked in August how to help with math at home: we could invite two families to "
                 "our February meeting and show them a number talk."
             ),
+            "weaknesses": (
+                "We rarely show each other student work that went wrong. Two of us have never "
+                "watched a colleague teach."
+            ),
         },
         story=Story(
             summary=(
