@@ -68,6 +68,8 @@ def _initial(sheet, added):
 class PaperForm(forms.Form):
     """What a printed Blueprint holds. What is sensitive or one's own takes a tick of its own."""
 
+    all_optional = True
+
     is_empty = forms.ChoiceField(
         label="What stands on it?",
         choices=[
