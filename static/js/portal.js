@@ -47,9 +47,8 @@ const keepFocus = (event) => {
   place?.querySelector("a, button, input:not([type=hidden]), select, textarea")?.focus();
 };
 
-// A request that fails says what happened to the words; they are still on the page. A form that
-// saves by itself shows it in its save state and listens for "retry" in its hx-trigger; whatever
-// asks on its own, like presence, stays silent by data-quiet.
+// A request that fails says what happened to the words. A form that saves by itself shows it in its
+// save state and listens for "retry"; whatever asks on its own, like presence, is data-quiet.
 const say = (bold, rest) => {
   const lead = document.createElement("b");
   lead.textContent = bold;
@@ -83,10 +82,11 @@ const sayRefused = (event) => {
   if (status === 409 || status === 422 || pressed(event).matches("[data-quiet]")) return;
   const bold = saveStateOf(pressed(event)) ? "Not saved." : "That did not work.";
   tell(pressed(event), say(bold, "Your words are still on this page. Try again in a minute."));
+  if (status === 403 && isSaver(pressed(event))) setTimeout(goOn, 1_000, pressed(event));
 };
 
-// A form with data-saves saves by itself. It sends what stands in it when the request leaves, and
-// only when something changed; whoever leaves with words that are not saved is asked first.
+// A form with data-saves saves by itself: what stands in it when the request leaves, if it changed.
+// Whoever leaves with words that are not saved is asked first.
 const saved = new WeakMap();
 const isSaver = (element) => element.matches?.("form[data-saves]");
 const sentBy = (form) => new URLSearchParams(new FormData(form));
@@ -171,16 +171,16 @@ const saySignedOut = (form, address) => {
   tell(form, [...say("Not saved.", "You are signed out."), " ", link, ". Your words stay here."]);
   form.dataset.signedOut = "";
 };
-const goOnSignedIn = async () => {
-  for (const form of all("form[data-signed-out]")) {
-    const answer = await fetch(window.location.href);
-    if (answer.redirected) continue;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    form.elements.csrfmiddlewaretoken.value = page.querySelector("[name=csrfmiddlewaretoken]").value;
-    delete form.dataset.signedOut;
-    form.dispatchEvent(new Event("retry"));
-  }
+const goOn = async (form) => {
+  const answer = await fetch(window.location.href);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const token = page.querySelector(`#${form.id} [name=csrfmiddlewaretoken]`)?.value;
+  if (answer.redirected || !token) return;
+  form.elements.csrfmiddlewaretoken.value = token;
+  delete form.dataset.signedOut;
+  form.dispatchEvent(new Event("retry"));
 };
+const goOnSignedIn = () => all("form[data-signed-out]").forEach(goOn);
 
 // Where a whole page comes back for a part (the session ended, say), it opens as a page.
 const openWholePage = (event) => {

@@ -130,6 +130,17 @@ def test_whoever_was_signed_out_signs_in_beside_and_goes_on(page, client, reader
     assert Posting.objects.get().title == "Lab reports"
 
 
+def test_whoever_signed_in_anew_in_another_window_goes_on_in_this_one(page, live_server):
+    """A new session has a new token, and the token of this page is refused."""
+    page.goto("/billboard/post/")
+    page.context.clear_cookies(name=settings.CSRF_COOKIE_NAME)
+    page.context.new_page().goto(f"{live_server.url}/billboard/post/")
+    write(page, "Title", "Lab reports")
+
+    expect(status(page)).to_have_text(SAVED)
+    assert Posting.objects.get().title == "Lab reports"
+
+
 def test_leaving_with_words_that_are_not_saved_asks_first(page):
     page.goto("/billboard/post/")
     page.context.set_offline(True)
