@@ -81,6 +81,7 @@ class Window:
 
     def _send(self, method, path, form=()):
         answer = send(self.line, Request(method, path, self.session, list(form), part=True))
+        self.line.close()  # the server lets go of an idle line before the next save
         if answer[0] not in (200, 204):
             self.errors.append(f"{method} {path}: {answer[0]}")
         return answer
