@@ -252,10 +252,9 @@ def _schools_to_speak_for(roster: Roster, by: Person) -> Iterable[int]:
 
 def _moved(roster: Roster, verb: str, seal: str, by: Person) -> bool:
     """Together only what passes every check goes through, one by one and each for itself."""
-    by_principal = verb == "endorse"
-    found = checks.to_look_at(by_principal=by_principal)
+    passing = checks.passing(Roster.objects.filter(pk=roster.pk), by_principal=verb == "endorse")
     try:
-        if checks.looked_at(Roster.objects.filter(pk=roster.pk)).filter(found).exists():
+        if not passing.exists():
             raise NotYet
         move(roster, verb, by=by, seen=seal)
     except (NotYet, PermissionDenied):

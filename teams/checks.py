@@ -165,7 +165,7 @@ def before_submitting(roster: Roster) -> list[Check]:
 
 
 def on_review(roster: Any, elsewhere: Elsewhere, *, by_principal: bool) -> list[Check]:
-    """What those who decide see, of a roster that was fetched through `looked_at`."""
+    """What those who decide see, of a roster that was fetched through `with_silence`."""
     lines = list(roster.lines.all())
     return [
         size(lines, getattr(roster, "exception", None)),
@@ -178,31 +178,30 @@ def on_review(roster: Any, elsewhere: Elsewhere, *, by_principal: bool) -> list[
     ]
 
 
-def looked_at(rosters: QuerySet[Roster]) -> QuerySet[Roster]:
-    """The same questions asked of the database, for many rosters at once."""
+def passing(rosters: QuerySet[Roster], *, by_principal: bool) -> QuerySet[Roster]:
+    """The same questions asked of the database, for many rosters at once: what passes every check.
+
+    To a principal, silence of principals is no finding.
+    """
     seats = Membership.objects.current().filter(
         person=OuterRef("person"), team__year=OuterRef("roster__team__year")
     )
-    double = Exists(seats.exclude(team=OuterRef("roster__team")).filter(_on_a_living_team()))
-    silent = RosterLine.objects.unendorsed().filter(roster=OuterRef("pk"))
+    elsewhere = seats.exclude(team=OuterRef("roster__team")).filter(_on_a_living_team())
+    away = _leaves().filter(person=OuterRef("person"))
+    amiss = _lines().filter(Exists(elsewhere) | _left() | Exists(away))
     goals = Team.org_goals.through.objects.filter(team=OuterRef("team"))
-    return rosters.annotate(
-        people=Coalesce(_count(_lines()), 0),
-        silent=Exists(silent),
-        double=Exists(_lines().filter(double)),
-        left=Exists(_lines().filter(_left())),
-        away=Exists(_lines().filter(Exists(_leaves().filter(person=OuterRef("person"))))),
-        led=Exists(_lines().filter(function=Membership.Function.FACILITATOR)),
-        has_goal=Exists(goals),
+    found = rosters.alias(people=Coalesce(_count(_lines()), 0)).filter(
+        Q(people__range=(SMALLEST, LARGEST)) | Q(exception__granted_by__isnull=False),
+        ~Exists(amiss),
+        Exists(_lines().filter(function=Membership.Function.FACILITATOR)),
+        Exists(goals),
     )
+    return found if by_principal else found.exclude(_silent())
 
 
-def to_look_at(*, by_principal: bool) -> Q:
-    """What does not pass; to a principal, silence of principals is no finding."""
-    wrong_size = ~Q(people__range=(SMALLEST, LARGEST)) & Q(exception__granted_by=None)
-    found = wrong_size | Q(double=True) | Q(left=True) | Q(led=False) | Q(has_goal=False)
-    found |= Q(away=True)
-    return found if by_principal else found | Q(silent=True)
+def with_silence(rosters: Any) -> Any:
+    """Each with `silent`: a principal concerned has not endorsed it."""
+    return rosters.annotate(silent=_silent())
 
 
 def is_granted(roster: Roster) -> bool:
@@ -220,6 +219,10 @@ def gone(roster: Roster) -> list[RosterLine]:
     still = {seat.person_id for seat in roster.team.memberships.all() if seat.is_in}
     lines = roster.lines.all()
     return [line for line in lines if line.person_id not in still or not line.person.is_active]
+
+
+def _silent() -> Exists:
+    return Exists(RosterLine.objects.unendorsed().filter(roster=OuterRef("pk")))
 
 
 def _left() -> Q:

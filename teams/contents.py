@@ -1,11 +1,11 @@
-"""What pages about rosters tell: the queue of whoever decides, and why one was sent back."""
+"""What pages about rosters tell: the queue of whoever decides, row by row."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.core.paginator import Page, Paginator
-from django.db.models import Prefetch, Q, QuerySet
+from django.core.paginator import Page
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 
@@ -19,8 +19,6 @@ from teams.models import Membership, Roster, RosterEntry, RosterLine, Team
 
 State = Roster.State
 FACILITATOR = Membership.Function.FACILITATOR
-A_PAGE = 25
-FIRST_FEW = 10
 
 TABS = {
     "waiting": "Waiting for you",
@@ -80,23 +78,20 @@ class Queue:
         self.by_principal = not person.is_assistant_superintendent
         self.verb = "endorse" if self.by_principal else "approve"
 
-    @property
+    @cached_property
     def tabs(self) -> list[Tab]:
         """The states of one list, with how many stand in each."""
+        others = Q(state=State.SUBMITTED) & ~Q(pk__in=self._keys)
+        counts = self._theirs.aggregate(
+            others=Count("pk", filter=others),
+            returned=Count("pk", filter=Q(state=State.RETURNED)),
+            approved=Count("pk", filter=Q(state=State.APPROVED)),
+        )
+        counts["waiting"] = len(self.waiting)
         return [
-            Tab(key, self._label(key, label), self.rosters(key).count(), key == self.tab)
+            Tab(key, self._label(key, label), counts[key], key == self.tab)
             for key, label in TABS.items()
         ]
-
-    def rosters(self, tab: str) -> QuerySet[Roster]:
-        """All of a tab, those that wait longest first."""
-        waiting = [pk for _, pk in self.waiting]
-        if tab == "waiting":
-            return Roster.objects.filter(pk__in=waiting)
-        theirs = Roster.objects.this_year().visible_to(self.person)
-        if tab == "others":
-            return theirs.filter(state=State.SUBMITTED).exclude(pk__in=waiting)
-        return theirs.filter(state=tab)
 
     @cached_property
     def waiting(self) -> list[tuple[datetime, int]]:
@@ -104,38 +99,49 @@ class Queue:
         awaiting = Roster.objects.awaiting(self.person).filter(state=State.SUBMITTED)
         return list(awaiting.values_list("submitted_at", "pk"))
 
-    def found(self, q: str = "", school: School | None = None) -> QuerySet[Roster]:
-        """The tab, narrowed by words and school."""
-        rosters = self.rosters(self.tab)
+    @cached_property
+    def passing(self) -> set[int]:
+        """Which of them pass every check."""
+        rosters = Roster.objects.filter(pk__in=self._keys)
+        passing = checks.passing(rosters, by_principal=self.by_principal)
+        return set(passing.values_list("pk", flat=True))
+
+    @cached_property
+    def closed(self) -> set[date]:
+        """The days on which nobody waits."""
+        return closures()
+
+    def found(self, q: str = "", school: School | None = None) -> list[int]:
+        """Which stand in the tab, narrowed by words and school, those that wait longest first."""
+        rosters: QuerySet[Roster] = Roster.objects.filter(pk__in=self._keys)
+        if self.tab == "others":
+            rosters = self._theirs.filter(state=State.SUBMITTED).exclude(pk__in=self._keys)
+        elif self.tab != "waiting":
+            rosters = self._theirs.filter(state=self.tab)
         if q := q.strip():
             people = RosterLine.objects.filter(_named(q)).values("roster")
             rosters = rosters.filter(Q(team__name__icontains=q) | Q(pk__in=people))
         if school:
             there = RosterLine.objects.filter(school=school).values("roster")
             rosters = rosters.filter(pk__in=there)
-        return rosters
+        return list(rosters.values_list("pk", flat=True))
 
-    def split(self, rosters: QuerySet[Roster]) -> tuple[QuerySet[Roster], QuerySet[Roster]]:
-        """What has something to look at, and what passes every check."""
-        found = checks.to_look_at(by_principal=self.by_principal)
-        rosters = checks.looked_at(rosters)
-        return rosters.filter(found), rosters.exclude(found)
-
-    def page(self, rosters: QuerySet[Roster], number: Any = 1, size: int = A_PAGE) -> Page:
-        """One page of rows, with everything that a row says."""
-        page = Paginator(with_rows(rosters), size).get_page(number)
-        page.object_list = self.rows(list(page.object_list))  # type: ignore[assignment]
-        return page
+    def fill(self, *pages: Page) -> None:
+        """Rows where the keys stand, for all pages in the same few queries."""
+        keys = [pk for page in pages for pk in page.object_list]
+        rows = self.rows(list(with_rows(Roster.objects.filter(pk__in=keys))))
+        found = {row.roster.pk: row for row in rows}
+        for page in pages:
+            page.object_list = [found[pk] for pk in page.object_list]
 
     def rows(self, rosters: list[Roster]) -> list[Row]:
         elsewhere = Elsewhere.of([line for roster in rosters for line in roster.lines.all()])
-        closed = closures()
-        return [self._row(roster, elsewhere, closed) for roster in rosters]
+        return [self._row(roster, elsewhere) for roster in rosters]
 
-    def _row(self, roster: Roster, elsewhere: Elsewhere, closed: set[date]) -> Row:
+    def _row(self, roster: Roster, elsewhere: Elsewhere) -> Row:
         found = checks.on_review(roster, elsewhere, by_principal=self.by_principal)
         sent = roster.submitted_at and localdate(roster.submitted_at)
-        return Row(roster, found, elsewhere, school_days_since(sent, closed) if sent else 0)
+        return Row(roster, found, elsewhere, school_days_since(sent, self.closed) if sent else 0)
 
     def next_after(self, roster: Roster) -> int | None:
         """The key of the one that has waited longest after this one; then from the front again."""
@@ -143,6 +149,14 @@ class Queue:
         sent = roster.submitted_at
         later = [one for one in others if sent and one > (sent, roster.pk)]
         return next((pk for _, pk in later + others), None)
+
+    @property
+    def _keys(self) -> list[int]:
+        return [pk for _, pk in self.waiting]
+
+    @property
+    def _theirs(self) -> QuerySet[Roster]:
+        return Roster.objects.this_year().visible_to(self.person)
 
     def _label(self, key: str, label: str) -> str:
         if key != "others":
@@ -153,7 +167,8 @@ class Queue:
 def with_rows(rosters: Any) -> QuerySet[Roster]:
     """With all that a row or a review names, in the same few queries for any number."""
     seats = Membership.objects.order_by("pk")
-    return rosters.for_page().prefetch_related(Prefetch("team__memberships", seats))
+    rosters = checks.with_silence(rosters).for_page()
+    return rosters.prefetch_related(Prefetch("team__memberships", seats))
 
 
 def _named(q: str) -> Q:

@@ -1,21 +1,23 @@
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.shortcuts import redirect
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods, require_safe
 
-from district.calendar import closures, school_days_since
+from district.calendar import school_days_since
 from district.models import CalendarEvent
 from kit import clock
 from kit.pages import require, show
 from kit.templatetags.kit import counted
 from kit.text import listed
-from teams import approval, checks
-from teams.contents import FIRST_FEW, Queue
+from teams import approval
+from teams.contents import Queue
 from teams.forms import QueueForm
 from teams.models import Consultation, TeamRequest
 from teams.rules import absentees, deciders
 from teams.today import lacking
 
+A_PAGE, FIRST_FEW, MOST_TOGETHER = 25, 10, 100
 FOR_DECIDERS = "Rosters are decided by principals and the assistant superintendent."
 
 
@@ -25,7 +27,6 @@ def approvals(request):
     require(request.user, deciders(), FOR_DECIDERS)
     queue, form = Queue(request.user, request.GET.get("tab", "")), QueueForm(request.GET)
     wanted = form.wanted
-    rosters = queue.found(wanted["q"] or "", wanted["school"])
     page = {"queue": queue, "tabs": queue.tabs, "filters": form, "wanted": wanted}
     page["narrowed"] = any(wanted.values())
     page["lacking"] = lacking(request.user)
@@ -33,7 +34,7 @@ def approvals(request):
     asking = TeamRequest.objects.awaiting(request.user)
     page["asking"] = asking.select_related("team__school", "asked_by")
     page["may_delegate"] = absentees().contains(request.user)
-    page |= _lead(queue) | _groups(request, queue, rosters, wanted["checks"])
+    page |= _lead(queue) | _groups(request, queue, wanted)
     return show(request, "teams/approvals.html", page, part="results")
 
 
@@ -46,42 +47,41 @@ def approve_together(request):
         moved, left = approval.move_together(queue.verb, _seals(request), by=request.user)
         _report(request, queue, moved, left)
         return redirect("teams:approvals")
-    _, passing = queue.split(queue.rosters("waiting"))
-    chosen = passing.filter(pk__in=_numbers(request.GET.getlist("roster")))
-    page = queue.page(chosen, size=100)
-    if not page.object_list:
+    chosen = {*_numbers(request.GET.getlist("roster"))} & queue.passing
+    page = Paginator([pk for _, pk in queue.waiting if pk in chosen], MOST_TOGETHER).get_page(1)
+    if not chosen:
         messages.warning(request, "Select at least one roster.")
         return redirect("teams:approvals")
+    queue.fill(page)
     return show(request, "teams/approve_together.html", {"queue": queue, "page": page})
 
 
 def _lead(queue):
     """The sentence at the top counts everything that waits, whatever is filtered below."""
-    waiting = queue.rosters("waiting")
-    first = waiting.first()
-    _, passing = queue.split(waiting)
-    waited = school_days_since(localdate(first.submitted_at), closures()) if first else 0
+    since, first = queue.waiting[0] if queue.waiting else (None, None)
     due = CalendarEvent.objects.this_year().filter(kind="rosters_due", date__gte=clock.today())
     return {
         "first": first,
-        "oldest": waited,
-        "passing_count": passing.count(),
+        "oldest": school_days_since(localdate(since), queue.closed) if since else 0,
+        "passing_count": len(queue.passing),
         "due": due.first(),
     }
 
 
-def _groups(request, queue, rosters, only):
+def _groups(request, queue, wanted):
     """Two groups while they wait for this person; elsewhere one list."""
-    number = request.GET.get("page")
+    keys, only = queue.found(wanted["q"] or "", wanted["school"]), wanted["checks"]
+    number, groups = request.GET.get("page"), {}
     if queue.tab != "waiting":
-        return {"all": queue.page(checks.looked_at(rosters), number)}
-    to_look_at, passing = queue.split(rosters)
-    groups = {}
-    if only != QueueForm.PASS:
-        size = {} if only else {"size": FIRST_FEW}
-        groups["look"] = queue.page(to_look_at, number if only else 1, **size)
-    if only != QueueForm.LOOK:
-        groups["passing"] = queue.page(passing, number)
+        groups["all"] = Paginator(keys, A_PAGE).get_page(number)
+    if queue.tab == "waiting" and only != QueueForm.PASS:
+        look = [pk for pk in keys if pk not in queue.passing]
+        size = A_PAGE if only else FIRST_FEW
+        groups["look"] = Paginator(look, size).get_page(number if only else 1)
+    if queue.tab == "waiting" and only != QueueForm.LOOK:
+        passing = [pk for pk in keys if pk in queue.passing]
+        groups["passing"] = Paginator(passing, A_PAGE).get_page(number)
+    queue.fill(*groups.values())
     return groups
 
 

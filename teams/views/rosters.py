@@ -89,7 +89,7 @@ def reopen(request, pk):
 
 
 def _roster(request, pk):
-    rosters = with_rows(checks.looked_at(Roster.objects.visible_to(request.user)))
+    rosters = with_rows(Roster.objects.visible_to(request.user))
     said = ["record__remarks__person", "record__remarks__replied_by"]
     return get_object_or_404(rosters.prefetch_related(*said), pk=pk)
 

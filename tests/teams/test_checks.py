@@ -1,7 +1,7 @@
 import pytest
 
 from teams import checks
-from teams.contents import Queue
+from teams.contents import Queue, with_rows
 from teams.models import Roster
 from tests.builders import (
     a_member,
@@ -106,12 +106,12 @@ def test_the_database_and_the_page_find_the_same(make, by_principal):
     queue = Queue(an_assistant_superintendent())
     queue.by_principal = by_principal
 
-    look, passing = queue.split(Roster.objects.filter(pk=roster.pk))
-    row = [*queue.page(look), *queue.page(passing)][0]
+    passing = checks.passing(Roster.objects.all(), by_principal=by_principal)
+    row = queue.rows([with_rows(Roster.objects.all()).get(pk=roster.pk)])[0]
 
     found = 0 if by_principal and make is unendorsed else FOUND[make]
     assert len(row.to_look_at) == found
-    assert look.exists() == bool(found)
+    assert passing.contains(roster) == (not found)
 
 
 def test_a_trained_facilitator_is_said_to_be():
@@ -126,7 +126,9 @@ def test_a_trained_facilitator_is_said_to_be():
 def test_the_other_team_is_named():
     roster = on_two_teams()
 
-    row = Queue(an_assistant_superintendent()).page(checks.looked_at(Roster.objects.all()))[0]
+    row = Queue(an_assistant_superintendent()).rows(
+        [with_rows(Roster.objects.all()).get(pk=roster.pk)]
+    )[0]
 
     person = roster.lines.last().person
     assert row.to_look_at[0].sentence == f"{person.name} is on two teams"
