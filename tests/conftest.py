@@ -10,9 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from playwright.sync_api import sync_playwright
 
 from tests import builders
+from tests.databases import django_db_modify_db_settings, furnish, migrated
 from tests.stack import stack
 
-__all__ = ["stack"]
+__all__ = ["django_db_modify_db_settings", "furnish", "migrated", "stack"]
 
 
 @pytest.fixture

@@ -38,25 +38,24 @@ while True:
 
 @pytest.mark.parametrize("kills", [4, pytest.param(50, marks=pytest.mark.long)])
 @pytest.mark.timeout(900)
-def test_a_text_that_was_called_saved_outlives_a_killed_database(kills):
+def test_a_text_that_was_called_saved_outlives_a_killed_database(kills, furnish):
     """Proves that a save is answered after its commit, and that a commit is on the disk. It fails
     with `synchronous_commit = off`, as the servers of the other tests have it."""
     with tempfile.TemporaryDirectory(prefix="crash-") as folder:
         state = Path(folder)
         state.chmod(0o755)
         with Supervisor(state).in_charge() as supervisor:
-            called_saved, kept = _written_through(supervisor, state, kills)
+            called_saved, kept = _written_through(supervisor, state, kills, furnish)
 
     assert len(called_saved) > kills
     assert called_saved - kept == set()
 
 
-def _written_through(supervisor, state, kills):
+def _written_through(supervisor, state, kills, furnish):
     place = supervisor.start_servers()
     settings = {"DJANGO_SETTINGS_MODULE": "plt_portal.settings"}
     env = dict(environment("test", state, place, **settings))
-    migrate = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
-    assert supervisor.run("migrate", migrate, env=env) == 0
+    furnish(place)
     supervisor.start("writer", [sys.executable, "-c", WRITER], env=env)
     log, random = supervisor.logs / "writer.log", Random(kills)
     for _ in range(kills):

@@ -49,9 +49,7 @@ class MailHouse:
         self.later(0)
 
     def open(self, *keys):
-        """The tables, and for each «key:number» a letter to so many people, due in a long time."""
-        python = [sys.executable, *("-m", "django"), "migrate"]
-        assert self.supervisor.run("migrate", python, env=self.env) == 0
+        """For each «key:number» a letter to so many people, due in a long time."""
         opening = [sys.executable, "-c", OPENING, *keys]
         assert self.supervisor.run("open", opening, env=self.env) == 0
         # No hurry any more: from now on what is committed survives a killed server.
@@ -156,12 +154,13 @@ class MailHouse:
 
 
 @contextmanager
-def a_mail_house(server, *keys):
+def a_mail_house(server, furnish, *keys):
     """Everything is there within this block, and the worker is not yet started."""
     with tempfile.TemporaryDirectory(prefix="mail-") as folder:
         state = Path(folder)
         state.chmod(0o755)
         with Supervisor(state).in_charge() as supervisor:
             house = MailHouse(supervisor, state, server)
+            furnish(house.place)
             house.open(*keys)
             yield house

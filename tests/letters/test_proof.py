@@ -38,9 +38,10 @@ BLOCKED = "FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND starts_with(
 
 
 @pytest.fixture(scope="module")
-def house():
+def house(furnish):
     deaths = [f"{name}:3" for name in _names()]
-    with a_moody_server() as server, a_mail_house(server, *deaths, "storm:100", "calm:20") as house:
+    keys = [*deaths, "storm:100", "calm:20"]
+    with a_moody_server() as server, a_mail_house(server, furnish, *keys) as house:
         yield house
 
 
@@ -112,8 +113,8 @@ def test_a_hundred_people_get_the_digest_once_through_a_storm(house, record_prop
 
 @pytest.mark.long
 @pytest.mark.timeout(900)
-def test_a_thousand_people_get_the_digest_once_through_a_long_storm(record_property):
-    with a_moody_server() as server, a_mail_house(server, "storm:1000") as house:
+def test_a_thousand_people_get_the_digest_once_through_a_long_storm(furnish, record_property):
+    with a_moody_server() as server, a_mail_house(server, furnish, "storm:1000") as house:
         repeated = _storm(house, kills=20, flushes=10, restarts=3, people=1000)
     record_property("letters that came more than once", repeated)
 

@@ -78,7 +78,7 @@ class Browser:
 
 
 @pytest.fixture(scope="module")
-def house():
+def house(furnish):
     """Web and worker on servers of their own, in the demo's mode; the worker is not started."""
     with tempfile.TemporaryDirectory(prefix="weather-") as folder:
         state = Path(folder)
@@ -90,17 +90,17 @@ def house():
             mail.append(re.search(rb"Message-ID: (\S+)", envelope.content)[1].decode())
 
         with post_office(take) as post, Supervisor(state).in_charge() as supervisor:
-            yield _furnished(supervisor, state, mail, post)
+            yield _furnished(supervisor, state, mail, post, furnish)
 
 
-def _furnished(supervisor, state, mail, post):
+def _furnished(supervisor, state, mail, post, furnish):
     place = supervisor.start_servers(hurry=True)
     port = free_port()
     site = f"http://127.0.0.1:{port}"
     told = dict(environment("demo", state, place, MAIL_URL=post, SITE_URL=site))
     told |= {"PLT_CLOCK": str(state / "clock"), "DJANGO_SETTINGS_MODULE": "plt_portal.settings"}
     (state / "clock").write_text("0")
-    assert supervisor.run("migrate", [sys.executable, "manage.py", "migrate"], env=told) == 0
+    furnish(place)
     assert supervisor.run("open", [sys.executable, "-c", OPENING], env=told) == 0
     supervisor.start("web", web_command(port), env=told)
     supervisor.wait_for(lambda: answers(f"{site}/health/ready/"), "The portal")
