@@ -5,6 +5,7 @@ from django.utils.dateformat import format as date_words
 from goals.models import ActionStep, DataPoint
 from goals.timeline import month_of
 from kit import clock
+from kit.forms import Words
 
 A_PERCENT = "Enter a percent, a number from 0 to 100."
 STUDENTS = "Enter the number of students, such as 98."
@@ -58,10 +59,10 @@ class GoalForm(forms.Form):
         ),
     )
     baseline = PercentField(label="Percent now")
-    group = forms.CharField(label="of which students", max_length=120, required=False)
-    doing = forms.CharField(label="could do what", max_length=200, required=False)
-    measured_in = forms.CharField(label="measured in", max_length=40, required=False)
-    baseline_plan = forms.CharField(
+    group = Words(label="of which students", max_length=120, required=False)
+    doing = Words(label="could do what", max_length=200, required=False)
+    measured_in = Words(label="measured in", max_length=40, required=False)
+    baseline_plan = Words(
         label="No baseline yet?",
         help_text="Leave the percent empty, and say how and when you will gather it.",
         max_length=200,
@@ -77,13 +78,13 @@ class GoalForm(forms.Form):
         error_messages=dict.fromkeys(["invalid", "min_value", "max_value"], STUDENTS),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "plt-w-num"}),
     )
-    source = forms.CharField(
+    source = Words(
         label="Data source",
         help_text="One test, rubric or survey for baseline and target, so the numbers compare.",
         max_length=200,
         required=False,
     )
-    question = forms.CharField(
+    question = Words(
         label="What do you want to find out?",
         help_text="A question about your students that you can answer by spring.",
         max_length=300,
@@ -133,6 +134,7 @@ class CountForm(forms.ModelForm):
     class Meta:
         model = DataPoint
         fields = ["on", "assessed", "reached", "note"]
+        field_classes = {"note": Words}
         labels = {
             "on": "Day",
             "assessed": "How many students were assessed?",
@@ -193,6 +195,7 @@ class StepForm(forms.ModelForm):
             "responsible",
             "comments",
         ]
+        field_classes = dict.fromkeys(fields, Words)
         labels = {
             "action": "Key action step",
             "timeline": "Timeline",

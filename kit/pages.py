@@ -77,9 +77,8 @@ def attempt(
 
 
 def warn(request: HttpRequest, not_yet: NotYet, and_then: str = "") -> None:
-    """Each reason why not, as a notice."""
-    for reason in not_yet.reasons:
-        messages.warning(request, f"{reason} {and_then}".strip())
+    """Every reason why not, in one notice."""
+    messages.warning(request, " ".join([*not_yet.reasons, and_then]).strip())
 
 
 # A download is data: it runs nothing and loads nothing, wherever it is opened.

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
-from teams.models import Roster
+from teams.models import Consultation, Roster, TeamRequest
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def frame(request):
 
 
 def destinations(request):
-    """At most five, in one row even on a phone; whoever decides on rosters sees how many wait."""
+    """At most five, in one row even on a phone; whoever decides sees how much waits."""
     person = request.user
     doors = _doors(person)
     here = max((label for label, _ in doors), key=lambda label: _nearness(request.path, label))
@@ -86,4 +86,9 @@ def _nearness(path, label):
 
 
 def _count(person, label):
-    return Roster.objects.awaiting(person).count() if label == "Approvals" else 0
+    """All that waits on the page of approvals: rosters, and what teams ask, counted at once."""
+    if label != "Approvals":
+        return 0
+    asked = [Consultation.objects.awaiting(person), TeamRequest.objects.awaiting(person)]
+    waiting = Roster.objects.awaiting(person).order_by().values("pk")
+    return waiting.union(*(one.order_by().values("pk") for one in asked), all=True).count()

@@ -38,7 +38,15 @@ def page_of(team: Team, person: Person) -> dict[str, Any]:
         "session": CalendarEvent.objects.coming().filter(kind="plt_session").first(),
     }
     page |= _people(team, person)
-    return page | _of_its_own(page, person) if page["inside"] else page
+    if page["inside"]:
+        return page | _of_its_own(page, person)
+    return page | {"reads_roster": _reads(person, roster)}
+
+
+def _reads(person: Person, roster: Roster | None) -> bool:
+    """Whether this reader, from outside the team, has its newest roster before them."""
+    leads = person.is_principal or person.is_assistant_superintendent or person.is_director
+    return bool(leads and roster and Roster.objects.visible_to(person).contains(roster))
 
 
 def _people(team: Team, person: Person) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from goals.models import Goal
+from kit.forms import Words
 from reports.models import Recommendation, Report
 
 MOST_RECOMMENDATIONS = 12
@@ -38,7 +39,7 @@ STORY = ["goal", "need", "research", "tried", "data", "results", "differently"]
 NUMBERS = ["baseline", "target", "result"]
 
 
-class AskedLater(forms.CharField):
+class AskedLater(Words):
     """Every report must say it, though not with every save: it is asked when it is submitted."""
 
     def validate(self, value: str) -> None:
@@ -76,7 +77,9 @@ class ReportForm(forms.ModelForm):
         error_messages = {
             "title": {"required": "Give the report a title. The name of the team will do for now."}
         }
-        field_classes = dict.fromkeys(["summary", "goal", "need", "tried", "results"], AskedLater)
+        field_classes = dict.fromkeys(["title", *STORY, "result_line"], Words) | dict.fromkeys(
+            ["summary", "goal", "need", "tried", "results"], AskedLater
+        )
         widgets = {
             name: forms.Textarea(attrs={"rows": ROWS.get(name, 4)}) for name in ["summary", *STORY]
         }
@@ -149,7 +152,7 @@ class ReportForm(forms.ModelForm):
         return min(max(len(sent), FREE_ROWS), MOST_RECOMMENDATIONS)
 
     def _add_row(self, number: int, given: Recommendation | None) -> None:
-        text = AskedLater if number == 1 else forms.CharField
+        text = AskedLater if number == 1 else Words
         self.fields[f"recommend_{number}"] = text(
             label=f"Recommendation {number}",
             initial=given.text if given else "",

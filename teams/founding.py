@@ -33,15 +33,21 @@ def found(
     school: School | None = None,
     facilitator: Person | None = None,
     continues: Team | None = None,
+    beside: Team | None = None,
+    along: Iterable[Person] = (),
 ) -> Team:
     """Found a team. The founder is in and facilitates, unless somebody else is named; people who
     wrote the posting or committed themselves are asked. A second click finds the same team.
 
     It can go on from a team of an earlier year that the founder was on: its members read on there.
+    Founded `beside` a team that grew too large, it takes its founder from there; whom they want
+    `along` is asked.
     """
     by = Person.objects.select_for_update(no_key=True).get(pk=by.pk)
-    if team := _founded_before(by, name, posting):
+    if team := _founded_before(by, name, posting, beside):
         return team
+    if beside:
+        leave(beside, by=by)
     home = (posting.school if posting else by.school) or _named(school)
     if continues and not earlier_teams(by).contains(continues):
         raise PermissionDenied("A team goes on from one that its founder was on.")
@@ -51,6 +57,8 @@ def found(
     team.org_goals.set(org_goals)
     Roster.objects.create(team=team)
     _first_people(team, by, facilitator or by)
+    for person in along:
+        ask(team, person, by=by)
     return team
 
 
@@ -96,16 +104,20 @@ def ask(team: Team, person: Person, *, by: Person, function: str = Function.MEMB
 
 
 @transaction.atomic
-def name_facilitator(team: Team, person: Person, *, by: Person) -> Membership:
-    """Ask one of the team, or somebody new, to facilitate. Naming oneself is accepting."""
+def name_facilitator(
+    team: Team, person: Person, *, by: Person, function: str = Function.FACILITATOR
+) -> Membership:
+    """Ask one of the team, or somebody new, to facilitate, or with `function` to co-facilitate.
+    Naming oneself is accepting."""
     team = _held(team, by, hosts)
     seat = team.memberships.standing().filter(person=person).first()
     if seat is None:
-        return ask(team, person, by=by, function=Function.FACILITATOR)
-    if seat.is_facilitator:
+        return ask(team, person, by=by, function=function)
+    if seat.function == function:
         return seat
-    _nobody_facilitates(team)
-    seat.function = Function.FACILITATOR
+    if function == Function.FACILITATOR:
+        _nobody_facilitates(team)
+    seat.function = function
     seat.answer = Answer.YES if person == by else Answer.ASKED
     seat.asked_by, seat.asked_at = by, clock.now()
     seat.save(update_fields=["function", "answer", "asked_by", "asked_at"])
@@ -115,9 +127,16 @@ def name_facilitator(team: Team, person: Person, *, by: Person) -> Membership:
 
 
 @transaction.atomic
-def confirm(membership: Membership, *, by: Person, function: str = "") -> Membership:
-    """Say yes; to a question to facilitate one may answer with joining as a member."""
+def confirm(
+    membership: Membership, *, by: Person, function: str = "", leaving: Iterable[Team] = ()
+) -> Membership:
+    """Say yes; to a question to lead, also as a member; with it one can leave forming teams."""
+    left = {team.pk: team for team in leaving}
+    for pk in sorted({membership.team_id, *left}):  # in one order, whoever else changes teams
+        locked_team(pk)
     membership = _question(membership, by)
+    for team in left.values():
+        leave(team, by=by)
     if membership.answer == Answer.YES:
         return membership
     membership.answer, membership.answered_at = Answer.YES, clock.now()
@@ -139,12 +158,13 @@ def decline(membership: Membership, *, by: Person) -> Membership:
 
 @transaction.atomic
 def take_back(membership: Membership, *, by: Person) -> Membership:
-    """Take a question back that nobody has answered yet."""
+    """Take a question back that nobody has answered yet; and being co-facilitator at any time."""
     team = _held(membership.team, by, hosts)
     membership = team.memberships.get(pk=membership.pk)
-    if membership.is_in and not membership.was_in_before:
+    co_facilitates = membership.function == Function.CO_FACILITATOR
+    if membership.is_in and not (membership.was_in_before or co_facilitates):
         raise NotYet(f"{membership.person.name} has said yes meanwhile.")
-    if membership.was_in_before:
+    if membership.is_in:
         membership.answer, membership.function = Answer.YES, Function.MEMBER
         membership.save(update_fields=["answer", "function"])
         return membership
@@ -206,10 +226,13 @@ def _question(membership: Membership, by: Person) -> Membership:
     return membership
 
 
-def _founded_before(by: Person, name: str, posting: Posting | None) -> Team | None:
+def _founded_before(
+    by: Person, name: str, posting: Posting | None, beside: Team | None
+) -> Team | None:
     """What a second click finds. A posting becomes one team, whoever of its authors founds it."""
     if posting is None:
         mine = Team.objects.this_year().filter(founded_by=by, name=name, posting=None)
+        mine = mine.exclude(pk=beside and beside.pk)
         return mine.filter(state=Team.State.FORMING).first()
     posting = Posting.objects.select_for_update(of=("self",)).get(pk=posting.pk)
     if not writers(posting).contains(by):
@@ -247,9 +270,11 @@ def _seat(team: Team, person: Person, *, by: Person, function: str) -> Membershi
 
 
 def _nobody_facilitates(team: Team) -> None:
-    """The place is free for another: whoever held it is a member, whoever was asked for it too."""
+    """The place is free for another: whoever held it keeps the pen as co-facilitator, whoever was
+    asked for it is a member."""
     held = team.memberships.filter(function=Function.FACILITATOR, ended_on=None)
-    held.filter(answer=Answer.ASKED, answered_at__isnull=False).update(answer=Answer.YES)
+    held.filter(answer=Answer.YES).update(function=Function.CO_FACILITATOR)
+    held.filter(answered_at__isnull=False).update(answer=Answer.YES)
     held.update(function=Function.MEMBER)
 
 

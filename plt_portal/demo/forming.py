@@ -1,6 +1,7 @@
 """Teams are founded, asked, confirmed; rosters are submitted, endorsed, returned and approved."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from district.models import OrgGoal
 from plt_portal.demo.act import Act, act, workday
@@ -14,6 +15,7 @@ from teams import founding
 from teams.approval import move
 from teams.excepting import ask_exception, grant_exception
 from teams.models import Membership, Roster, Team
+from teams.standing import ask, decide, resume_those_due
 
 HEAD = "Ruth Abramson"
 
@@ -23,6 +25,7 @@ def acts() -> Iterator[Act]:
         yield from _founding(number, crew)
         yield from _submission(number, crew)
         yield from _decisions(number, crew)
+        yield from _pause(number, crew)
 
 
 def _founding(number: int, crew: Crew) -> Iterator[Act]:
@@ -60,6 +63,15 @@ def _decisions(number: int, crew: Crew) -> Iterator[Act]:
         if crew.exception:
             yield act(crew.approved, 19, number, _grant_exception, crew)
         yield act(crew.approved, 20, number, _move, crew, "approve", HEAD, crew.note)
+
+
+def _pause(number: int, crew: Crew) -> Iterator[Act]:
+    """The team asks, the office decides on the next day, and the calendar ends it."""
+    if crew.paused:
+        asked, until, reason = crew.paused
+        yield act(asked, 15, number, _ask_to_pause, crew, until, reason)
+        yield act(workday(asked, 1), 10, number, _let_pause, crew, until, reason)
+        yield act(until, 9, number, resume_those_due)
 
 
 def _principals(crew: Crew) -> list[str]:
@@ -109,6 +121,14 @@ def _move(crew: Crew, verb: str, by: str = "", note: str = "") -> None:
 
 def _ask_exception(crew: Crew) -> None:
     ask_exception(_roster(crew), by=who(crew.people[0]), reason=crew.exception)
+
+
+def _ask_to_pause(crew: Crew, until: date, reason: str) -> None:
+    ask(team(crew.name), "pause", by=who(crew.people[0]), until=until, reason=reason)
+
+
+def _let_pause(crew: Crew, until: date, reason: str) -> None:
+    decide(team(crew.name), "pause", by=who(HEAD), until=until, reason=reason)
 
 
 def _grant_exception(crew: Crew) -> None:

@@ -4,8 +4,10 @@ from django.db.models import Q
 from district.models import OrgGoal, School
 from kit.forms import Words
 from people.models import Person
+from people.templatetags.people import introduced
 from teams.founding import earlier_teams, people_of
-from teams.models import Team
+from teams.models import Membership, Team
+from teams.rules import facilitator, members
 
 NO_NAME = "Give the team a name, so that colleagues know which one it is."
 NO_SCHOOL = "Choose the school where the team is at home."
@@ -14,6 +16,11 @@ NO_SCHOOL = "Choose the school where the team is at home."
 class Goals(forms.ModelMultipleChoiceField):
     def label_from_instance(self, goal):
         return f"{goal.owner}: {goal}"
+
+
+class Along(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, person):
+        return f"{person.name}, {introduced(person)}"
 
 
 class EarlierTeams(forms.ModelChoiceField):
@@ -67,6 +74,14 @@ class FoundForm(TeamForm):
         error_messages={"required": NO_SCHOOL},
     )
 
+    along = Along(
+        queryset=Person.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label="Who comes along?",
+        help_text="Each gets a letter, and changes teams by saying yes.",
+    )
+
     continues = EarlierTeams(
         queryset=Team.objects.none(),
         widget=forms.RadioSelect,
@@ -77,12 +92,13 @@ class FoundForm(TeamForm):
         help_text="Then its members read the earlier Blueprint, without the answers kept apart.",
     )
 
-    def __init__(self, *args, founder, posting=None, **kwargs):
+    def __init__(self, *args, founder, posting=None, beside=None, **kwargs):
         school = posting.school if posting else founder.school
         super().__init__(*args, school=school, **kwargs)
         if school:
             del self.fields["school"]
         self.people = people_of(posting, besides=founder)
+        self._take_along(founder, beside)
         self._offer(founder)
         self._look_back(founder, posting)
 
@@ -93,6 +109,15 @@ class FoundForm(TeamForm):
         named = Person.objects.filter(pk__in=[founder.pk, *(person.pk for person in self.people)])
         self.fields["facilitator"].queryset = named  # type: ignore[attr-defined]
         self.fields["facilitator"].initial = founder
+
+    def _take_along(self, founder, beside):
+        """Of the team it is founded beside, everybody but its facilitator."""
+        if beside is None:
+            del self.fields["along"]
+            return
+        staying = [founder.pk, *facilitator(beside).values_list("pk", flat=True)]
+        others = members(beside).exclude(pk__in=staying).select_related("school")
+        self.fields["along"].queryset = others  # type: ignore[attr-defined]
 
     def _look_back(self, founder, posting):
         """One's teams of earlier years; the one of the posting's own past is chosen."""
@@ -111,3 +136,4 @@ class AskForm(forms.Form):
 
     person = forms.ModelChoiceField(queryset=Person.objects.active())
     facilitate = forms.BooleanField(required=False)
+    function = forms.ChoiceField(choices=Membership.Function, required=False)

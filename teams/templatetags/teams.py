@@ -1,10 +1,24 @@
-"""How goals, and what a team asks for, are named in a line."""
+"""How goals, questions, requests and deeds are named in a line."""
 
 from django import template
 
 from kit.templatetags.kit import day
 
 register = template.Library()
+
+DEEDS = {
+    "submit": "Submitted it",
+    "recall": "Took it back",
+    "withdraw": "Withdrew it",
+    "endorse": "Endorsed it",
+    "return": "Sent it back",
+    "grant": "Granted the exception",
+    "approve": "Approved it",
+    "swap": "One for one, in force at once",
+    "stay": "Let somebody stay who changed schools",
+    "reopen": "Reopened the swap",
+    "supersede": "Put the next version in its place",
+}
 
 
 @register.filter
@@ -19,3 +33,25 @@ def asks_for(asked):
     if asked.verb == "pause":
         return f"to pause until {day(asked.until)}"
     return "to go on now" if asked.verb == "resume" else "to be dissolved"
+
+
+@register.filter
+def asked_to(membership):
+    """«to join», «to facilitate»: what somebody is asked."""
+    leading = {"facilitator": "to facilitate", "co_facilitator": "to co-facilitate"}
+    return leading.get(membership.function, "to join")
+
+
+@register.filter
+def works_as(place):
+    """«Grade 4, facilitator»; whoever has not accepted yet is «asked to facilitate»."""
+    if place.function == "member":
+        return place.person.role
+    leads = f"asked {asked_to(place)}" if place.is_asked else place.get_function_display().lower()
+    return f"{place.person.role}, {leads}" if place.person.role else leads.capitalize()
+
+
+@register.filter
+def deed(entry):
+    """«Sent it back»: what somebody did with a roster."""
+    return DEEDS[entry.verb]

@@ -78,8 +78,11 @@ def check_page(
 
 def _as_it_stands(roster, returned):
     """The answers of the team, each with the reasons why it was sent back, and the checks."""
-    places, found = list(roster.places), checks.before_submitting(roster)
+    places, found = _facilitator_first(roster.places), checks.before_submitting(roster)
+    leads = next((place for place in places if checks.facilitates(place)), None)
     return {
+        "leads": leads,
+        "trained": leads and leads.person.qualifications.filter(kind="facilitator").first(),
         "team": roster.team,
         "roster": roster,
         "places": [(place, returned.about(place) if returned else []) for place in places],
@@ -91,6 +94,10 @@ def _as_it_stands(roster, returned):
         **_beside_the_approved(roster),
         "marks": as_opened(roster),
     }
+
+
+def _facilitator_first(places):
+    return sorted(places, key=lambda place: not checks.facilitates(place))
 
 
 def _beside_the_approved(roster):

@@ -1,4 +1,5 @@
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -8,33 +9,37 @@ from kit.lifecycle import NotYet
 from kit.pages import attempt, require, show, warn
 from kit.templatetags.kit import counted
 from people.forms import FindForm
+from people.models import Person
 from teams import founding
 from teams.forms import AskForm, FoundForm, TeamForm
 from teams.models import Membership, Team
 from teams.record import of_this_year
 from teams.rules import editors, hosts, members, oneself
 from teams.search import colleagues, interested
+from teams.templatetags.teams import asked_to
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @get_or_post
 def found(request):
-    """Found a team, from a posting in one step or from scratch."""
-    posting = _posting(request)
+    """Found a team, from a posting in one step, beside a team that grew too large, or from
+    scratch."""
+    posting, beside = _posting(request), _beside(request)
     if posting and (team := posting.teams.standing().filter(founded_by=request.user).first()):
         return redirect("teams:ask", team.pk)
-    first = _first_words(posting)
-    form = FoundForm(request.POST or None, initial=first, founder=request.user, posting=posting)
+    origin = {"posting": posting, "beside": beside}
+    first = _first_words(posting or beside)
+    form = FoundForm(request.POST or None, initial=first, founder=request.user, **origin)
     if request.method == "POST" and form.is_valid():
         try:
-            team = founding.found(by=request.user, posting=posting, **_facts(form, request.user))
+            team = founding.found(by=request.user, **origin, **_facts(form, request.user))
         except NotYet as not_yet:
             warn(request, not_yet)
         else:
             messages.success(request, _founded(team))
             return redirect("teams:ask", team.pk)
-    page = {"form": form, "posting": posting}
+    page = {"form": form, **origin}
     return show(request, "teams/found.html", page, status=_status(request))
 
 
@@ -65,11 +70,14 @@ def ask(request, pk):
         return _picked(request, team, _asked)
     page = {
         "team": team,
+        "seats": sorted(team.people, key=lambda seat: not seat.is_facilitator),
         "find": FindForm(request.GET, among=colleagues(team)),
         "interested": interested(team),
         "declined": team.memberships.filter(answer="no").select_related("person"),
         "may_ask": may_ask,
-        "could_facilitate": [seat for seat in team.people if not seat.is_facilitator],
+        "could_facilitate": [
+            seat for seat in team.people if seat.is_in and not seat.is_facilitator
+        ],
     }
     return show(request, "teams/ask.html", page)
 
@@ -139,6 +147,7 @@ def _picked(request, team, act):
     require(request.user, hosts(team), f"Who is on {team} is decided by its facilitator.")
     form = AskForm(request.POST)
     if not form.is_valid():
+        messages.warning(request, "Choose a colleague first.")
         return redirect("teams:ask", team.pk)
     return _after(request, team, act, form.cleaned_data)
 
@@ -152,20 +161,25 @@ def _after(request, team, act, facts):
     return redirect("teams:ask", team.pk)
 
 
-def _asked(team, by, person, facilitate):
+def _asked(team, by, person, facilitate, **_):
     founding.ask(team, person, by=by, function="facilitator" if facilitate else "member")
     return f"{person.name} is asked. They confirm or decline themselves."
 
 
-def _named(team, by, person, facilitate):
-    seat = founding.name_facilitator(team, person, by=by)
+def _named(team, by, person, function, **_):
+    function = function or Membership.Function.FACILITATOR
+    seat = founding.name_facilitator(team, person, by=by, function=function)
     if seat.is_asked:
-        return f"{person.name} is asked to facilitate. It counts once they accept."
-    return f"{person.name} facilitates {team}."
+        return f"{person.name} is asked {asked_to(seat)}. It counts once they accept."
+    verb = "facilitates" if seat.is_facilitator else "co-facilitates"
+    return f"{person.name} {verb} {team}."
 
 
 def _taken_back(team, by, membership):
+    co_facilitated = membership.function == "co_facilitator" and not membership.is_asked
     founding.take_back(membership, by=by)
+    if co_facilitated:
+        return f"{membership.person.name} is a member of {team}."
     return f"The question to {membership.person.name} is taken back."
 
 
@@ -178,7 +192,9 @@ def _answered(request, membership, answer):
     if answer not in ("yes", "member"):
         raise NotYet("Choose one of the answers.")
     function = Membership.Function.MEMBER if answer == "member" else ""
-    founding.confirm(membership, by=request.user, function=function)
+    numbers = [_number(word) for word in request.POST.getlist("leave")]
+    leaving = _could_leave(membership).filter(pk__in=[number for number in numbers if number])
+    founding.confirm(membership, by=request.user, function=function, leaving=leaving)
     messages.success(request, f"You are on {team}. The team sees your answer.")
     leads = membership.is_facilitator and function == "" and team.state in Team.RUNNING
     return redirect("hand-over" if leads else "team", team.pk)
@@ -189,12 +205,26 @@ def _around(membership):
     team, current = membership.team, membership.team.memberships.current()
     seats = current.filter(person__is_active=True).select_related("person__school")
     others = Team.objects.of(membership.person).this_year().standing().exclude(pk=team.pk)
-    return {"seats": sorted(seats, key=lambda seat: not seat.is_facilitator), "others": others}
+    return {
+        "seats": sorted(seats, key=lambda seat: not seat.is_facilitator),
+        "others": others,
+        "could_leave": _could_leave(membership),
+    }
+
+
+def _could_leave(membership):
+    """Forming teams that this person can leave with the same word: those they do not lead."""
+    led = Membership.objects.filter(person=membership.person_id, function="facilitator")
+    forming = Team.objects.this_year().filter(state=Team.State.FORMING)
+    mine = forming & Team.objects.of(membership.person)
+    return mine.exclude(pk__in=led.filter(ended_on=None).values("team")).exclude(
+        pk=membership.team_id
+    )
 
 
 def _declined(seat):
     if seat.is_in:
-        return f"You stay a member of {seat.team}. The team names somebody else to facilitate."
+        return f"You stay a member of {seat.team}. The team sees your answer."
     return f"You said no to {seat.team}. The team sees your answer."
 
 
@@ -207,10 +237,25 @@ def _posting(request):
     return posting
 
 
-def _first_words(posting):
-    if posting is None:
+def _beside(request):
+    """The forming team that a second one is founded beside, by one of its members."""
+    if not (number := _number(request.GET.get("beside"))):
+        return None
+    team = the_team(request, number)
+    said_yes = team.memberships.filter(answer="yes").values("person")  # who left by founding, too
+    people = Person.objects.filter(pk__in=said_yes)
+    require(request.user, people, f"This page is for the team {team}.")
+    if team.state != Team.State.FORMING:
+        raise PermissionDenied(f"{team} is not forming any more. It changes with a new version.")
+    return team
+
+
+def _first_words(origin):
+    """What a posting, or the team it is founded beside, hands on; a second team has a new name."""
+    if origin is None:
         return {}
-    return {"name": posting.title, "org_goals": list(posting.org_goals.all())}
+    goals = {"org_goals": list(origin.org_goals.all())}
+    return goals | ({"focus": origin.focus} if isinstance(origin, Team) else {"name": origin.title})
 
 
 def _facts(form, founder):

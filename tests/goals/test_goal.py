@@ -41,6 +41,25 @@ def door(name, thing):
     return reverse(f"goals:{name}", args=[thing.pk])
 
 
+def test_a_question_keeps_its_lines_and_loses_what_nobody_can_see(client, team):
+    typed = {"kind": "inquiry", "question": "How do they\x00 begin?\r\nAnd how do they end?\x1b"}
+
+    client.post(door("goal", team), typed)
+
+    assert Goal.objects.get(team=team).question == "How do they begin?\nAnd how do they end?"
+
+
+def test_a_step_that_is_too_long_comes_back_whole_and_no_browser_cuts_it(client, team):
+    a_goal(team=team)
+    long = "Talk " * 70
+
+    page = client.post(door("add-step", team), {"action": long})
+
+    assert "Keep this to 300 characters. It has 349 now." in page.text
+    assert long.strip() in page.text
+    assert "maxlength" not in page.text
+
+
 def test_filling_the_blanks_makes_the_sentence(client, team):
     page = said(client.post(door("goal", team), TYPED, follow=True))
 

@@ -4,15 +4,18 @@ import pytest
 from django.urls import reverse
 
 from plt_portal.navigation import destinations
-from teams.models import Roster
+from teams.models import Roster, Team
 from tests.builders import (
     a_director,
     a_principal,
+    a_request,
     a_roster,
     a_school,
     a_teacher,
+    a_team,
     an_administrator,
     an_assistant_superintendent,
+    facilitator_of,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
@@ -49,6 +52,18 @@ def test_the_count_says_how_many_rosters_wait(rf):
     [approvals, *_] = destinations(request)
 
     assert (approvals.count, approvals.count_words, approvals.is_current) == (1, "waiting", True)
+
+
+def test_the_count_of_approvals_holds_what_teams_ask_too(rf):
+    team = a_team(state=Team.State.ACTIVE)
+    a_roster(team=team).consultations.create(school=team.school, asked_by=facilitator_of(team))
+    a_request(team)
+    people = [a_principal(team.school), an_assistant_superintendent()]
+
+    for person in people:
+        request = rf.get(reverse("home"))
+        request.user = person
+        assert destinations(request)[0].count == 1
 
 
 @pytest.mark.parametrize(

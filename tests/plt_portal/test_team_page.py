@@ -15,6 +15,7 @@ from tests.builders import (
     a_member,
     a_posting,
     a_principal,
+    a_request,
     a_roster,
     a_school,
     a_teacher,
@@ -126,3 +127,61 @@ def test_strangers_read_what_students_need_while_the_posting_stands(page_for):
     posting.save()
 
     assert "cannot say why" not in page_for(a_teacher(), team)
+
+
+def test_a_roster_that_came_back_leads_to_where_its_reasons_stand(page_for):
+    roster = a_roster(state=Roster.State.RETURNED)
+    by = a_principal(roster.team.school, "Miriam Osei")
+    roster.record.create(verb="return", moved_to=roster.state, by=by, note="Two are on leave.")
+
+    page = page_for(facilitator_of(roster.team), roster.team)
+
+    assert "Miriam Osei sent the roster back." in page
+    assert f'href="{reverse("teams:check", args=[roster.team_id])}">Read the reasons' in page
+
+
+def test_a_team_with_many_things_to_look_at_has_one_notice(page_for):
+    team = a_team(state=Team.State.ACTIVE, members=3)
+    a_roster(team=team, state=Roster.State.RETURNED)
+    a_request(team)
+    roster = team.rosters.get()
+    roster.record.create(verb="return", moved_to=roster.state, by=a_principal(team.school))
+
+    page = page_for(facilitator_of(team), team)
+
+    assert page.count('class="plt-notice') == 1
+    assert "3 members, and a team has at least 4" in page
+    assert "asked the office on" in page
+
+
+def test_a_team_that_was_given_up_without_a_word_quotes_none(page_for):
+    team = a_team(state=Team.State.DISSOLVED)
+
+    page = page_for(facilitator_of(team), team)
+
+    assert "This team is dissolved." in page
+    assert "“”" not in page
+
+
+def test_those_who_lead_go_from_the_team_to_its_roster_once_it_was_submitted(page_for):
+    roster = a_roster(state=Roster.State.SUBMITTED)
+    team, way = roster.team, reverse("teams:roster", args=[roster.pk])
+    draft = a_roster(team=a_team(school=team.school))
+    miriam = a_principal(team.school)
+
+    assert way in page_for(miriam, team)
+    assert way not in page_for(a_teacher(), team)
+    assert "See the roster" not in page_for(miriam, draft.team)
+
+
+def test_whoever_is_asked_to_facilitate_is_not_shown_as_facilitator(page_for):
+    team = a_team(members=4)
+    seat = team.memberships.get(function="facilitator")
+    seat.answer = "asked"
+    seat.save()
+
+    page = page_for(a_member(team).person, team)
+
+    assert f"{seat.person.name}, asked" in page
+    assert "sked to facilitate" in page
+    assert ", facilitator<" not in page

@@ -122,9 +122,23 @@ def test_who_is_asked_to_facilitate_may_join_as_a_member():
     confirm(ask(team, marcus, by=renee, function="facilitator"), by=marcus, function="member")
 
     assert seat_of(team, marcus).function == "member"
-    assert seat_of(team, renee).function == "member"
+    assert seat_of(team, renee).function == "co_facilitator"
     name_facilitator(team, renee, by=renee)
     assert list(facilitator(team)) == [renee]
+
+
+def test_whoever_facilitated_keeps_the_pen_until_the_next_one_accepts():
+    team, renee = a_forming_team()
+    marcus, grace = a_teacher(), a_teacher()
+    confirm(ask(team, marcus, by=renee, function="facilitator"), by=marcus)
+    confirm(ask(team, grace, by=marcus), by=grace)
+
+    seat = name_facilitator(team, grace, by=marcus)
+    assert hosts(team).contains(marcus)
+    confirm(seat, by=grace)
+
+    assert list(facilitator(team)) == [grace]
+    assert seat_of(team, marcus).function == "co_facilitator"
 
 
 def test_taking_the_question_to_facilitate_back_leaves_a_member_in():

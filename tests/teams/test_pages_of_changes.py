@@ -141,6 +141,20 @@ def test_a_swap_is_reopened_on_the_page_of_the_roster(sign_in):
     assert Roster.objects.get(pk=swap.pk).state == "approved"
 
 
+def test_the_history_of_a_reopened_swap_says_what_happened(sign_in):
+    team, ruth = an_approved_team(), an_assistant_superintendent("Ruth Abramson")
+    swap = swapped(team)
+    client = sign_in(ruth)
+    client.post(door("reopen", swap.pk), {"reason": "Keep one from grade 4."})
+    again = team.rosters.get(state="returned")
+
+    before, after = (page_of(client.get(door("roster", each.pk))) for each in (swap, again))
+
+    assert "Ruth Abramson. Reopened the swap." in before
+    assert "Reopened the swap on" in before
+    assert "Ruth Abramson. Reopened the swap as this version." in after
+
+
 def test_a_reason_that_is_too_long_to_reopen_comes_back_whole(sign_in):
     swap, ruth = swapped(an_approved_team()), an_assistant_superintendent()
     reason = "Keep one from grade 4. " * 50

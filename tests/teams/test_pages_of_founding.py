@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from letters.models import Letter
@@ -5,11 +7,13 @@ from teams.models import Membership, Roster, Team
 from tests.builders import (
     a_member,
     a_posting,
+    a_roster,
     a_teacher,
     a_team,
     an_interest,
     facilitator_of,
     the_year,
+    trained,
 )
 from tests.teams.builders import door, page_of
 
@@ -138,3 +142,99 @@ def test_from_scratch_nothing_is_chosen_and_a_strangers_team_is_no_choice(sign_i
     assert refused.status_code == 422
     assert Team.objects.get(name="New").continues is None
     assert mine.continued_by.count() == 0
+
+
+def test_nobody_is_chosen_beforehand_to_facilitate_and_only_who_said_yes_can_be(sign_in):
+    team = a_team(members=2)
+    a_member(team, a_teacher("Grace Nakamura"), answer="asked")
+    [other] = team.memberships.filter(function="member", answer="yes")
+    client = sign_in(facilitator_of(team))
+
+    page = page_of(client.get(door("ask", team.pk)))
+    choices = page.partition('name="person">')[2].partition("</select>")[0]
+    assert re.findall(r'<option value="(\d*)">', choices) == ["", str(other.person_id)]
+    again = client.post(door("name-facilitator", team.pk), {"person": ""}, follow=True)
+
+    assert "Choose a colleague first." in page_of(again)
+    assert team.memberships.get(function="facilitator").answer == "yes"
+
+
+def test_a_member_is_asked_to_co_facilitate_and_can_be_a_member_again(sign_in):
+    team = a_team(members=3)
+    seat = team.memberships.filter(function="member").first()
+    marcus = facilitator_of(team)
+    named = {"person": seat.person_id, "function": "co_facilitator"}
+
+    page = sign_in(marcus).post(door("name-facilitator", team.pk), named, follow=True)
+    assert f"{seat.person.name} is asked to co-facilitate." in page_of(page)
+    assert "asks you to co-facilitate" in Letter.objects.get(person=seat.person).subject
+    sign_in(seat.person).post(door("answer", seat.pk), {"answer": "yes"})
+
+    page = page_of(sign_in(marcus).get(door("ask", team.pk)))
+    assert '<span class="plt-tag is-info">Co-facilitator</span>' in page
+    page = sign_in(marcus).post(door("take-back", seat.pk), follow=True)
+    assert f"{seat.person.name} is a member of" in page_of(page)
+    seat.refresh_from_db()
+    assert (seat.function, seat.answer, seat.ended_on) == ("member", "yes", None)
+
+
+def test_the_check_page_says_whether_the_facilitator_is_trained(sign_in):
+    team = a_team()
+    a_roster(team=team)
+    marcus = facilitator_of(team)
+    path = door("check", team.pk)
+
+    assert "Not trained yet, will be invited to the training" in page_of(sign_in(marcus).get(path))
+    trained(marcus)
+
+    assert "Trained since" in page_of(sign_in(marcus).get(path))
+
+
+def test_a_team_of_eight_becomes_two_by_a_second_one_founded_beside_it(sign_in):
+    team = a_team(members=8, focus="They say why.")
+    a_roster(team=team)
+    renee, grace, *_ = [p.person for p in team.memberships.filter(function="member")]
+    client, path = sign_in(renee), f"{door('found')}?beside={team.pk}"
+
+    assert path in page_of(client.get(door("check", team.pk)))
+    assert 'value="They say why."' in page_of(client.get(path))
+    data = {"name": "Saying Why", "focus": "They say why.", "along": [grace.pk]}
+    client.post(path, data)
+    second = Team.objects.get(name="Saying Why")
+    assert client.post(path, data).url == door("ask", second.pk)
+
+    seat = second.memberships.get(person=grace)
+    page = page_of(sign_in(grace).get(door("answer", seat.pk)))
+    assert f"With a yes, I leave {team.name}" in page
+    sign_in(grace).post(door("answer", seat.pk), {"answer": "yes", "leave": team.pk})
+    assert team.memberships.current().count() == 6
+    assert {each.person for each in second.memberships.current()} == {renee, grace}
+
+
+def test_whoever_facilitates_the_large_team_does_not_leave_it_by_founding(sign_in):
+    team = a_team(members=8)
+    a_roster(team=team)
+    marcus = facilitator_of(team)
+    path = f"{door('found')}?beside={team.pk}"
+
+    page = sign_in(marcus).post(path, {"name": "Saying Why"})
+
+    assert page.status_code == 422
+    assert "You facilitate this team." in page_of(page)
+    assert Team.objects.get() == team
+    assert sign_in(a_teacher()).get(path).status_code == 403
+
+
+def test_a_yes_leaves_no_team_that_one_leads_and_none_that_is_approved(sign_in):
+    grace = a_teacher()
+    led = a_team(facilitator=grace)
+    approved = a_team(state=Team.State.ACTIVE)
+    a_member(approved, grace)
+    seat = a_member(a_team(), grace, answer="asked")
+    data = {"answer": "yes", "leave": [led.pk, approved.pk]}
+
+    page = page_of(sign_in(grace).get(door("answer", seat.pk)))
+    sign_in(grace).post(door("answer", seat.pk), data)
+
+    assert "With a yes, I leave" not in page
+    assert set(Team.objects.of(grace)) == {led, approved, seat.team}

@@ -21,6 +21,7 @@ class Crew:
     returned: tuple[date, str, str] | None = None  # when, by whom, with which words
     resubmitted: date | None = None
     taken_back: tuple[date, str] | None = None  # recalled or withdrawn before a decision
+    paused: tuple[date, date, str] | None = None  # asked for when, until when, and why
     exception: str = ""  # why the team is smaller than four
     note: str = ""  # what the assistant superintendent adds
 

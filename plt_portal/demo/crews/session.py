@@ -1,5 +1,7 @@
 """Teams that were founded in the week of the PLT session."""
 
+from datetime import date
+
 from plt_portal.demo.crews.crew import Crew, october
 from plt_portal.demo.postings.idea import september
 
@@ -86,6 +88,11 @@ CREWS = [
         submitted=september(25),
         endorsed=september(30),
         approved=october(6),
+        paused=(
+            october(13),
+            date(2027, 1, 11),
+            "Carolyn is away until the new year, and we cover her room. We go on with four.",
+        ),
     ),
     Crew(
         name="Más Español",
