@@ -14,12 +14,15 @@ from plt_portal.task import Task
 from teams.models import Consultation, Membership, TeamRequest
 
 DOORS = {
-    "team": "teams:answer",
+    "member": "teams:answer",
+    "facilitator": "teams:answer",
+    "co_facilitator": "teams:answer",
     "roster": "teams:consultation",
     "request": "teams:standing",
     "interest": "billboard:posting",
     "question": "billboard:posting",
 }
+TO_DO = {"member": "join", "facilitator": "facilitate", "co_facilitator": "co-facilitate"}
 
 
 def owed(person: Person) -> Iterator[Task]:
@@ -27,7 +30,7 @@ def owed(person: Person) -> Iterator[Task]:
     teams, drafts = Membership.objects.awaiting(person), Consultation.objects.awaiting(person)
     interests, questions = Interest.objects.awaiting(person), Question.objects.awaiting(person)
     requests = TeamRequest.objects.awaiting(person)
-    asked = _asked("team", teams, "pk", "asked_by", "team__name").union(
+    asked = _asked(F("function"), teams, "pk", "asked_by", "team__name").union(
         _asked("roster", drafts, "pk", "asked_by", "roster__team__name"),
         _asked("request", requests, "team_id", "asked_by", "team__name"),
         _asked("interest", interests, "posting_id", "posting__lead", "posting__title"),
@@ -39,18 +42,20 @@ def owed(person: Person) -> Iterator[Task]:
         yield Task(words, reverse(DOORS[kind], args=[thing]), detail)
 
 
-def _asked(kind: str, rows: QuerySet, thing: str, who: str, about: str) -> Any:
-    """Rows of one kind, all of the same columns: rank, kind, thing, who asks, about what."""
+def _asked(kind: str | F, rows: QuerySet, thing: str, who: str, about: str) -> Any:
+    """Rows of one kind, all of the same columns: rank, kind, thing, who asks, about what. What a
+    team asks is of the kind of the place it offers."""
     name = Trim(Concat(f"{who}__given_name", Value(" "), f"{who}__family_name"))
-    rank, kind_of_it = Value(list(DOORS).index(kind)), Value(kind)
+    rank = Value(list(DOORS).index(kind) if isinstance(kind, str) else 0)
+    kind_of_it = Value(kind) if isinstance(kind, str) else kind
     return rows.order_by().values_list(rank, kind_of_it, F(thing), name, F(about))
 
 
 def _said(kind: str, who: str, about: str) -> tuple[str, str]:
     match kind:
-        case "team":
+        case "member" | "facilitator" | "co_facilitator":
             return (
-                f"Answer {who}: will you join {about}?",
+                f"Answer {who}: will you {TO_DO[kind]} {about}?",
                 "Nobody is put on a team without an answer.",
             )
         case "request":

@@ -64,8 +64,9 @@ class Row:
 
     @property
     def seats(self) -> list[tuple[RosterLine, list[Team]]]:
-        """Each person with their other teams."""
-        team, lines = self.roster.team, self.roster.lines.all()
+        """Each person with their other teams, the facilitator first."""
+        team = self.roster.team
+        lines = sorted(self.roster.lines.all(), key=lambda line: line.function != FACILITATOR)
         return [(line, self.elsewhere.other_teams(line, team)) for line in lines]
 
 

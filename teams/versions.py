@@ -85,7 +85,7 @@ def difference(before: dict[str, Any], now: dict[str, Any]) -> list[str]:
     return [
         *_people_changed(before["people"], now["people"]),
         *(
-            f"The {word} was “{before[word]}”." if before[word] else f"The {word} is new."
+            f"The {word} was {_quoted(before[word])}" if before[word] else f"The {word} is new."
             for word in ("name", "focus")
             if before.get(word) not in (None, now[word])
         ),
@@ -107,6 +107,11 @@ def _people_changed(before: dict[str, Any], now: dict[str, Any]) -> list[str]:
         if key in before and before[key][1] != now[key][1]
     ]
     return new + gone + other
+
+
+def _quoted(words: str) -> str:
+    """What somebody wrote, at the end of a sentence that it may end itself."""
+    return f"“{words}”" if words.endswith((".", "?", "!")) else f"“{words}”."
 
 
 def _goals_changed(before: list[str] | None, now: list[str]) -> list[str]:

@@ -3,6 +3,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
+from district.models import OrgGoal
 from kit.lifecycle import NotYet
 from kit.pages import attempt, require, show, warn
 from kit.text import listed
@@ -100,6 +101,7 @@ def _roster_page(request, roster, form, changed=(), reopening=None, status=200):
     page = {
         "roster": roster,
         "team": roster.team,
+        "words": _as_told(roster),
         "row": queue.rows([roster])[0],
         "changed": changed,
         "since": Since.of(roster),
@@ -111,6 +113,14 @@ def _roster_page(request, roster, form, changed=(), reopening=None, status=200):
     }
     page |= _what_is_open(request.user, roster, reopening) | _place_in(queue, roster)
     return show(request, "teams/roster.html", page, status=status)
+
+
+def _as_told(roster):
+    """Name, focus and goals as they were submitted; while somebody decides, as they stand."""
+    team, told = roster.team, roster.told
+    if roster.state == Roster.State.SUBMITTED or not told:
+        return {"name": team.name, "focus": team.focus, "goals": team.org_goals.all()}
+    return told | {"goals": OrgGoal.objects.filter(pk__in=told["goal_ids"])}
 
 
 def _what_is_open(person, roster, reopening):

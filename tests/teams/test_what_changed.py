@@ -84,10 +84,29 @@ def test_name_focus_and_goals_are_remembered_as_they_were_submitted(year):
     assert since.number == 1
     assert since.changes == [
         "The name was “Talking Math”.",
-        "The focus was “They say why.”.",
+        "The focus was “They say why.”",
         f"It now serves: {ours}.",
         f"It does not serve any more: {served}.",
     ]
+
+
+def test_a_version_that_was_decided_on_keeps_its_words_on_its_page(client, ruth):
+    first = a_submitted_roster(name="Talking Math", focus="They say why.")
+    team, marcus = first.team, facilitator_of(first.team)
+    [served], ours = team.org_goals.all(), a_district_goal("Every student writes")
+    move(first, "return", by=ruth, note="Say which students.")
+    founding.change(team, by=marcus, name="Say More", focus="Grade 4 says why.", org_goals=[ours])
+    second = move(first, "submit", by=marcus)
+
+    before, now = (
+        page_of(client.get(reverse("teams:roster", args=[each.pk]))) for each in (first, second)
+    )
+
+    assert "<h1>Talking Math</h1>" in before
+    assert "<dd>They say why.</dd>" in before
+    assert f"<dd>{served}</dd>" in before
+    assert "<h1>Say More</h1>" in now
+    assert f"<dd>{ours}</dd>" in now
 
 
 def test_a_decision_on_what_changed_is_asked_again_with_the_difference(client, ruth):
