@@ -54,7 +54,7 @@ def _people(team: Team, person: Person) -> dict[str, Any]:
     places: list[Membership] = team.people  # type: ignore[attr-defined]  # fetched for the page
     return {
         "members": sorted((p for p in places if p.is_in), key=lambda p: not p.is_facilitator),
-        "asked": [place for place in places if place.is_asked],
+        "asked": [place for place in places if not place.is_in],
         "own_place": next((place for place in places if place.person_id == person.pk), None),
         "facilitator": next((place for place in places if place.is_facilitator), None),
     }

@@ -65,7 +65,8 @@ def reopenable_until(roster: Roster) -> date:
 def _joined_and_left(joined: int, left: int) -> str:
     if not joined and not left:
         return "Nobody joins and nobody leaves."
-    return f"{counted(joined, 'joins,join')} and {counted(left, 'leaves,leave')}."
+    joins = counted(joined, "joins,join") if joined else "Nobody joins"
+    return f"{joins} and {counted(left, 'leaves,leave') if left else 'nobody leaves'}."
 
 
 def _led(places: dict[int, Any]) -> list[int]:

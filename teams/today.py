@@ -56,8 +56,14 @@ def attention(team: Team) -> list[str]:
     if not checks.size(members).passed and not _excepted(team, len(members)):
         found.append(checks.size(members).sentence)
     if not any(place.is_facilitator and place.answer == "yes" for place in members):
-        found.append("Nobody facilitates it")
+        found.append(_unled(places))
     return found
+
+
+def _unled(places: list[Membership]) -> str:
+    """Nobody leads, or somebody was asked to and has not answered."""
+    asked = [place.person.name for place in places if place.is_facilitator and place.is_asked]
+    return f"{asked[0]} has not agreed to facilitate yet" if asked else "Nobody facilitates it"
 
 
 def needing_attention(teams: QuerySet[Team]) -> QuerySet[Team]:

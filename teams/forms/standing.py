@@ -1,5 +1,6 @@
 from django import forms
 
+from kit import clock
 from kit.forms import Words
 from teams.forms.fields import a_day
 
@@ -13,6 +14,15 @@ def _why(label, needed, **more):
         error_messages={"required": needed},
         **more,
     )
+
+
+def _needs_a_later_day(form):
+    """A pause ends on a day that is still to come; it is said at the field."""
+    if form.data.get("verb") != "pause" or "until" not in form.cleaned_data:
+        return
+    until = form.cleaned_data["until"]
+    if until is None or until <= clock.today():
+        form.add_error("until", "Enter the day on which the team goes on, after today.")
 
 
 class StandingForm(forms.Form):
@@ -29,6 +39,10 @@ class StandingForm(forms.Form):
         super().__init__(*args, **kwargs)
         if "pause" not in verbs:
             del self.fields["until"]
+
+    def clean(self):
+        super().clean()
+        _needs_a_later_day(self)
 
 
 class AskOfficeForm(forms.Form):
@@ -56,14 +70,14 @@ class AskOfficeForm(forms.Form):
         super().__init__(*args, **kwargs)
         choices = [(verb, self.WORDS[verb]) for verb in verbs]
         self.fields["verb"].choices = choices  # type: ignore[attr-defined]
+        if len(verbs) == 1:
+            self.fields["verb"].initial = verbs[0]
         if "pause" not in verbs:
             del self.fields["until"]
 
     def clean(self):
         super().clean()
-        said = self.cleaned_data
-        if said.get("verb") == "pause" and "until" in said and not said["until"]:
-            self.add_error("until", "Enter the day on which the team goes on.")
+        _needs_a_later_day(self)
 
 
 class DeclineForm(forms.Form):

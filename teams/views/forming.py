@@ -18,6 +18,7 @@ from teams.rules import editors, hosts, members, oneself
 from teams.search import colleagues, interested
 from teams.templatetags.teams import asked_to
 
+AS_A = {"member": "are on", "facilitator": "facilitate", "co_facilitator": "co-facilitate"}
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -194,8 +195,8 @@ def _answered(request, membership, answer):
     function = Membership.Function.MEMBER if answer == "member" else ""
     numbers = [_number(word) for word in request.POST.getlist("leave")]
     leaving = _could_leave(membership).filter(pk__in=[number for number in numbers if number])
-    founding.confirm(membership, by=request.user, function=function, leaving=leaving)
-    messages.success(request, f"You are on {team}. The team sees your answer.")
+    seat = founding.confirm(membership, by=request.user, function=function, leaving=leaving)
+    messages.success(request, f"You {AS_A[seat.function]} {team}. The team sees your answer.")
     leads = membership.is_facilitator and function == "" and team.state in Team.RUNNING
     return redirect("hand-over" if leads else "team", team.pk)
 

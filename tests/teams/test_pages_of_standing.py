@@ -32,7 +32,7 @@ def test_asking_and_granting_from_page_to_page(team, ruth, sign_in):
     assert door("ask-office", team.pk) in page_of(client.get(reverse("team", args=[team.pk])))
     refused = client.post(path, {"verb": "pause", "reason": "Two are away."})
     assert refused.status_code == 422
-    assert "Enter the day on which the team goes on." in page_of(refused)
+    assert "Enter the day on which the team goes on, after today." in page_of(refused)
     assert "Two are away." in page_of(refused)
     asks = {"verb": "pause", "reason": "Two are away.", "until": in_a_month().isoformat()}
     assert client.post(path, asks).url == path

@@ -94,7 +94,7 @@ def test_the_check_page_says_beforehand_what_holds_at_once_and_what_is_decided_o
     more = page_of(client.get(path))
     assert f"It goes to {ruth.name} at the same time." in more
     assert "It holds once it is approved" in more
-    assert "1 joins and 0 leave." in more
+    assert "1 joins and nobody leaves." in more
     gone(a_plain_member(team))
     swap = page_of(client.get(path))
     assert "this change holds as soon as you submit it" in swap
