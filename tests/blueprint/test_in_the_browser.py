@@ -127,6 +127,20 @@ def test_two_texts_that_cross_are_both_kept_and_one_is_chosen(page, daniel, team
     assert AnswerVersion.objects.get(crossed=True).text == "Mine."
 
 
+def test_on_a_phone_two_texts_squeeze_no_heading_and_push_no_page_sideways(page, daniel, team):
+    page.set_viewport_size({"width": 320, "height": 800})
+    save(team, Place("partners"), "Theirs.", by=daniel, seen=0)
+    leave(team, by=daniel)
+    write(page, "Mine.")
+    expect(status(page)).to_contain_text("Daniel Brandt saved this part meanwhile.")
+    heading = page.get_by_role("heading", name="Who else is on this job?").bounding_box()
+    page.get_by_role("button", name="See both").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Two texts for part 3")
+
+    assert heading["width"] > 120
+    assert page.locator("html").evaluate("html => html.scrollWidth") == 320
+
+
 # --- Words that the server does not have yet ----------------------------------------------------
 
 
