@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
-from itertools import takewhile
+from contextlib import suppress
+from difflib import Match, SequenceMatcher
+from itertools import accumulate, takewhile
 from typing import Literal, NamedTuple
 
 
@@ -47,11 +48,43 @@ class Piece(NamedTuple):
     words: str
 
 
+class TooMuch(Exception):
+    """Two texts are compared no further."""
+
+
+class _Comparison(SequenceMatcher[str]):
+    """Two texts side by side, until it is too much: some, built for it, would take forever.
+
+    Looking for the longest run in a piece costs as many looks as its words stand in both texts.
+    """
+
+    def __init__(self, old: list[str], new: list[str]) -> None:
+        super().__init__(None, old, new)
+        places: dict[str, list[int]] = self.b2j  # type: ignore[attr-defined]
+        self.looks = [0, *accumulate(1 + len(places.get(word, ())) for word in old)]
+        self.left = MOST_LOOKS
+
+    def find_longest_match(
+        self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None
+    ) -> Match:
+        self.left -= self.looks[-1 if ahi is None else ahi] - self.looks[alo]
+        if self.left < 0:
+            raise TooMuch
+        return super().find_longest_match(alo, ahi, blo, bhi)
+
+
 def difference(earlier: str, later: str) -> list[Piece]:
-    """What became of a text, word by word, in reading order."""
-    old, new = (_WORDS.findall(text) for text in (earlier, later))
+    """What became of a text, word by word, in reading order; line by line where the words are
+    too many, and as two whole texts where the lines are, too."""
+    for units in (_WORDS, _LINES):
+        with suppress(TooMuch):
+            return _compared(units.findall(earlier), units.findall(later))
+    return [Piece("earlier", earlier), Piece("later", later)]
+
+
+def _compared(old: list[str], new: list[str]) -> list[Piece]:
     pieces: list[Piece] = []
-    for kind, i, j, k, m in SequenceMatcher(None, old, new).get_opcodes():
+    for kind, i, j, k, m in _Comparison(old, new).get_opcodes():
         if kind == "equal":
             pieces.append(Piece("both", "".join(old[i:j])))
             continue
@@ -69,7 +102,9 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+MOST_LOOKS = 1_000_000  # a whole part written anew takes a fifth
 _WORDS = re.compile(r"\s+|\S+\s*")
+_LINES = re.compile(r".*\n|.+")
 # Half a pair of surrogates is no character, and a database stores none.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 # Letters whose stroke is not a combining mark, so that NFKD leaves them alone.
