@@ -220,3 +220,9 @@ class StepForm(forms.ModelForm):
 
     def texts(self):
         return [self.cleaned_data[n] for n in ("action", "expected_outcome", "measure", "comments")]
+
+
+class NewStepForm(StepForm):
+    """A row that is not in the plan yet; the first step of the Blueprint goes above all others."""
+
+    is_first = forms.BooleanField(required=False, widget=forms.HiddenInput)

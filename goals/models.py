@@ -244,3 +244,9 @@ def next_position(goal):
     """The row below the last one."""
     last = goal.steps.aggregate(last=Coalesce(models.Max("position"), 0))["last"]
     return last + 1
+
+
+def first_position(goal):
+    """The row above all others, which move down by one."""
+    goal.steps.update(position=F("position") + 1)
+    return 1

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import transaction
 
-from goals.models import ActionStep, Goal, next_position
+from goals.models import ActionStep, Goal, first_position, next_position
 from goals.timeline import month_of
 from goals.writing import may_change
 from kit import clock
@@ -12,14 +12,15 @@ from people.models import Person
 
 
 @transaction.atomic
-def add_step(goal: Goal, *, by: Person, **facts: Any) -> ActionStep:
-    """A new row below the last one; the very same row is not added twice."""
+def add_step(goal: Goal, *, by: Person, is_first: bool = False, **facts: Any) -> ActionStep:
+    """A new row below the last one, or above all others; the very same row is not added twice."""
     goal = Goal.objects.select_for_update(of=("self",)).get(pk=goal.pk)
     may_change(goal, by)
     same = goal.steps.open().filter(**facts).first()
-    return same or goal.steps.create(
-        position=next_position(goal), due_month=_month(goal, facts), **facts
-    )
+    if same:
+        return same
+    position = first_position(goal) if is_first else next_position(goal)
+    return goal.steps.create(position=position, due_month=_month(goal, facts), **facts)
 
 
 @transaction.atomic

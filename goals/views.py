@@ -4,7 +4,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from goals import planning, sharing
 from goals.checks import advice_on, looks_like_students, steps_to_look_at
-from goals.forms import CountForm, GoalForm, StepForm
+from goals.forms import CountForm, GoalForm, NewStepForm, StepForm
 from goals.models import ActionStep, Goal, Measure
 from goals.rules import writers
 from goals.writing import ONLY_THE_TEAM, write
@@ -78,7 +78,7 @@ def add_step(request, pk):
     """A new row of the plan."""
     goal = get_object_or_404(_goals(request.user).filter(team=pk)[:1])
     require(request.user, writers(goal), ONLY_THE_TEAM)
-    form = StepForm(request.POST if request.method == "POST" else None)
+    form = NewStepForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and _done(request, planning.add_step, goal, form, **form.cleaned_data):
         return redirect("goals:plan", pk)
     page = {"team": goal.team, "form": form}

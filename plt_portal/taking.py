@@ -16,7 +16,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from blueprint.contents import Sheet, worksheet_of
-from goals.forms import GoalForm, StepForm
+from goals.forms import GoalForm, NewStepForm
 from goals.models import Goal
 from kit.templatetags.kit import full_day
 from people.models import Person
@@ -116,10 +116,13 @@ def goal_form(offer: Offer, way: Into, line: str) -> GoalForm:
     return _with(GoalForm(None, goal=offer.goal), way, line)
 
 
-def step_form(offer: Offer, line: str) -> StepForm:
-    """A new row of the plan. The first step brings its day, and the plan reads the month there."""
+def step_form(offer: Offer, line: str) -> NewStepForm:
+    """A new row of the plan. The first step becomes its first row and brings its day, in which the
+    plan reads the month."""
     day = offer.sheet.first_step_on
-    return _with(StepForm(initial={"timeline": full_day(day) if day else ""}), STEP, line)
+    is_first = offer.sheet.has_day and line == next(iter(offer.lines.values()))
+    facts = {"timeline": full_day(day) if day else "", "is_first": is_first}
+    return _with(NewStepForm(initial=facts), STEP, line)
 
 
 def _with[F: forms.BaseForm](form: F, way: Into, line: str) -> F:

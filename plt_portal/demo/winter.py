@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from blueprint.prompts import FIRST_STEP, places
 from blueprint.writing import save
@@ -107,7 +108,7 @@ def _share(work: Work, by: str) -> None:
 
 
 def _add_step(work: Work, row: Row, by: str) -> None:
-    facts = {
+    facts: dict[str, Any] = {
         "action": row.action,
         "timeline": row.timeline,
         "expected_outcome": row.outcome,

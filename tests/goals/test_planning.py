@@ -26,6 +26,16 @@ def test_a_new_row_stands_below_the_last_and_keeps_the_words_of_its_timeline(goa
     assert (step.position, step.timeline, step.due_month) == (2, "April-May/2027", date(2027, 5, 1))
 
 
+def test_a_first_row_stands_above_all_others_which_move_down(goal, by):
+    for action in ("Read", "Count"):
+        a_step(goal, action=action)
+
+    add_step(goal, by=by, action="Film a lesson", is_first=True)
+
+    rows = goal.steps.values_list("position", "action")
+    assert list(rows) == [(1, "Film a lesson"), (2, "Read"), (3, "Count")]
+
+
 def test_the_very_same_row_is_not_added_twice(goal, by):
     for _ in range(2):
         add_step(goal, by=by, action="Film a lesson", timeline="")

@@ -9,7 +9,7 @@ from django.urls import reverse
 from blueprint.models import Answer
 from blueprint.prompts import Place
 from blueprint.writing import save, share
-from goals.models import ActionStep, Goal
+from goals.models import Goal
 from plt_portal.taking import lines_of
 from tests import builders as b
 
@@ -144,19 +144,33 @@ def test_how_progress_is_measured_becomes_the_source(client, team):
     assert form["source"].value() == "A rubric each month."
 
 
-def test_the_first_step_becomes_a_row_and_keeps_its_day(client, team, goal):
+def test_the_first_step_becomes_the_first_row_of_the_plan_and_keeps_its_day(client, team, goal):
     day = date(2026, 10, 14)
     facts = {"by": b.facilitator_of(team), "seen": 0, "first_step_on": day}
     save(team, Place("first_step"), "Film a lesson.", **facts)
+
+    b.a_step(goal, action="An older row")
 
     page = taken(client, team, "first_step", "step")
     form = {name: page.context["form"][name].value() or "" for name in page.context["form"].fields}
     client.post(reverse("goals:add-step", args=[team.pk]), form)
 
-    step = ActionStep.objects.get()
+    step, older = goal.steps.all()
+    assert older.action == "An older row"
     assert f'action="{reverse("goals:add-step", args=[team.pk])}"' in page.text
     assert (step.action, step.timeline) == ("Film a lesson.", "October 14, 2026")
     assert step.due_month == date(2026, 10, 1)
+
+
+def test_what_is_said_beside_the_first_step_goes_below_the_plan(client, team, goal):
+    b.a_blueprint(team, first_step=TEXT, partners=TEXT)
+
+    first, second, elsewhere = (
+        taken(client, team, part, "step", number).context["form"]["is_first"].value()
+        for part, number in [("first_step", 0), ("first_step", 1), ("partners", 0)]
+    )
+
+    assert (first, second, elsewhere) == (True, False, False)
 
 
 def test_looking_saves_nothing(client, team, goal):
