@@ -34,6 +34,7 @@ def version(request, pk, place, version):
         "team": team,
         "sheet": sheet,
         "version": earlier,
+        "stands": (earlier.text, earlier.first_step_on) == (sheet.text, sheet.first_step_on),
         "pieces": difference(earlier.text, sheet.text),
         "can_write": team.year.is_current,
     }

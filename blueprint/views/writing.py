@@ -33,13 +33,15 @@ def write(request, pk, place):
 
 def _saved(request, team, worksheet, sheet, form):
     try:
-        writing.save(team, sheet.place, by=request.user, **form.writing())
+        answer = writing.save(team, sheet.place, by=request.user, **form.writing())
     except Crossed as crossed:
         page = {"team": team, "open": sheet, "answer": crossed.answer, "mine": crossed.mine}
         return show(request, "blueprint/crossed.html", page, status=409)
     except NotYet as not_yet:
         warn(request, not_yet)
         return show_worksheet(request, team, worksheet, sheet=sheet, form=form, status=422)
+    if answer.is_taken_from(request.user):  # the part does not open again, and cannot say so
+        messages.success(request, "Saved. You can read along while a colleague writes here.")
     return redirect(f"{reverse('blueprint:write', args=[team.pk, sheet.slug])}#{sheet.slug}")
 
 

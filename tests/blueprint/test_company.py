@@ -98,6 +98,16 @@ def test_a_text_that_is_sent_without_a_claim_is_kept_all_the_same(team, daniel):
     assert (answer.text, answer.being_written_by) == ("Mine.", daniel)
 
 
+def test_whoever_saves_under_the_hands_of_a_colleague_hears_that_it_is_saved(client, team, daniel):
+    claim(team, IDEAL, by=daniel)
+    client.force_login(facilitator_of(team))
+
+    said = client.post(door(team, "write"), {"text": "Mine.", "seen": "0"}, follow=True).text
+
+    assert "Saved." in said
+    assert f"{daniel.name}</bdi> is writing here." in said
+
+
 def test_only_the_team_of_this_year_claims(team):
     with pytest.raises(PermissionDenied):
         claim(team, IDEAL, by=a_principal(team.school))

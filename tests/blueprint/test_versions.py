@@ -35,6 +35,18 @@ def test_an_earlier_text_is_compared_word_by_word_and_restored(client, team, dan
     assert answer.versions.filter(text="We watch films.").exists()
 
 
+def test_the_text_that_stands_is_neither_compared_nor_restored(client, team, daniel, page):
+    save(team, IDEAL, "We watch films.", by=daniel, seen=0)
+    page()
+    newest = Answer.objects.get().versions.get()
+
+    said = client.get(door(team, "version", "ideal", newest.pk)).text
+
+    assert "<h1>The text that stands</h1>" in said
+    assert "Restore the earlier text" not in said
+    assert "<ins>" not in said
+
+
 def test_nothing_is_restored_under_the_hands_of_a_colleague(team, daniel):
     save(team, IDEAL, "We watch.", by=facilitator_of(team), seen=0)
     first = Answer.objects.get().versions.get()
