@@ -35,7 +35,7 @@ def ask_exception(request, pk):
     require(request.user, members(team), f"This page is for the team {team}.")
     roster = get_object_or_404(team.rosters.in_hand().for_page())
     form = ExceptionForm(request.POST)
-    done = "The roster now asks for an exception. You can submit it."
+    done = "The roster now asks for an exception."
     if form.is_valid() and attempt(
         request, excepting.ask_exception, roster, done=done, **form.cleaned_data
     ):

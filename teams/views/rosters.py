@@ -105,6 +105,7 @@ def _roster_page(request, roster, form, changed=(), reopening=None, status=200):
         "row": queue.rows([roster])[0],
         "changed": changed,
         "since": Since.of(roster),
+        "others": _other_versions(request.user, roster),
         "names": listed([person.name for person in awaited(roster)]),
         "granted": checks.is_granted(roster),
         "own_schools": _own_schools(request.user, roster),
@@ -113,6 +114,12 @@ def _roster_page(request, roster, form, changed=(), reopening=None, status=200):
     }
     page |= _what_is_open(request.user, roster, reopening) | _place_in(queue, roster)
     return show(request, "teams/roster.html", page, status=status)
+
+
+def _other_versions(person, roster):
+    """What was submitted before and since, as far as this reader may know of it."""
+    versions = Roster.objects.visible_to(person).filter(team=roster.team).exclude(pk=roster.pk)
+    return versions.order_by("number")
 
 
 def _as_told(roster):

@@ -106,6 +106,8 @@ def test_a_version_that_was_decided_on_keeps_its_words_on_its_page(client, ruth)
     assert "<dd>They say why.</dd>" in before
     assert f"<dd>{served}</dd>" in before
     assert "<h1>Say More</h1>" in now
+    for page, other in ((before, second), (now, first)):
+        assert f'href="{reverse("teams:roster", args=[other.pk])}">version {other.number}' in page
     assert f"<dd>{ours}</dd>" in now
 
 
