@@ -18,7 +18,7 @@ from plt_portal.own_year import REPORT_MONTHS, plan_of, report_of, waiting_for
 from plt_portal.task import Task
 from reports.models import Report
 from teams.models import Membership, Roster, Team
-from teams.rules import editors
+from teams.rules import editors, leaders, members
 from teams.today import after_approval
 
 
@@ -31,6 +31,7 @@ def page_of(team: Team, person: Person) -> dict[str, Any]:
         "inside": editors(team).contains(person),
         "roster": roster,
         "status": _status(team, roster),
+        "reason": _reason(team, person),
         "after": after_approval(team, person),
         "goal": goal,
         "measure": goal.measure if goal else None,
@@ -81,6 +82,13 @@ def _status(team: Team, roster: Roster | None) -> str:
     if roster.state == Roster.State.SUBMITTED:
         return waiting_for(roster).removesuffix(".")
     return roster.get_state_display()
+
+
+def _reason(team: Team, person: Person) -> str:
+    """Why it is paused, for the team and those who lead it; why it ended, for whoever sees it."""
+    if team.state == Team.State.PAUSED and not (members(team) | leaders(team)).contains(person):
+        return ""
+    return team.state_reason
 
 
 def _may_wish(team: Team, person: Person) -> bool:

@@ -135,6 +135,8 @@ def goal_link(team: Team) -> Check:
 
 
 def endorsed(roster: Any) -> Check:
+    if roster.light:
+        return Check(True, "A swap, which needs no endorsement")
     if roster.silent:
         way_on = "You may decide without them." if roster.state == Roster.State.SUBMITTED else ""
         return Check(False, "Not endorsed by every principal", way_on)

@@ -132,7 +132,8 @@ def _as_told(roster):
 
 def _what_is_open(person, roster, reopening):
     """What this reader can do with it."""
-    reopenable = swaps.is_reopenable(roster)
+    reopened = any(entry.verb == "reopen" for entry in roster.record.all())
+    reopenable = swaps.is_reopenable(roster) and not reopened
     return {
         "verbs": [step.verb for step in LIFE_OF_A_ROSTER.open_to(person, roster)],
         "may_begin": roster.state == "approved"

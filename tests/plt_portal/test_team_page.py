@@ -1,5 +1,7 @@
 """The page of a team, and the walls on it."""
 
+from datetime import date
+
 import pytest
 from django.conf import settings
 from django.urls import reverse
@@ -185,3 +187,14 @@ def test_whoever_is_asked_to_facilitate_is_not_shown_as_facilitator(page_for):
     assert f"{seat.person.name}, asked" in page
     assert "sked to facilitate" in page
     assert ", facilitator<" not in page
+
+
+def test_why_a_team_pauses_is_read_by_the_team_and_those_who_lead_it(page_for):
+    facts = {"paused_until": date(2026, 11, 30), "state_reason": "Carolyn is away."}
+    team = a_team(state=Team.State.PAUSED, **facts)
+
+    for person in (facilitator_of(team), a_principal(team.school)):
+        assert "Carolyn is away." in page_for(person, team)
+    page = page_for(a_teacher(), team)
+    assert "Paused until Monday, November 30." in page
+    assert "Carolyn" not in page

@@ -151,6 +151,8 @@ def test_the_history_of_a_reopened_swap_says_what_happened(sign_in):
     before, after = (page_of(client.get(door("roster", each.pk))) for each in (swap, again))
 
     assert "Ruth Abramson. Reopened the swap." in before
+    assert 'type="submit" class="btn btn-secondary w-100">Reopen the swap' not in before
+    assert "A swap, which needs no endorsement" in before
     assert "Reopened the swap on" in before
     assert "Ruth Abramson. Reopened the swap as this version." in after
 

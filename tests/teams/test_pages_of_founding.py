@@ -238,3 +238,19 @@ def test_a_yes_leaves_no_team_that_one_leads_and_none_that_is_approved(sign_in):
 
     assert "With a yes, I leave" not in page
     assert set(Team.objects.of(grace)) == {led, approved, seat.team}
+
+
+def test_the_check_page_says_who_submits_while_the_facilitator_has_not_answered(sign_in):
+    team = a_team(members=4)
+    a_roster(team=team)
+    seat = team.memberships.get(function="facilitator")
+    seat.answer = "asked"
+    seat.save()
+    client = sign_in(a_member(team).person)
+
+    page = page_of(client.get(door("check", team.pk)))
+    assert f"{seat.person.name} submits the roster once they have agreed to facilitate." in page
+    team.memberships.filter(pk=seat.pk).update(function="member", answer="yes")
+
+    page = page_of(client.get(door("check", team.pk)))
+    assert "Name a facilitator first, who then submits the roster." in page
