@@ -1,4 +1,3 @@
-from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.text import slugify
@@ -8,8 +7,9 @@ from blueprint.forms import PaperForm
 from blueprint.models import Printout
 from blueprint.printing import ask
 from blueprint.views.reading import the_team
+from kit.lifecycle import NotYet
 from kit.making import Making
-from kit.pages import as_pdf, show
+from kit.pages import as_pdf, show, warn
 from kit.text import folded
 from teams.rules import facilitator
 
@@ -21,8 +21,11 @@ def paper(request, pk):
     leads = facilitator(team).contains(request.user)
     form = PaperForm(request.POST or None, leads=leads)
     if form.is_bound and form.is_valid():
-        printout = ask(team, by=request.user, **form.wishes())
-        return redirect("blueprint:printout", team.pk, printout.pk)
+        try:
+            printout = ask(team, by=request.user, **form.wishes())
+            return redirect("blueprint:printout", team.pk, printout.pk)
+        except NotYet as not_yet:
+            warn(request, not_yet)
     page = {"team": team, "form": form}
     return show(request, "blueprint/paper.html", page, status=422 if form.is_bound else 200)
 
@@ -31,10 +34,8 @@ def paper(request, pk):
 def printout(request, pk, printout):
     """Whether the PDF is made; the page asks again by itself until it is."""
     team, printout = _at_hand(request, pk, printout)
-    if printout.pdf_state == Making.FAILED:
-        messages.error(request, "The PDF could not be made. Print the page of the Blueprint.")
-        return redirect("blueprint:blueprint", team.pk)
-    page = {"team": team, "printout": printout, "is_ready": printout.pdf_state == Making.READY}
+    stands = {f"is_{state.name.lower()}": printout.pdf_state == state for state in Making}
+    page = {"team": team, "printout": printout, **stands}
     return show(request, "blueprint/printout.html", page, part="state")
 
 

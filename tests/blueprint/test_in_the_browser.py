@@ -7,8 +7,9 @@ from django.conf import settings
 from django.core.cache import cache
 from playwright.sync_api import expect
 
-from blueprint.models import Answer, AnswerVersion
+from blueprint.models import Answer, AnswerVersion, Printout
 from blueprint.prompts import Place
+from blueprint.tasks import print_out
 from blueprint.writing import leave, save
 from tests.builders import a_blueprint, facilitator_of
 from tests.conftest import session_of
@@ -139,6 +140,35 @@ def test_on_a_phone_two_texts_squeeze_no_heading_and_push_no_page_sideways(page,
 
     assert heading["width"] > 120
     assert page.locator("html").evaluate("html => html.scrollWidth") == 320
+
+
+# --- On paper -----------------------------------------------------------------------------------
+
+
+def test_the_page_asks_by_itself_until_the_pdf_is_made_and_then_no_more(window_of, renee, team):
+    page = asked_for_paper(window_of(renee), team)
+    print_out(Printout.objects.get().pk)
+
+    expect(page.get_by_role("link", name="Download the PDF")).to_be_visible(timeout=15_000)
+    expect(page.locator("[hx-trigger='every 2s']")).to_have_count(0)
+    with page.expect_download() as file:
+        page.get_by_role("link", name="Download the PDF").click()
+    assert file.value.suggested_filename == "blueprint-talking-math.pdf"
+
+
+def test_a_pdf_that_cannot_be_made_is_said_where_one_waits_for_it(window_of, renee, team):
+    page = asked_for_paper(window_of(renee), team)
+    Printout.objects.update(pdf_state="failed")
+
+    expect(page.get_by_text("The PDF could not be made.")).to_be_visible(timeout=15_000)
+    expect(page.locator("[hx-trigger='every 2s']")).to_have_count(0)
+
+
+def asked_for_paper(page, team):
+    page.goto(f"/blueprint/{team.pk}/paper/")
+    page.get_by_role("button", name="Make the PDF").click()
+    expect(page.get_by_text("Your PDF is being made.")).to_be_visible()
+    return page
 
 
 # --- Words that the server does not have yet ----------------------------------------------------

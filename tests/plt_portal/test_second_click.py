@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 
 from billboard.models import Interest, Posting, Question
-from blueprint.models import AnswerVersion
+from blueprint.models import AnswerVersion, Printout
 from goals.models import ActionStep, Goal
 from kit import clock
 from letters.models import Letter
@@ -109,6 +109,13 @@ STEPS = {
         ("team", "partners"),
         {"text": "We two.", "seen": "0"},
         lambda: AnswerVersion.objects.filter(text="We two."),
+    ),
+    "print": (
+        "member",
+        "blueprint:paper",
+        ("team",),
+        {"is_empty": "yes"},
+        lambda: Printout.objects.filter(is_empty=True),
     ),
     "share": (
         "facilitator",
