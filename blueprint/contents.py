@@ -4,14 +4,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
+from math import ceil
 
 from django.utils.timezone import localdate
 
-from blueprint.models import Answer
+from blueprint.models import Answer, Printout
 from blueprint.prompts import EDITION, EDITIONS, Part, Place, Prompt
 from kit import clock
 from people.models import Person
 from teams.models import Team
+
+# A written part keeps the height that it has on paper: what is set in type takes lines away from
+# above, and a few always remain to go on by hand.
+LEAST = 3
+ACROSS = 80  # characters in a line of type
+TYPE, RULE = 5.6, 8.0  # millimetres from line to line
 
 
 @dataclass(frozen=True)
@@ -128,6 +135,46 @@ class Earlier:
     worksheet: Worksheet
 
 
+@dataclass(frozen=True)
+class PrintedPart:
+    """A part as it stands on this paper."""
+
+    sheet: Sheet
+    text: str
+    apart: list[Sheet]  # sensitive prompts with their answers
+    voices: list[Answer]  # what members wrote for themselves
+
+    @property
+    def day(self) -> date | None:
+        return self.sheet.first_step_on if self.text else None
+
+    @property
+    def characters(self) -> int:
+        """How many are set in type."""
+        apart = [piece.text for piece in self.apart]
+        return sum(map(len, [self.text, *apart, *(answer.text for answer in self.voices)]))
+
+    @property
+    def lines(self) -> range:
+        """Ruled lines below what is printed; a part without a word has all of them."""
+        if not self.text:
+            return range(self.sheet.lines)
+        return range(max(LEAST, self.sheet.lines - ceil(_set_lines(self.text) * TYPE / RULE)))
+
+    @property
+    def first_lines(self) -> range:
+        """They stay with the questions, and the last ones together: nobody writes on one line."""
+        return self.lines[:4]
+
+    @property
+    def middle_lines(self) -> range:
+        return self.lines[4:-4]
+
+    @property
+    def last_lines(self) -> range:
+        return self.lines[4:][-4:]
+
+
 def worksheet_of(team: Team, reader: Person) -> Worksheet:
     """All parts in the order of the paper, as this member may read them, in one query."""
     answers = Answer.objects.readable_by(reader).filter(blueprint__team=team)
@@ -149,6 +196,22 @@ def beside(worksheet: Worksheet, earlier: Earlier | None) -> list[tuple[Sheet, S
     past = earlier.worksheet.sheets if earlier else []
     written = {sheet.slug: sheet for sheet in past if sheet.says_something}
     return [(sheet, written.get(sheet.slug)) for sheet in worksheet.sheets]
+
+
+def parts_of(printout: Printout) -> list[PrintedPart]:
+    """The seven parts in their order, with what was asked for and nothing else."""
+    worksheet = worksheet_of(printout.team, printout.asked_by)
+    if printout.is_empty:
+        return [PrintedPart(sheet, "", [], []) for sheet in worksheet.sheets]
+    return [
+        PrintedPart(
+            sheet,
+            sheet.text.strip(),
+            [each for each in sheet.apart if each.is_written] if printout.with_sensitive else [],
+            sorted(_voices(sheet, printout), key=_whose),
+        )
+        for sheet in worksheet.sheets
+    ]
 
 
 def _worksheet(answers: Iterable[Answer], reader: Person) -> Worksheet:
@@ -174,3 +237,22 @@ def _sheet(number: int, part: Part, known: list[Answer], reader: Person) -> Shee
         own=Sheet(number, part, own, found.get(own), reader),
         shared=[a for a in here if a.is_shared and a.author != reader and a.text.strip()],
     )
+
+
+def _whose(answer: Answer) -> str:
+    return answer.author.sort_name if answer.author else ""
+
+
+def _voices(sheet: Sheet, printout: Printout) -> Iterator[Answer]:
+    if printout.with_shared:
+        yield from sheet.shared
+    own = sheet.own
+    asked = printout.with_own or (printout.with_shared and own and own.is_shared)
+    if asked and own and own.answer and own.is_written:
+        yield own.answer
+
+
+def _set_lines(text: str) -> int:
+    """About how many lines of type a text takes; the space after a paragraph counts as half."""
+    paragraphs = [line for line in text.splitlines() if line.strip()]
+    return ceil(sum(ceil(len(line) / ACROSS) + 0.5 for line in paragraphs))

@@ -5,8 +5,9 @@ from datetime import date
 import page
 import pytest
 
+from blueprint.contents import parts_of
 from blueprint.models import Answer
-from blueprint.pdf import document, parts_of
+from blueprint.pdf import document
 from blueprint.printing import ask
 from blueprint.prompts import PARTS
 from kit import clock

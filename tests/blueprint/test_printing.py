@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
+from blueprint import printing
 from blueprint.models import Printout
 from blueprint.printing import ask
 from blueprint.tasks import forget_printouts, print_due, print_out
@@ -147,6 +148,20 @@ def test_a_day_that_is_none_brings_the_page_back(client, team):
 
     assert page.status_code == 422
     assert "Enter a day, like October 14, 2026." in page.text
+
+
+def test_more_pages_than_a_worker_can_make_are_not_begun(client, team, monkeypatch):
+    a_blueprint(team, ideal="x" * 1_000)
+    monkeypatch.setattr(printing, "MOST_CHARACTERS", 3_999)
+
+    page = client.post(paper(team), {"for_each": "on", "session_on": "2026-09-29"})
+
+    assert page.status_code == 422
+    assert "That would be some" in page.text
+    assert 'value="2026-09-29"' in page.text
+    assert not Printout.objects.exists()
+    for fewer in ({"is_empty": ""}, {"for_each": "on", "is_empty": "yes"}):
+        assert client.post(paper(team), fewer).status_code == 302
 
 
 @pytest.mark.parametrize(("with_own", "status"), [(False, 200), (True, 404)])
