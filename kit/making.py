@@ -8,13 +8,13 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
-from traceback import format_tb
 from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet, TextChoices
 
 from kit.bell import ring
+from kit.discretion import place_of
 
 log = logging.getLogger(__name__)
 MOST_ATTEMPTS = 5
@@ -53,9 +53,8 @@ class Workshop:
         try:
             self._make(pk)
         except Exception as trouble:  # its message may hold somebody's words; where it happened not
-            where = "".join(format_tb(trouble.__traceback__))
-            told = self.due().model.__name__, pk, type(trouble).__name__, where
-            log.error("The PDF of %s %s could not be made: %s\n%s", *told)
+            told = self.due().model.__name__, pk, place_of(trouble)
+            log.error("The PDF of %s %s could not be made: %s", *told)
 
     @transaction.atomic
     def _counted(self, pk: int) -> bool:

@@ -204,6 +204,16 @@ CELERY_BEAT_SCHEDULE = {
     "sessions nobody needs": {"task": "people.tasks.forget_sessions", "schedule": crontab(hour=3)},
 }
 
+# --- What is logged ------------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"discreet": {"()": "kit.discretion.Discreet"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "discreet"}},
+    "root": {"handlers": ["stderr"], "level": "ERROR"},
+}
+
 # --- Sign-in and safety --------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "people.Person"

@@ -11,12 +11,14 @@ from celery import current_app
 from celery.signals import before_task_publish
 from django.conf import settings
 from django.core.cache import cache
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 
+from blueprint.models import Answer
 from blueprint.presence import note
 from kit.bell import ring
+from kit.discretion import Discreet
 from tests.journeys.marmalade import PLANTED, found_in, plant
 from tests.plt_portal.hands import enter
 from tests.scene import the_scene
@@ -104,6 +106,31 @@ def test_the_proof_of_the_log_bites(scene, writes, caplog):
         writes()
 
     assert "marmalade" in caplog.text
+
+
+def test_the_log_of_the_web_tells_a_refused_row_by_its_kind_and_place(scene):
+    """The database says of a row that it refuses what stands in it."""
+    facts = Answer.objects.filter(author=None).values("blueprint_id", "saved_by_id").first()
+    try:
+        with transaction.atomic():
+            Answer.objects.create(**facts, part="cost", prompt="x", text=WORDS, version=-1)
+    except IntegrityError as refused:
+        record = logging.makeLogRecord({"msg": "Broken: /", "exc_info": (None, refused, None)})
+        said = str(refused)
+
+    logs = [log.format(record) for log in logging.getLogger().handlers if _is_ours(log)]
+
+    assert "marmalade" in said
+    assert len(logs) == 1
+    assert "Broken: /" in logs[0]
+    assert "IntegrityError" in logs[0]
+    assert "after CheckViolation" in logs[0]
+    assert "test_wall.py" in logs[0]
+    assert "marmalade" not in logs[0]
+
+
+def _is_ours(handler):
+    return isinstance(handler.formatter, Discreet)
 
 
 def test_the_log_of_the_database_tells_neither_statements_nor_rows():
