@@ -31,14 +31,29 @@ as_in_production() {
         MAIL_URL=smtps://plt:secret@mail.example.org:465 "$@"
 }
 
+# Types take as long as all the others together: beside them they cost no time.
 all_checks() {
+    mypy . >"$types" 2>&1 &
+    mypy=$!
+    other_checks
+    check "types" report "$mypy"
+}
+
+report() {
+    wait "$1" || {
+        code=$?
+        cat "$types"
+        return $code
+    }
+}
+
+other_checks() {
     check "format" ruff format --check --quiet .
     check "lint" ruff check --quiet .
     check "templates, format" sh -c 'find templates -name "*.html" | xargs djade --check'
     check "templates, lint" djlint --lint --quiet templates
     check "compose file" check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
     check "floors and rooms" lint-imports
-    check "types" mypy .
     check "missing migrations" python manage.py makemigrations --check --dry-run
     # 0004_the_plan_of_the_digest makes a key on the issues of the digest, 0002_places_of_their_own
     # one on the parts of Blueprints, 0005_the_team_it_goes_on_from one on teams: some dozen and some
@@ -52,6 +67,7 @@ all_checks() {
 
 # Each run counts its own, even when two run at once; the last to end leaves its results here.
 results=$(dirname "$PLT_CLOCK")/results
+types=$(dirname "$PLT_CLOCK")/types
 trap 'rm -rf test-results && cp -r "$results" test-results 2>/dev/null' EXIT
 
 # Exit code 5 is pytest's "nothing to run": one half of the chosen tests may well be empty.
@@ -82,7 +98,7 @@ kind="" every="" && $long || { kind=" and not long" every="not long"; }
 if ! $given; then
     all_checks
     check "tests" tests plain -n 2 --dist loadgroup -m "not browser$kind"
-    $fast || check "tests in the browser" tests browser -n 2 -m "browser$kind"
+    $fast || check "tests in the browser" tests browser -n 2 --dist loadgroup -m "browser$kind"
 elif $fast; then
     check "tests" tests plain -m "not browser$kind" "$@"
 else

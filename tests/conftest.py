@@ -10,10 +10,15 @@ from django.test.utils import CaptureQueriesContext
 from playwright.sync_api import sync_playwright
 
 from tests import builders
-from tests.databases import django_db_modify_db_settings, furnish, migrated
+from tests.databases import (
+    django_db_modify_db_settings,
+    emptied_row_by_row,
+    furnish,
+    migrated,
+)
 from tests.stack import stack
 
-__all__ = ["django_db_modify_db_settings", "furnish", "migrated", "stack"]
+__all__ = ["django_db_modify_db_settings", "emptied_row_by_row", "furnish", "migrated", "stack"]
 
 
 @pytest.fixture
@@ -72,9 +77,11 @@ def window_of(browser, live_server):
 
     yield opened
     # What saves itself at leaving must not reach a database that is being emptied.
-    for page in [page for context in contexts for page in context.pages]:
+    pages = [page for context in contexts for page in context.pages]
+    for page in pages:
         page.route("**/save/", lambda route: route.abort())
-        page.wait_for_timeout(500)
+    for page in pages[-1:]:
+        page.wait_for_timeout(500)  # what is on its way to the server of all of them arrives
     for context in contexts:
         context.close()
 

@@ -7,9 +7,9 @@ practice), no broken policy, no script error, nothing that scrolls sideways at 3
 from hashlib import sha256
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
 
+from tests.axe import violations
+from tests.conftest import session_of
 from tests.doors import KINDS
 from tests.knocking import TABLE, path_of
 from tests.scene import the_scene
@@ -28,25 +28,38 @@ PAGES = [
     if door.method == "GET" and "Y" in door.who.split() and door.name not in NOT_PAGES
 ]
 STANDS = sorted({door.stands for door in PAGES})
-AXE = {
-    "resultTypes": ["violations"],
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-}
+GROUPS = sorted({(door.app, door.stands) for door in PAGES})
 
 
-@pytest.mark.parametrize("stands", STANDS)
-def test_every_page_is_accessible_and_quiet(browser, live_server, client, stands):
-    scene = the_scene(stands)
-    troubles = {}
-    for door in (door for door in PAGES if door.stands == stands):
+@pytest.mark.parametrize(("app", "stands"), GROUPS)
+def test_every_page_is_accessible_and_quiet(page_for, app, stands):
+    scene, troubles = the_scene(stands), {}
+    for door in (door for door in PAGES if (door.app, door.stands) == (app, stands)):
         for kind, views in _first_and_last(door).items():
             path = path_of(door, scene) + ASKED.get(door.name, "")
-            context = _signed_in(browser, live_server, client, scene.kinds[kind])
-            if told := _looked_at(context, live_server.url + path, views):
+            page = page_for(scene.kinds[kind])
+            if told := _looked_at(page, path, views):
                 troubles[f"{path} as {kind}"] = told
-            context.close()
+            page.close()
 
     assert troubles == {}
+
+
+@pytest.fixture
+def page_for(browser, live_server):
+    """A new page in the browser of this person, or of somebody who has not signed in."""
+    contexts = {}
+
+    def opened(person):
+        if person not in contexts:
+            context = browser.new_context(base_url=live_server.url, reduced_motion="reduce")
+            contexts[person] = context
+            context.add_cookies([session_of(person, live_server.url)] if person else [])
+        return contexts[person].new_page()
+
+    yield opened
+    for context in contexts.values():
+        context.close()
 
 
 def _first_and_last(door):
@@ -55,39 +68,18 @@ def _first_and_last(door):
     return {who[-1]: VIEWS[-1:]} | {who[0]: VIEWS}
 
 
-def _signed_in(browser, live_server, client, person):
-    context = browser.new_context(reduced_motion="reduce")
-    client.logout()
-    if person:
-        client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
-        session = client.cookies[settings.SESSION_COOKIE_NAME].value
-        context.add_cookies(
-            [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
-        )
-    return context
-
-
-def _looked_at(context, address, views):
-    page = context.new_page()
+def _looked_at(page, path, views):
     told = []
     page.on("console", lambda said: told.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: told.append(str(error)))
-    response = page.goto(address)
+    response = page.goto(path)
     if response.status != 200:
         return [*told, f"{response.status}"]
     for width, theme in views:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-        told += _violations(page, f"{width} {theme}")
+        told += [f"{width} {theme}: {each}" for each in violations(page)]
     page.set_viewport_size({"width": 320, "height": 900})
     if page.locator("html").evaluate("html => html.scrollWidth") > 320:
         told.append("scrolls sideways at 320 pixels")
     return told
-
-
-def _violations(page, view):
-    result = Axe().run(page, options=AXE).response
-    return [
-        f"{view}: {violation['id']} at {violation['nodes'][0]['target']}"
-        for violation in result["violations"]
-    ]

@@ -2,13 +2,9 @@
 
 import re
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, expect
 
-AXE = {
-    "resultTypes": ["violations"],
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-}
+from tests.axe import violations
 
 
 class Desk:
@@ -78,12 +74,11 @@ class Desk:
             found = self._violations()
         except Error:
             found = self._violations()
-        told = [f"{each['id']} at {each['nodes'][0]['target']}" for each in found]
-        assert told == [], self.page.url
+        assert found == [], self.page.url
 
     def _violations(self):
         self.page.wait_for_load_state()
-        return Axe().run(self.page, options=AXE).response["violations"]
+        return violations(self.page)
 
     def _broken(self, error):
         raise AssertionError(f"{self.page.url}: {error}")
