@@ -21,6 +21,11 @@ from tests.stack import stack
 __all__ = ["django_db_modify_db_settings", "emptied_row_by_row", "furnish", "migrated", "stack"]
 
 
+def pytest_collection_modifyitems(items):
+    """What may take longest begins first: no worker is left alone with it at the end."""
+    items.sort(key=lambda item: -sum(getattr(item.get_closest_marker("timeout"), "args", ())))
+
+
 @pytest.fixture
 def year(db):
     """The school year 2026-27 with its calendar, on Tuesday, September 22, at eight."""
@@ -88,6 +93,6 @@ def window_of(browser, live_server):
 
 def session_of(person, url):
     client = Client()
-    client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    client.force_login(person)
     value = client.cookies[settings.SESSION_COOKIE_NAME].value
     return {"name": settings.SESSION_COOKIE_NAME, "value": value, "url": url}

@@ -41,6 +41,9 @@ def _migrate(name):
     usual, for_tests = facts["NAME"], facts["TEST"]["NAME"]
     facts["TEST"]["NAME"] = name
     connection.creation.create_test_db(verbosity=0, autoclobber=True)
+    with connection.cursor() as cursor:  # no test is planned by what another has left behind
+        for table in _tables():
+            cursor.execute(f"ALTER TABLE {table} SET (autovacuum_enabled = false)")
     connection.close()
     connection.close_pool()  # a database in which somebody is cannot be copied
     facts["NAME"], facts["TEST"]["NAME"] = usual, for_tests

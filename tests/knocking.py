@@ -61,7 +61,7 @@ class Visitors:
         if person not in self._browsers:
             self._browsers[person] = browser = Client()
             if person:
-                browser.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+                browser.force_login(person)
         return self._browsers[person]
 
 

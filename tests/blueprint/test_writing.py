@@ -1,11 +1,10 @@
-from concurrent.futures import ThreadPoolExecutor
+from collections import Counter
 from contextlib import suppress
 from datetime import date
-from threading import Barrier
+from functools import partial
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection
 
 from blueprint.models import Answer, AnswerVersion, Blueprint
 from blueprint.prompts import Place
@@ -19,6 +18,7 @@ from tests.builders import (
     facilitator_of,
     the_year,
 )
+from tests.threads import at_once, what_came_of
 
 
 def texts_of(team):
@@ -152,22 +152,14 @@ def test_seven_people_who_save_at_once_lose_no_word():
     team = a_team(members=7)
     people = [place.person for place in team.memberships.current().select_related("person")]
     save(team, Place("ideal"), "As it was.", by=people[0], seen=0)
-    together = Barrier(len(people))
 
     def write(person):
-        together.wait()
-        try:
-            return save(team, Place("ideal"), f"{person.name} was here.", by=person, seen=1)
-        except Crossed as crossed:
-            return crossed
-        finally:
-            connection.close()
+        return save(team, Place("ideal"), f"{person.name} was here.", by=person, seen=1)
 
-    with ThreadPoolExecutor(len(people)) as threads:
-        outcomes = list(threads.map(write, people))
+    outcomes = what_came_of(*[partial(write, person) for person in people])
 
     stands = Answer.objects.get()
-    assert [type(outcome) for outcome in outcomes].count(Answer) == 1
+    assert Counter(map(type, outcomes)) == {Answer: 1, Crossed: 6}
     assert texts_of(team) == ["As it was.", *sorted(f"{each.name} was here." for each in people)]
     assert (stands.version, stands.versions.get(number=2, crossed=False).text) == (2, stands.text)
 
@@ -178,14 +170,10 @@ def test_ten_rounds_of_two_editors_keep_every_text():
     people = [facilitator_of(team), a_member(team).person]
 
     def write_ten(person):
-        try:
-            for number in range(10):
-                _write_upon_what_stands(team, person, f"{person.pk}, round {number}")
-        finally:
-            connection.close()
+        for number in range(10):
+            _write_upon_what_stands(team, person, f"{person.pk}, round {number}")
 
-    with ThreadPoolExecutor(2) as threads:
-        list(threads.map(write_ten, people))
+    assert at_once(*[partial(write_ten, person) for person in people]) == []
 
     assert texts_of(team) == sorted(f"{p.pk}, round {n}" for p in people for n in range(10))
     assert Answer.objects.get().version == AnswerVersion.objects.filter(crossed=False).count()

@@ -35,7 +35,7 @@ def pages(request, client):
         kind = [kind for kind in KINDS if door.sign(kind) == "Y"][-1]
         client.logout()
         if person := scene.kinds[kind]:
-            client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+            client.force_login(person)
         response = client.get(path)
         if response.status_code == 200 and "<main" in response.text:
             found[path] = response.text

@@ -5,7 +5,6 @@ every door, asks every search for it, and reads every letter they were sent.
 """
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.urls import reverse
 
@@ -183,7 +182,7 @@ def test_the_audit_holds_no_private_text(scene):
 def _enter(client, person):
     client.logout()
     if person:
-        client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+        client.force_login(person)
 
 
 def _doors(scene):

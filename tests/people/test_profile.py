@@ -1,7 +1,6 @@
 """Everybody keeps their own profile."""
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 
 from people.models import Person, Strengths
@@ -24,7 +23,7 @@ PROFILE = {
 @pytest.fixture
 def renee(client):
     person = a_teacher("Renee Okafor")
-    client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    client.force_login(person)
     return person
 
 

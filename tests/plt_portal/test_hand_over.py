@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.urls import reverse
 
@@ -37,7 +36,7 @@ NOTE = "Ask Łucja about the marmalade lighthouse.\nShe knows the data."
 @pytest.fixture
 def sign_in(client):
     def as_(person):
-        client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+        client.force_login(person)
         return client
 
     return as_

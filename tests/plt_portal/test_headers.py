@@ -1,7 +1,6 @@
 """What every answer carries."""
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 
 from tests.builders import a_teacher
@@ -13,7 +12,7 @@ pytestmark = pytest.mark.django_db
     "path", ["/help/", "/sign-in/", "/nowhere/", "/people/profile/", "/admin/"]
 )
 def test_every_answer_has_a_strict_policy(client, path):
-    client.force_login(a_teacher(), backend=settings.AUTHENTICATION_BACKENDS[0])
+    client.force_login(a_teacher())
 
     headers = client.get(path).headers
 
@@ -35,7 +34,7 @@ def test_the_theme_form_leads_to_pages_of_the_portal_only(client, next_page):
 
 def test_the_theme_is_kept_for_the_person(client):
     person = a_teacher()
-    client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    client.force_login(person)
 
     client.post(reverse("theme"), {"theme": "dark", "next": "/help/"})
 

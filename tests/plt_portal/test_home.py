@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 
 from billboard.interest import answer
@@ -257,7 +256,7 @@ def test_home_changes_with_the_month(time_machine, moment_text, greeting):
 
 
 def test_home_takes_as_many_queries_with_three_postings_as_with_one(client, counted):
-    client.force_login(a_teacher(), backend=settings.AUTHENTICATION_BACKENDS[0])
+    client.force_login(a_teacher())
     a_posting()
     one = counted(reverse("home"))
     a_posting()

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 
 from kit import clock
@@ -138,7 +137,7 @@ MOST = {
 @pytest.mark.parametrize("kind", MOST)
 def test_home_asks_little_of_the_database(client, counted, kind):
     """What others wait for is one question, and so is all that is counted."""
-    client.force_login(the_scene().kinds[kind], backend=settings.AUTHENTICATION_BACKENDS[0])
+    client.force_login(the_scene().kinds[kind])
     counted(reverse("home"))
 
     assert counted(reverse("home")) == MOST[kind]

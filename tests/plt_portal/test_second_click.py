@@ -5,7 +5,6 @@ from threading import Barrier, Thread
 from uuid import uuid4
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.test import Client
 
@@ -233,7 +232,7 @@ def _click_twice_at_once(scene, kind, door):
 
 def _browser(person: Person):
     browser = Client(raise_request_exception=False)
-    browser.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    browser.force_login(person)
     return browser
 
 

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 
 from billboard.models import Posting
@@ -31,7 +30,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 @pytest.fixture
 def page_for(client):
     def read(person, team):
-        client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+        client.force_login(person)
         return client.get(reverse("team", args=[team.pk])).text
 
     return read
@@ -98,7 +97,7 @@ def test_the_team_reads_why_its_roster_came_back(page_for):
 
 def test_the_page_takes_as_many_queries_with_seven_members_as_with_four(client, counted):
     four, seven = a_team(members=4), a_team(members=7)
-    client.force_login(a_teacher(), backend=settings.AUTHENTICATION_BACKENDS[0])
+    client.force_login(a_teacher())
 
     assert counted(reverse("team", args=[seven.pk])) == counted(reverse("team", args=[four.pk]))
 

@@ -2,7 +2,6 @@
 
 import pytest
 from celery import Celery
-from django.conf import settings
 from django.db import OperationalError, connection
 from django.test import Client
 from django.urls import reverse
@@ -21,7 +20,7 @@ def patient_client():
 
 
 def test_typed_words_come_back_while_the_records_are_away(patient_client):
-    patient_client.force_login(a_teacher(), backend=settings.AUTHENTICATION_BACKENDS[0])
+    patient_client.force_login(a_teacher())
 
     def away(execute, *args):
         raise OperationalError("the server closed the connection unexpectedly")
@@ -35,7 +34,7 @@ def test_typed_words_come_back_while_the_records_are_away(patient_client):
 
 
 def test_a_programming_error_shows_a_calm_page_without_a_trace(patient_client):
-    patient_client.force_login(a_teacher(), backend=settings.AUTHENTICATION_BACKENDS[0])
+    patient_client.force_login(a_teacher())
 
     def broken(execute, *args):
         raise ZeroDivisionError

@@ -19,9 +19,9 @@ FILTERS = ["", "?q=Talking", "?checks=pass", "?checks=look&page=2", "?tab=others
 
 
 @pytest.fixture
-def ruth(client, settings):
+def ruth(client):
     ruth = b.an_assistant_superintendent("Ruth Abramson")
-    client.force_login(ruth, backend=settings.AUTHENTICATION_BACKENDS[0])
+    client.force_login(ruth)
     return ruth
 
 

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
@@ -53,7 +52,7 @@ def ruth(roster):
 
 
 def enter(client, person):
-    client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    client.force_login(person)
 
 
 def test_a_delegate_endorses_and_the_record_says_for_whom(roster, miriam):

@@ -1,8 +1,6 @@
 """What the database itself holds, against raw SQL and against hands that race each other."""
 
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from threading import Barrier
 
 import pytest
 from django.db import IntegrityError, OperationalError, ProgrammingError, connection, transaction
@@ -20,14 +18,9 @@ from tests.builders import (
     the_year,
 )
 from tests.teams.builders import a_submitted_roster
+from tests.threads import what_came_of
 
 State = Roster.State
-
-
-@pytest.fixture
-def committed(transactional_db):
-    """Real transactions: what waits for the commit is checked at the commit."""
-    the_year()
 
 
 def raw(sql, *values):
@@ -187,19 +180,10 @@ def test_raw_sql_moves_a_team_along_the_arrows_alone(db, start, end):
 
 def at_once(*acts):
     """Everybody acts on a connection of their own, at the same moment; answers what happened."""
-    start = Barrier(len(acts))
-
-    def one(act):
-        try:
-            start.wait()
-            return act()
-        except (NotYet, IntegrityError) as refused:
-            return refused
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as hands:
-        return list(hands.map(one, acts))
+    came = what_came_of(*acts)
+    troubles = [each for each in came if isinstance(each, Exception)]
+    assert [each for each in troubles if not isinstance(each, (NotYet, IntegrityError))] == []
+    return came
 
 
 def take_a_line(roster):

@@ -5,7 +5,6 @@ knock who are near it or were on it once, and everybody knocks at the same thing
 """
 
 import pytest
-from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
@@ -63,7 +62,7 @@ def test_nobody_changes_what_last_year_left(scene):
 def test_whoever_was_asked_last_year_does_not_join_now(method):
     scene = the_scene_with_others("")
     browser = Client()
-    browser.force_login(scene.asked, backend=settings.AUTHENTICATION_BACKENDS[0])
+    browser.force_login(scene.asked)
 
     path = reverse("teams:answer", args=[scene.last_year.membership.pk])
     answer = getattr(browser, method)(path, {"answer": "yes"})
@@ -77,7 +76,7 @@ def test_whoever_was_asked_last_year_does_not_join_now(method):
 def test_every_way_to_pass_a_door_to_a_thing_has_a_row(client):
     """A method that has no row in the table is not allowed at that address."""
     scene = the_scene_with_others("submitted")
-    client.force_login(scene.kinds["facilitator"], backend=settings.AUTHENTICATION_BACKENDS[0])
+    client.force_login(scene.kinds["facilitator"])
     rows = {(door.name, door.method): door for door in DOORS}
     for pattern in (p for p in urlpatterns if "<" in str(p.pattern)):
         name = f"teams:{pattern.name}"

@@ -15,9 +15,9 @@ FILTERS = ["", "?q=Talking", "?checks=pass", "?checks=look", "?q=Talking&checks=
 
 
 @pytest.fixture
-def ruth(client, settings):
+def ruth(client):
     ruth = an_assistant_superintendent("Ruth Abramson")
-    client.force_login(ruth, backend=settings.AUTHENTICATION_BACKENDS[0])
+    client.force_login(ruth)
     return ruth
 
 

@@ -20,9 +20,9 @@ from tests.teams.builders import a_submitted_roster, page_of
 
 
 @pytest.fixture
-def ruth(client, settings, year):
+def ruth(client, year):
     ruth = an_assistant_superintendent("Ruth Abramson")
-    client.force_login(ruth, backend=settings.AUTHENTICATION_BACKENDS[0])
+    client.force_login(ruth)
     return ruth
 
 
@@ -31,7 +31,7 @@ def opened(page):
     return dict(re.findall(r'name="(seal|opened)" value="([^"]+)"', page))
 
 
-def test_a_version_tells_who_is_new_and_who_is_gone(client, settings, ruth):
+def test_a_version_tells_who_is_new_and_who_is_gone(client, ruth):
     first = a_submitted_roster()
     team, marcus = first.team, facilitator_of(first.team)
     leaver = first.lines.last().person
@@ -43,7 +43,7 @@ def test_a_version_tells_who_is_new_and_who_is_gone(client, settings, ruth):
     grace = a_teacher("Grace Nakamura")
     a_member(team, grace)
 
-    client.force_login(marcus, backend=settings.AUTHENTICATION_BACKENDS[0])
+    client.force_login(marcus)
     check = page_of(client.get(reverse("teams:check", args=[team.pk])))
     assert "Grace Nakamura is new." in check
     assert "Version 1 stays the official roster until you submit this one." in check
@@ -51,7 +51,7 @@ def test_a_version_tells_who_is_new_and_who_is_gone(client, settings, ruth):
 
     second = move(second, "submit", by=marcus)
 
-    client.force_login(ruth, backend=settings.AUTHENTICATION_BACKENDS[0])
+    client.force_login(ruth)
     page = page_of(client.get(reverse("teams:roster", args=[second.pk])))
     assert "What changed since version 1" in page
     assert "Grace Nakamura is new." in page
