@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.crypto import salted_hmac
 
@@ -28,7 +29,8 @@ def ask(team: Team, *, by: Person, **wishes: Any) -> Printout:
     `wishes` are the columns of `Printout` that say what stands on the paper. Copies for everybody
     are the facilitator's to ask for. Raises `NotYet` for more pages than a worker can make.
     """
-    require(by, members(team), "Only the team prints its Blueprint.")
+    if not Team.objects.of_all_years(by).contains(team):
+        raise PermissionDenied("Only the team prints its Blueprint.")
     if wishes.get("for_each"):
         require(by, facilitator(team), "Your facilitator prints the copies for everybody.")
     _is_no_book(Printout(team=team, asked_by=by, **wishes))

@@ -54,7 +54,7 @@ class HandOver:
 
     @property
     def left(self) -> Any:
-        return self.team.memberships.filter(answer="yes").exclude(ended_on=None)
+        return self.team.memberships.gone()
 
     @property
     def dates(self) -> Any:

@@ -44,10 +44,11 @@ def questions(person: Person) -> dict[str, QuerySet]:
 def tasks(person: Person, numbers: Numbers, events: Events) -> Iterable[Task]:
     """A teacher's own path: first a team, then the work of each team."""
     teams = list(_teams_of(person))
-    active = [team for team in teams if team.state == Team.State.ACTIVE]
-    if not active:
+    if not any(team.state in Team.RUNNING for team in teams):
         yield from _find_a_team(person, teams, numbers, events)
-    for team in active:
+    for team in teams:
+        yield from _paused(team)
+    for team in [team for team in teams if team.state == Team.State.ACTIVE]:
         yield from _new_version(team, person)
         yield from _work_of(team, events)
     yield from _training(person, numbers, seeks=not teams)
@@ -124,6 +125,12 @@ def _submit(team: Any, events: Events) -> Task:
     due = next_of("rosters_due", events)
     when = f" Due {day(due.date)}." if due else ""
     return _to_submit(team, "Submit the roster", f"4 to 7 members, one facilitator.{when}")
+
+
+def _paused(team: Team) -> Iterator[Task]:
+    if team.state == Team.State.PAUSED:
+        until = f"Until {day(team.paused_until)}. On that day it goes on by itself."
+        yield Task(f"{team} is paused", reverse("team", args=[team.pk]), until, optional=True)
 
 
 def _new_version(team: Any, person: Person) -> Iterator[Task]:

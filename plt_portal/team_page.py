@@ -38,7 +38,7 @@ def page_of(team: Team, person: Person) -> dict[str, Any]:
         "stages": year.stages(clock.today(), _notes(roster, goal)),
         "session": CalendarEvent.objects.coming().filter(kind="plt_session").first(),
     }
-    page |= _people(team, person)
+    page |= _people(team, person, page["inside"])
     if page["inside"]:
         return page | _of_its_own(page, person)
     return page | {"reads_roster": _reads(person, roster)}
@@ -50,14 +50,16 @@ def _reads(person: Person, roster: Roster | None) -> bool:
     return bool(leads and roster and Roster.objects.visible_to(person).contains(roster))
 
 
-def _people(team: Team, person: Person) -> dict[str, Any]:
-    """Who is on it, the facilitator first, and who was asked."""
+def _people(team: Team, person: Person, inside: bool) -> dict[str, Any]:
+    """Who is on it, the facilitator first, and who was asked; that is the team's to know."""
     places: list[Membership] = team.people  # type: ignore[attr-defined]  # fetched for the page
     return {
         "members": sorted((p for p in places if p.is_in), key=lambda p: not p.is_facilitator),
         "asked": [place for place in places if not place.is_in],
         "own_place": next((place for place in places if place.person_id == person.pk), None),
-        "facilitator": next((place for place in places if place.is_facilitator), None),
+        "facilitator": next(
+            (p for p in places if p.is_facilitator and (inside or not p.is_asked)), None
+        ),
     }
 
 

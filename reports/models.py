@@ -41,16 +41,10 @@ class ReportQuerySet(models.QuerySet):
         return self.filter(state__in=states)
 
     def awaiting(self, person):
-        """Reports on which this person takes the next step."""
-        facilitates = Membership.objects.current().filter(
-            person=person, function=Membership.Function.FACILITATOR
-        )
-        to_submit = Q(state__in=Report.BEING_WRITTEN, team__in=facilitates.values("team"))
+        """Reports that this person accepts, publishes or sends back: never one of their own."""
         decider = Person.objects.assistant_superintendents().filter(pk=person.pk)
-        to_decide = Q(
-            Exists(decider), state__in=[Report.State.SUBMITTED, Report.State.ACCEPTED]
-        ) & ~Q(team__in=Team.objects.of(person))
-        return self.filter(to_submit | to_decide)
+        submitted = self.filter(state__in=[Report.State.SUBMITTED, Report.State.ACCEPTED])
+        return submitted.filter(Exists(decider)).exclude(team__in=Team.objects.of(person))
 
     def for_page(self):
         """With everything that the report page, the review and the PDF say."""

@@ -15,8 +15,8 @@ from people.models import Person
 from teams import checks, emails
 from teams.lifecycle import LIFE_OF_A_ROSTER
 from teams.models import Remark, Roster, RosterException, RosterLine, Team
-from teams.record import enter, latest, locked, locked_team
-from teams.rules import principals_and_superintendent, the_facilitator
+from teams.record import enter, latest, locked, locked_team, next_version
+from teams.rules import facilitator, principals_and_superintendent
 from teams.swaps import is_swap, replaced_by
 from teams.versions import words_of
 
@@ -64,12 +64,9 @@ def move_together(verb: str, seals: Mapping[int, str], *, by: Person) -> tuple[l
 def begin_new_version(team: Team, *, by: Person) -> Roster:
     """Open the next version of an approved team's roster; the approved one holds meanwhile."""
     team = locked_team(team.pk)
-    roster = team.rosters.in_hand().first()
-    if roster is None:
-        roster = _next_version(team)
-    if not the_facilitator(roster).contains(by):
+    if not facilitator(team).contains(by):
         raise PermissionDenied("Only the facilitator begins a new version.")
-    return roster
+    return team.rosters.in_hand().first() or next_version(team)
 
 
 # --- The steps that do more than move -------------------------------------------------------------
@@ -101,7 +98,7 @@ def _take_back(roster: Roster, verb: str, by: Person, note: str) -> Roster:
     if roster.state == State.WITHDRAWN:
         approved = replaced_by(roster)
         if approved is None or submitted:
-            _next_version(roster.team)
+            next_version(roster.team)
         else:
             _as_approved(roster.team, approved)
     _recruit_again(roster.team)
@@ -125,10 +122,10 @@ def _as_approved(team: Team, approved: Roster) -> None:
 
 def _endorse(roster: Roster, verb: str, by: Person, note: str) -> Roster:
     """A principal speaks for her own people; the roster stays where it is."""
-    spoken = roster.record.filter(verb="endorse", by=by).exists()
-    if spoken and roster.state == State.SUBMITTED:
-        raise NotYet("You have endorsed this roster already.")
     schools = list(_schools_to_speak_for(roster, by))
+    spoken = roster.record.filter(verb="endorse", by=by).exists()
+    if spoken and not schools and roster.state == State.SUBMITTED:
+        raise NotYet("You have endorsed this roster already.")
     roster = LIFE_OF_A_ROSTER.move(roster, verb, by=by, note=note)
     for school in schools:
         enter(roster, verb, by, note, school_id=school)
@@ -232,15 +229,10 @@ def _line(roster: Roster, place: Any) -> RosterLine:
 
 def _replace(returned: Roster) -> Roster:
     """The next version of a roster that was sent back; what it asked for is asked again."""
-    roster = _next_version(returned.team)
+    roster = next_version(returned.team)
     if hasattr(returned, "exception"):
         RosterException.objects.create(roster=roster, reason=returned.exception.reason)
     return roster
-
-
-def _next_version(team: Team) -> Roster:
-    newest = team.rosters.order_by("-number").first()
-    return team.rosters.create(number=newest.number + 1 if newest else 1)
 
 
 def _schools_to_speak_for(roster: Roster, by: Person) -> Iterable[int]:

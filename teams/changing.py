@@ -11,8 +11,9 @@ from kit.lifecycle import NotYet
 from letters.outbox import write
 from people.models import Person
 from teams import emails
+from teams.founding import step_back
 from teams.models import HandOverNote, Membership, Remark, Roster, RosterLine, Team
-from teams.record import in_the_place_of, locked_team
+from teams.record import in_the_place_of, locked_team, next_version
 from teams.rules import (
     assistant_superintendent,
     concerned,
@@ -72,7 +73,7 @@ def hand_over(team: Team, person: Person, *, by: Person, note: str = "") -> Memb
     _leave_a_note(team, by, note)
     if seat.is_facilitator:
         return seat
-    _step_back(team, Function.CO_FACILITATOR)
+    step_back(team)
     seat.function, seat.asked_by, seat.asked_at = Function.FACILITATOR, by, clock.now()
     seat.answer = Answer.YES if person == by else Answer.ASKED
     seat.save(update_fields=["function", "answer", "asked_by", "asked_at"])
@@ -166,7 +167,7 @@ def _leave_a_note(team: Team, by: Person, text: str) -> None:
 
 def _let_act(team: Team, seat: Membership, by: Person) -> Membership:
     """The office names somebody who acts at once, until the team has a facilitator."""
-    _step_back(team, Function.MEMBER)
+    step_back(team, Function.MEMBER)
     seat.refresh_from_db()
     seat.function = Function.CO_FACILITATOR
     seat.save(update_fields=["function"])
@@ -175,19 +176,10 @@ def _let_act(team: Team, seat: Membership, by: Person) -> Membership:
     return seat
 
 
-def _step_back(team: Team, function: str) -> None:
-    """Whoever facilitates does so no longer; whoever was asked to is not asked any more."""
-    held = team.memberships.filter(function=Function.FACILITATOR, ended_on=None)
-    asked = held.filter(answer=Answer.ASKED)
-    asked.filter(answered_at=None).update(function=Function.MEMBER)
-    asked.update(function=Function.MEMBER, answer=Answer.YES)
-    held.update(function=function)
-
-
 def _once_more(team: Team, swap: Roster) -> Roster:
     """The swap as a version of its own, submitted and sent back; a draft in hand becomes it."""
-    again = team.rosters.filter(state=State.DRAFT).first()
-    again = again or team.rosters.create(number=swap.number + 1)
+    again = team.rosters.filter(state=State.DRAFT).first() or next_version(team)
+    again.lines.all().delete()  # a draft that was submitted before and taken back still has them
     lines = swap.lines.values("person_id", "function", "school_id")
     RosterLine.objects.bulk_create(RosterLine(roster=again, **line) for line in lines)
     again.submitted_at, again.submitted_by = swap.submitted_at, swap.submitted_by

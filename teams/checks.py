@@ -211,6 +211,11 @@ def is_granted(roster: Roster) -> bool:
     return hasattr(roster, "exception") and roster.exception.granted_by_id is not None
 
 
+def is_reopened(team: Team) -> bool:
+    """The office wants the swap that is in force decided all the same."""
+    return team.rosters.filter(state=Roster.State.APPROVED, record__verb="reopen").exists()
+
+
 def facilitates(place: Any) -> bool:
     """Whether this place, or line, is the one of the facilitator."""
     return place.function == Membership.Function.FACILITATOR

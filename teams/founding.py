@@ -99,7 +99,7 @@ def ask(team: Team, person: Person, *, by: Person, function: str = Function.MEMB
     if seat := team.memberships.standing().filter(person=person).first():
         return seat
     if function == Function.FACILITATOR:
-        _nobody_facilitates(team)
+        step_back(team)
     return _seat(team, person, by=by, function=function)
 
 
@@ -116,7 +116,7 @@ def name_facilitator(
     if seat.function == function:
         return seat
     if function == Function.FACILITATOR:
-        _nobody_facilitates(team)
+        step_back(team)
     seat.function = function
     seat.answer = Answer.YES if person == by else Answer.ASKED
     seat.asked_by, seat.asked_at = by, clock.now()
@@ -139,7 +139,8 @@ def confirm(
         leave(team, by=by)
     if membership.answer == Answer.YES:
         return membership
-    membership.answer, membership.answered_at = Answer.YES, clock.now()
+    membership.answer = Answer.YES
+    membership.answered_at = membership.answered_at or clock.now()  # the day of joining
     membership.function = function or membership.function
     membership.save(update_fields=["answer", "answered_at", "function"])
     return membership
@@ -187,6 +188,16 @@ def leave(team: Team, *, by: Person) -> Team:
         _give_up(team, by)
     _end(seat, end_reason="Left")
     return team
+
+
+def step_back(team: Team, function: str = Function.CO_FACILITATOR) -> None:
+    """Whoever facilitates keeps the pen as co-facilitator, or has this function from now on;
+    whoever was asked to facilitate is not asked any more."""
+    held = team.memberships.filter(function=Function.FACILITATOR, ended_on=None)
+    asked = held.filter(answer=Answer.ASKED)
+    asked.filter(answered_at=None).update(function=Function.MEMBER)
+    asked.update(function=Function.MEMBER, answer=Answer.YES)
+    held.update(function=function)
 
 
 # --- What the verbs share -------------------------------------------------------------------------
@@ -267,15 +278,6 @@ def _seat(team: Team, person: Person, *, by: Person, function: str) -> Membershi
     if seat.is_asked:
         write(emails.asked_to_join(seat))
     return seat
-
-
-def _nobody_facilitates(team: Team) -> None:
-    """The place is free for another: whoever held it keeps the pen as co-facilitator, whoever was
-    asked for it is a member."""
-    held = team.memberships.filter(function=Function.FACILITATOR, ended_on=None)
-    held.filter(answer=Answer.YES).update(function=Function.CO_FACILITATOR)
-    held.filter(answered_at__isnull=False).update(answer=Answer.YES)
-    held.update(function=Function.MEMBER)
 
 
 def _end(membership: Membership, **facts: object) -> Membership:

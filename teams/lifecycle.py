@@ -1,4 +1,4 @@
-"""The life of a roster, from the facilitator's draft to the district's approval."""
+"""The life of a roster, from the facilitator's draft to the district's approval, and of a team."""
 
 from collections.abc import Iterator
 
@@ -23,6 +23,11 @@ def a_ready_team(roster: Roster, note: str) -> Iterator[str]:
         yield f"{checks.size(places).sentence}. Ask for an exception and say why."
     if not any(place.is_facilitator for place in places):
         yield "Name one member as the facilitator."
+
+
+def nothing_reopened(roster: Roster, note: str) -> Iterator[str]:
+    if checks.is_reopened(roster.team):
+        yield "The swap before it was reopened. Submit this version, so that it is decided."
 
 
 def no_decision_yet(roster: Roster, note: str) -> Iterator[str]:
@@ -51,7 +56,7 @@ DRAFT, SUBMITTED, RETURNED, APPROVED, SUPERSEDED, WITHDRAWN = Roster.State
 LIFE_OF_A_ROSTER = Lifecycle(
     #    standing   verb        moves to    taken by the                   needs
     Step(DRAFT,     "submit",   SUBMITTED,  the_facilitator,               a_ready_team),
-    Step(DRAFT,     "withdraw", WITHDRAWN,  the_facilitator),
+    Step(DRAFT,     "withdraw", WITHDRAWN,  the_facilitator,               nothing_reopened),
     Step(SUBMITTED, "recall",   DRAFT,      the_facilitator,               no_decision_yet),
     Step(SUBMITTED, "withdraw", WITHDRAWN,  the_facilitator),
     Step(SUBMITTED, "endorse",  SUBMITTED,  silent_principals),
@@ -59,7 +64,7 @@ LIFE_OF_A_ROSTER = Lifecycle(
     Step(SUBMITTED, "approve",  APPROVED,   assistant_superintendent,      a_whole_roster),
     Step(SUBMITTED, "swap",     APPROVED,   the_facilitator),
     Step(RETURNED,  "submit",   SUPERSEDED, the_facilitator,               a_ready_team),
-    Step(RETURNED,  "withdraw", WITHDRAWN,  the_facilitator),
+    Step(RETURNED,  "withdraw", WITHDRAWN,  the_facilitator,               nothing_reopened),
 )  # fmt: skip
 
 

@@ -67,6 +67,12 @@ def _for_whom(held: QuerySet[Appointment]) -> Person | None:
     return power.acting_for.person if power and power.acting_for else None
 
 
+def next_version(team: Team) -> Roster:
+    """A draft of the team's list, numbered after all that there were."""
+    newest = team.rosters.order_by("-number").first()
+    return team.rosters.create(number=newest.number + 1 if newest else 1)
+
+
 def latest(roster: Roster) -> RosterEntry:
     """What was entered last."""
     return roster.record.latest("pk")

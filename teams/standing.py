@@ -95,7 +95,6 @@ def decline(asked: TeamRequest, *, by: Person, words: str) -> TeamRequest:
     return asked
 
 
-@transaction.atomic
 def resume_those_due() -> list[Team]:
     """On the day until which it pauses a team goes on by itself, and its people hear in the
     morning; as often as one likes. Answers with the teams that went on."""
@@ -103,13 +102,7 @@ def resume_those_due() -> list[Team]:
         return []
     paused = Team.objects.this_year().filter(state=Team.State.PAUSED)
     due = paused.filter(paused_until__lte=clock.today()).order_by("pk")
-    teams = list(due.select_for_update(of=("self",)))
-    for team in teams:
-        team.state = Team.State.ACTIVE  # not by the table: nobody takes this step
-        team.save(update_fields=["state"])
-        _stands(team, "resume", None, "", None)
-        write(emails.team_moved(team, "resume", None, _readers(team)))
-    return teams
+    return [team for team in due if _went_on(team)]
 
 
 def with_room(team: Team) -> list[Team]:
@@ -120,6 +113,19 @@ def with_room(team: Team) -> list[Team]:
 
 
 # --- What the verbs share -------------------------------------------------------------------------
+
+
+@transaction.atomic
+def _went_on(team: Team) -> bool:
+    """Each for itself, and not by the table: nobody takes this step."""
+    team = locked_team(team.pk)
+    if team.paused_until is None or team.paused_until > clock.today():
+        return False
+    team.state = Team.State.ACTIVE
+    team.save(update_fields=["state"])
+    _stands(team, "resume", None, "", None)
+    write(emails.team_moved(team, "resume", None, _readers(team)))
+    return True
 
 
 def _name_a_day(verb: str, until: date | None) -> None:

@@ -20,7 +20,8 @@ def after_approval(team: Team, person: Person) -> dict[str, Any]:
     deciding = person.is_assistant_superintendent and office(team).contains(person)
     if team.state not in Team.RUNNING:
         return {"deciding": deciding and team.state == Team.State.FORMING}
-    inside, readers = members(team).contains(person), members(team) | leaders(team)
+    inside = members(team).contains(person)
+    reads = inside or leaders(team).contains(person)
     roster = team.rosters.filter(state=Roster.State.APPROVED).prefetch_related("lines").first()
     in_hand = team.rosters.in_hand().exists()
     return {
@@ -28,7 +29,7 @@ def after_approval(team: Team, person: Person) -> dict[str, Any]:
         "asked": team.requests.open().select_related("asked_by").first()
         if inside or deciding
         else None,
-        "lacks": attention(team) if readers.contains(person) else [],
+        "lacks": attention(team) if reads else [],
         "moved": transferred(team) if deciding else [],
         "deciding": deciding,
         "answers": facilitator(team).contains(person),

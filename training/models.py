@@ -12,8 +12,8 @@ ON_AN_APPROVED_TEAM = {"team__state": Team.State.ACTIVE}
 
 def facilitators_now():
     """The places of those who lead one of this year's teams today."""
-    teams = {"team__year__is_current": True, "function": Membership.Function.FACILITATOR}
-    return Membership.objects.current().filter(**teams).exclude(team__state=Team.State.DISSOLVED)
+    places = Membership.objects.facilitating().filter(team__year__is_current=True)
+    return places.exclude(team__state=Team.State.DISSOLVED)
 
 
 class CourseQuerySet(models.QuerySet):

@@ -74,14 +74,14 @@ def the_sheet(worksheet, slug):
 def _page(request, team, worksheet, sheet=None):
     at = sheet.slug if sheet else READING
     note(team, request.user, at)
-    company = company_of(team)
+    company = _in_words(company_of(team), worksheet, request.user)
     here = sha256(repr(company).encode()).hexdigest()[:8]
     return {
         "team": team,
         "worksheet": worksheet,
         "can_write": team.year.is_current,
         "open": sheet,
-        "company": _in_words(company, worksheet, request.user),
+        "company": company,
         "seen": ".".join([here, *(each.mark for each in worksheet.sheets)]),
     }
 

@@ -175,7 +175,7 @@ const goOn = async (form) => {
   const answer = await fetch(window.location.href);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const token = page.querySelector(`#${form.id} [name=csrfmiddlewaretoken]`)?.value;
-  if (answer.redirected || !token) return;
+  if (!token || page.body.dataset.person !== document.body.dataset.person) return;
   form.elements.csrfmiddlewaretoken.value = token;
   delete form.dataset.signedOut;
   form.dispatchEvent(new Event("retry"));

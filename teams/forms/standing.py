@@ -17,12 +17,15 @@ def _why(label, needed, **more):
 
 
 def _needs_a_later_day(form):
-    """A pause ends on a day that is still to come; it is said at the field."""
-    if form.data.get("verb") != "pause" or "until" not in form.cleaned_data:
-        return
-    until = form.cleaned_data["until"]
-    if until is None or until <= clock.today():
+    """A pause ends on a day that is still to come; it is said at the field. All else has none."""
+    if form.data.get("verb") != "pause":
+        form.errors.pop("until", None)
+    elif "until" in form.cleaned_data and not _is_ahead(form.cleaned_data["until"]):
         form.add_error("until", "Enter the day on which the team goes on, after today.")
+
+
+def _is_ahead(day):
+    return day is not None and day > clock.today()
 
 
 class StandingForm(forms.Form):

@@ -134,6 +134,10 @@ class MembershipQuerySet(models.QuerySet):
         """People who said yes and have not left; one asked later to facilitate is still in."""
         return self.filter(_said_yes(), ended_on=None)
 
+    def gone(self):
+        """People who said yes once and have left."""
+        return self.filter(_said_yes()).exclude(ended_on=None)
+
     def to_the_end(self):
         """People who were in when a year that is over ended."""
         last_day = F("team__year__last_day")

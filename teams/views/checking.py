@@ -106,6 +106,7 @@ def _beside_the_approved(roster):
     return {
         "approved": approved,
         "beyond": list(beyond_a_swap(roster, approved)) if approved else [],
+        "reopened": checks.is_reopened(roster.team),
     }
 
 

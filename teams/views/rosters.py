@@ -22,7 +22,7 @@ from teams.rules import (
 from teams.versions import Since, difference, facts_of
 from teams.views.checking import check_page, readers_of
 
-VERBS = {step.verb for step in LIFE_OF_A_ROSTER}
+VERBS = {step.verb for step in LIFE_OF_A_ROSTER} - {"swap"}  # submitting finds what is one
 TAKEN_BACK = {"recall", "withdraw"}  # these decide on nothing that one must have seen
 SAID = {
     "submit": "The roster is submitted. {now}",
@@ -104,12 +104,12 @@ def _roster_page(request, roster, form, changed=(), reopening=None, status=200):
         "words": _as_told(roster),
         "row": queue.rows([roster])[0],
         "changed": changed,
-        "since": Since.of(roster),
+        "since": None if roster.is_with_team else Since.of(roster),
         "others": _other_versions(request.user, roster),
         "names": listed([person.name for person in awaited(roster)]),
         "granted": checks.is_granted(roster),
         "own_schools": _own_schools(request.user, roster),
-        "form": reopening if reopening and reopening.is_bound else form,
+        "form": reopening or form,
         "deciding": form,
     }
     page |= _what_is_open(request.user, roster, reopening) | _place_in(queue, roster)
@@ -165,10 +165,11 @@ def _place_in(queue, roster):
 
 
 def _again(request, roster, form):
-    """The page that was refused, as things stand now."""
-    opened = form.on_the_page
+    """The page that was refused, as things stand now. What the team writes is its own."""
+    inside = members(roster.team).contains(request.user)
+    opened = form.on_the_page if inside or not roster.is_with_team else None
     changed = difference(opened, facts_of(roster)) if opened else []
-    if form.verb == "submit" and roster.is_with_team:
+    if inside and roster.is_with_team:
         return check_page(request, roster, changed=changed, status=422)
     data = form.data.dict() | as_opened(roster)
     form = DecisionForm(data, roster=roster, verb=form.verb)

@@ -108,11 +108,7 @@ def _decided(request, team, form):
     if verb != "resume" and not form.is_valid():
         return False
     facts = {} if verb == "resume" else form.cleaned_data
-    return attempt(request, _decide, team, done=SAID[verb].format(team=team), verb=verb, **facts)
-
-
-def _decide(team, *, by, verb, **facts):
-    return decide(team, verb, by=by, **facts)
+    return attempt(request, decide, team, done=SAID[verb].format(team=team), verb=verb, **facts)
 
 
 def _names(team):

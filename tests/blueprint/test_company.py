@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from blueprint.models import Answer
-from blueprint.presence import company_of, gone, note
+from blueprint.presence import READING, company_of, gone, note
 from blueprint.prompts import Place
 from blueprint.writing import claim, save
 from kit import clock
@@ -184,3 +184,16 @@ def test_the_part_that_stands_open_is_never_replaced(client, team, daniel, page)
 
     assert 'id="site"' not in told
     assert 'id="ideal"' in told
+
+
+@pytest.mark.usefixtures("empty_room")
+def test_beginning_to_write_alone_changes_nothing_in_the_windows_of_others(
+    client, team, daniel, page
+):
+    """Not even the mark by which a window asks: it would tell that somebody writes alone."""
+    note(team, daniel, READING)
+    seen = page().partition("&seen=")[2].partition('"')[0]
+
+    note(team, daniel, "own-partners")
+
+    assert client.get(reverse("blueprint:live", args=[team.pk]), {"seen": seen}).status_code == 204

@@ -246,6 +246,24 @@ def test_somebody_else_who_signs_in_here_finds_nothing(page, daniel, live_server
     assert copies_in(page) == []
 
 
+@pytest.mark.parametrize("slug", ["partners", "own-partners"])
+def test_what_one_wrote_is_not_saved_as_the_words_of_somebody_who_signs_in_here(
+    page, slug, daniel, live_server, team
+):
+    page.goto(f"/blueprint/{team.pk}/{slug}/")
+    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    page.locator("textarea").press_sequentially("For my eyes.")
+    expect(status(page)).to_contain_text("You are signed out.")
+    page.context.clear_cookies()  # signing in gives out a new token, too
+    page.context.add_cookies([session_of(daniel, live_server.url)])
+    with page.expect_response(page.url):
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.wait_for_timeout(1500)
+
+    expect(status(page)).to_contain_text("Not saved.")
+    assert not Answer.objects.filter(text__contains="eyes").exists()
+
+
 def test_signing_out_takes_the_copies_along(page):
     page.route("**/save/", lambda route: route.abort())
     write(page, "For my eyes.")

@@ -12,7 +12,7 @@ from blueprint.printing import ask
 from blueprint.tasks import forget_printouts, print_due, print_out
 from kit import clock
 from kit.making import MOST_ATTEMPTS
-from tests.builders import a_blueprint, a_teacher, a_team, facilitator_of
+from tests.builders import a_blueprint, a_team, facilitator_of
 
 pytestmark = pytest.mark.django_db
 PLANTED = "Our weak spot is the marmalade lighthouse."
@@ -187,14 +187,15 @@ def test_neither_another_team_nor_another_address_opens_it(client, team):
 
 
 def test_who_left_the_team_gets_nothing_more(client, team):
-    printout = ask(team, by=facilitator_of(team))
+    me = facilitator_of(team)
+    printout = ask(team, by=me)
     Printout.objects.update(pdf=b"%PDF-", pdf_state="ready", pdf_pages=1)
 
-    team.memberships.filter(person=facilitator_of(team)).update(ended_on=clock.today())
+    team.memberships.filter(person=me).update(ended_on=clock.today())
 
     assert client.get(paper(team, "pdf", printout.pk)).status_code == 404
     with pytest.raises(PermissionDenied):
-        ask(team, by=a_teacher(school=team.school))
+        ask(team, by=me)
 
 
 def test_after_a_day_it_is_gone(client, team):

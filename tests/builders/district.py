@@ -110,12 +110,12 @@ def an_assistant_superintendent(name=""):
     return somebody_appointed(Appointment.Kind.ASSISTANT_SUPERINTENDENT, name)
 
 
-def a_delegate(absent, *, starts=0, days=5, name=""):
-    """Somebody who acts for this person, from so many days on, for so many days."""
+def a_delegate(absent, person=None, *, starts=0, days=5, name=""):
+    """Somebody who acts for the absent one, from so many days on, for so many days."""
     power = absent.appointments.own().get()
     first = clock.today() + timedelta(days=starts)
     acting = power.delegations.create(
-        person=a_teacher(name),
+        person=person or a_teacher(name),
         kind=power.kind,
         school=power.school,
         starts=first,

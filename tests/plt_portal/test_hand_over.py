@@ -9,6 +9,7 @@ from django.urls import reverse
 from kit import clock
 from letters.models import Letter
 from teams.approval import begin_new_version
+from teams.changing import hand_over
 from teams.founding import ask
 from teams.models import HandOverNote
 from tests.builders import (
@@ -270,3 +271,12 @@ def _holds(table):
         name = connection.ops.quote_name(table)
         cursor.execute(f"SELECT count(*) FROM {name} t WHERE t::text LIKE '%marmalade%'")
         return cursor.fetchone()[0]
+
+
+def test_whoever_left_while_they_were_asked_to_facilitate_was_on_the_team_before(sign_in):
+    team = an_approved_team(members=6)
+    marcus = facilitator_of(team)
+    seat = hand_over(team, a_plain_member(team).person, by=marcus)
+    gone(seat, by=marcus)
+
+    assert f"Before: {seat.person.name}" in sign_in(marcus).get(door(team)).text

@@ -12,6 +12,7 @@ from plt_portal.home import fresh_postings, home_of
 from reports.models import Report
 from teams.approval import begin_new_version
 from teams.models import Membership, Roster, Team
+from teams.standing import decide
 from tests.builders import (
     a_course,
     a_director,
@@ -33,7 +34,7 @@ from tests.builders import (
     facilitator_of,
     moment,
 )
-from tests.teams.builders import an_approved_team, gone
+from tests.teams.builders import a_plain_member, an_approved_team, gone
 from training.models import Enrollment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
@@ -156,6 +157,15 @@ def test_a_member_reads_who_submits_the_roster_and_then_whom_it_waits_for():
     a_roster(team=roster.team, state=Roster.State.SUBMITTED)
 
     assert f"Waiting for {principal.name}." in [task.detail for task in _tasks(member)]
+
+
+def test_whoever_is_on_a_paused_team_reads_until_when_and_has_nothing_to_submit():
+    team, ruth = an_approved_team(name="Talking Math"), an_assistant_superintendent()
+    decide(team, "pause", by=ruth, reason="Two are away.", until=date(2027, 1, 15))
+
+    for person in (facilitator_of(team), a_plain_member(team).person):
+        assert _words(person)[0] == "Talking Math is paused"
+        assert not [words for words in _words(person) if "roster" in words or "Find" in words]
 
 
 def test_a_late_step_stands_on_home(time_machine):

@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from billboard.models import Posting
 from people.models import Strengths
+from teams.changing import hand_over
+from teams.founding import confirm
 from teams.models import Roster, RosterEntry, Team
 from tests.builders import (
     a_blueprint,
@@ -117,6 +119,16 @@ def test_the_facilitator_stands_first_among_the_members(page_for):
 
     assert page.index("Zoe Zimmer") < page.index("Abel Ames")
     assert "Grade 4, facilitator" in page
+
+
+def test_whoever_is_asked_to_facilitate_is_not_said_to_do_so(page_for):
+    team = a_team(members=5, state=Team.State.ACTIVE)
+    seat = hand_over(team, a_member(team).person, by=facilitator_of(team))
+
+    told = f"<dt>Facilitator</dt><dd>{seat.person.name}"
+    assert told not in page_for(a_teacher(), team)
+    confirm(seat, by=seat.person)
+    assert told in page_for(a_teacher(), team)
 
 
 def test_strangers_read_what_students_need_while_the_posting_stands(page_for):

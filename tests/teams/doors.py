@@ -19,7 +19,7 @@ STEPS = {
     "endorse": "s 4 3 3 Y 4 3 3 4",
     "return": "s 4 3 3 Y 4 3 Y 4",
     "approve": "s 4 3 3 3 4 3 Y 4",
-    "swap": "s 4 3 Y 3 4 3 3 4",
+    "swap": "s 4 4 4 4 4 4 4 4",
     "dissolve": "s 4 4 4 4 4 4 4 4",
 }
 
@@ -81,4 +81,5 @@ DOORS = [
     Door("teams:grant-exception", "s 4 3 3 3 4 3 Y 4", ("roster",), "POST", stands="submitted"),
     *(a_step(verb, who) for verb, who in STEPS.items()),
     Door("teams:move-roster", "s 4 3 Y 4 4 4 4 4", ("roster", "submit"), "POST"),
+    Door("teams:move-roster", "s 4 3 Y 3 4 3 3 4", ("roster", "submit"), "POST", {}, "returned"),
 ]

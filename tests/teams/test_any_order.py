@@ -22,9 +22,10 @@ from hypothesis.stateful import (
 
 from kit import clock
 from kit.lifecycle import NotYet
+from people.models import Person
 from teams import approval, changing, excepting, founding, standing
 from teams.lifecycle import LIFE_OF_A_ROSTER
-from teams.models import Membership, Roster, Team
+from teams.models import Membership, Roster, Team, TeamRequest
 from tests import builders as b
 from tests.teams.books import broken
 
@@ -47,9 +48,9 @@ class District(RuleBasedStateMachine):
         self.undo.__enter__()
         self.tried, self.done = 0, set()
         b.the_year()
-        schools = [b.a_school("Alcott Elementary"), b.a_school("Wheelock Elementary")]
-        self.teachers = [b.a_teacher(school=schools[n % 3 == 0]) for n in range(9)]
-        principals = [b.a_principal(school) for school in schools]
+        self.schools = [b.a_school("Alcott Elementary"), b.a_school("Wheelock Elementary")]
+        self.teachers = [b.a_teacher(school=self.schools[n % 3 == 0]) for n in range(9)]
+        principals = [b.a_principal(school) for school in self.schools]
         office = b.an_assistant_superintendent()
         self.deciders = [*principals, office, b.a_delegate(office)]
         self.people = [*self.teachers, *self.deciders]
@@ -163,14 +164,14 @@ class District(RuleBasedStateMachine):
 
     @rule(place=any_one, who=any_one)
     def end(self, place, who):
-        if place := one_of(Membership.objects.filter(team__state="active"), place):
+        if place := one_of(Membership.objects.filter(team__state__in=Team.RUNNING), place):
             facts = {"on": clock.today(), "reason": "Own wish"}
             by = one_of([place.person, *self.deciders], who)
             self.attempt(changing.leave, place, by=by, **facts)
 
     @rule(place=any_one, who=any_one)
     def hand_over(self, place, who):
-        if place := one_of(Membership.objects.filter(team__state="active"), place):
+        if place := one_of(Membership.objects.filter(team__state__in=Team.RUNNING), place):
             held = place.team.memberships.facilitating().first()
             by = one_of([held.person if held else place.person, *self.deciders], who)
             self.attempt(changing.hand_over, place.team, place.person, by=by)
@@ -181,6 +182,50 @@ class District(RuleBasedStateMachine):
             until = clock.today() + timedelta(days=30)
             facts = {"reason": "Two are away.", "until": until}
             self.attempt(standing.decide, team, verb, by=one_of(self.deciders, who), **facts)
+
+    @rule(team=any_one, who=any_one)
+    def swap(self, team, who):
+        """One leaves, another joins, and the facilitator submits at once."""
+        if team := one_of(Team.objects.filter(state__in=Team.RUNNING), team):
+            held = team.memberships.facilitating().first()
+            other = team.memberships.current().filter(function="member").first()
+            if held and other:
+                self.attempt(approval.begin_new_version, team, by=held.person)
+                facts = {"on": clock.today(), "reason": "Own wish"}
+                self.attempt(changing.leave, other, by=held.person, **facts)
+                self.attempt(founding.ask, team, one_of(self.teachers, who), by=held.person)
+                self.everybody_says_yes(team)
+                for roster in team.rosters.in_hand():
+                    self.attempt(approval.move, roster, "submit", by=held.person)
+
+    @rule(roster=any_one, who=any_one)
+    def reopen(self, roster, who):
+        if roster := one_of(Roster.objects.filter(light=True), roster):
+            by = one_of(self.deciders, who)
+            self.attempt(changing.reopen, roster, by=by, reason="Decide on it.")
+
+    @rule(place=any_one, who=any_one)
+    def move_to_another_school_and_stay(self, place, who):
+        if place := one_of(Membership.objects.current(), place):
+            Person.objects.filter(pk=place.person_id).update(school=self.schools[who % 2])
+            self.attempt(changing.stay, place, by=one_of(self.deciders, who))
+
+    @rule(team=any_one, verb=st.sampled_from(["pause", "resume", "dissolve"]))
+    def ask_the_office(self, team, verb):
+        if team := one_of(Team.objects.all(), team):
+            held = team.memberships.facilitating().first()
+            facts = {"reason": "Two are away.", "until": clock.today() + timedelta(days=30)}
+            by = held.person if held else self.teachers[0]
+            self.attempt(standing.ask, team, verb, by=by, **facts)
+
+    @rule(asked=any_one, who=any_one)
+    def answer_what_was_asked(self, asked, who):
+        if asked := one_of(TeamRequest.objects.all(), asked):
+            if who % 2:
+                self.attempt(standing.take_back, asked, by=asked.asked_by)
+            else:
+                by = one_of(self.deciders, who)
+                self.attempt(standing.decline, asked, by=by, words="Wait for January.")
 
     @invariant()
     def it_adds_up(self):

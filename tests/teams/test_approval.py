@@ -9,6 +9,7 @@ from teams.approval import Changed, begin_new_version, move, move_together
 from teams.founding import change, leave
 from teams.models import Roster, Team
 from tests.builders import (
+    a_delegate,
     a_member,
     a_posting,
     a_principal,
@@ -233,6 +234,21 @@ def test_a_second_click_endorses_once():
         move(roster, "endorse", by=principal)
 
     assert roster.record.filter(verb="endorse").count() == 1
+
+
+def test_whoever_stands_in_for_another_school_endorses_for_it_too():
+    alcott, bryant = a_school("Alcott Elementary"), a_school("Bryant")
+    team = a_team(school=alcott)
+    a_member(team, a_teacher(school=bryant))
+    helen, away = a_principal(alcott), a_principal(bryant)
+    roster = move(a_roster(team=team), "submit", by=facilitator_of(team))
+    move(roster, "endorse", by=helen)
+    a_delegate(away, helen)
+
+    move(roster, "endorse", by=helen)
+
+    said = roster.record.filter(verb="endorse").values_list("school", "on_behalf_of")
+    assert list(said) == [(alcott.pk, None), (bryant.pk, away.pk)]
 
 
 def test_together_goes_what_passes_every_check_each_for_itself():

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -7,7 +7,8 @@ from kit import clock
 from kit.lifecycle import NotYet
 from letters.models import Letter
 from teams.approval import begin_new_version, move
-from teams.changing import stay
+from teams.changing import hand_over, stay
+from teams.founding import confirm
 from teams.models import Remark, Roster, RosterEntry, Team
 from teams.rules import members
 from teams.standing import decide
@@ -63,6 +64,15 @@ def test_the_facilitator_and_the_office_say_that_somebody_left_and_others_do_not
 def test_a_last_day_lies_between_joining_and_today(days):
     with pytest.raises(NotYet, match="last day"):
         gone(a_plain_member(an_approved_team()), on=clock.today() + timedelta(days=days))
+
+
+def test_whoever_facilitates_since_yesterday_joined_when_they_joined(time_machine):
+    team = an_approved_team()
+    marcus, jo = facilitator_of(team), a_plain_member(team).person
+    time_machine.move_to("2026-11-20 10:00-05:00")
+    seat = confirm(hand_over(team, jo, by=marcus), by=jo)
+
+    assert gone(seat, on=date(2026, 11, 13)).ended_on == date(2026, 11, 13)
 
 
 def test_the_last_one_of_a_team_asks_for_it_to_be_dissolved():

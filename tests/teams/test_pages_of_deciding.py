@@ -2,12 +2,15 @@ import pytest
 
 from teams.approval import move
 from teams.excepting import ask_exception
+from teams.forms import as_opened
+from teams.founding import ask
 from teams.models import Roster
 from tests.builders import (
     a_member,
     a_principal,
     a_roster,
     a_school,
+    a_teacher,
     a_team,
     an_assistant_superintendent,
     facilitator_of,
@@ -169,3 +172,33 @@ def test_what_there_is_to_look_at_comes_first(sign_in):
     assert "is on two teams" in page
     assert page.index("Lab Reports That Argue") < page.index("1 passes every check")
     assert page.index("1 passes every check") < page.index("Calmer Transitions")
+
+
+@pytest.mark.parametrize("step", ["return", "recall"])
+def test_what_the_team_writes_anew_is_not_shown_to_those_outside(sign_in, step):
+    """Not even when they post what only the team posts, and too much of it."""
+    roster = a_submitted_roster()
+    team, helen = roster.team, a_principal(roster.team.school)
+    by = helen if step == "return" else facilitator_of(team)
+    roster = move(roster, step, by=by, note="One more.")
+    wanda = ask(team, a_teacher("Wanda Silva"), by=facilitator_of(team)).person
+
+    path = door("move-roster", roster.pk, "submit")
+    refused = sign_in(helen).post(path, {"note": "x" * 2001})
+
+    assert refused.status_code == 422
+    assert wanda.name not in page_of(refused)
+    assert wanda.name in page_of(sign_in(facilitator_of(team)).post(path, {"note": "x" * 2001}))
+
+
+def test_whoever_decides_on_a_roster_that_was_taken_back_reads_nothing_of_what_follows(sign_in):
+    roster = a_submitted_roster()
+    team, helen = roster.team, a_principal(roster.team.school)
+    seen = as_opened(roster)
+    move(roster, "recall", by=facilitator_of(team))
+    wanda = ask(team, a_teacher("Wanda Silva"), by=facilitator_of(team)).person
+
+    refused = sign_in(helen).post(door("move-roster", roster.pk, "endorse"), seen)
+
+    assert "Somebody was here before you" in page_of(refused)
+    assert wanda.name not in page_of(refused)

@@ -4,7 +4,9 @@ import pytest
 from django.urls import reverse
 
 from teams.models import Team
+from teams.standing import decide
 from tests.builders import (
+    a_principal,
     a_request,
     a_teacher,
     a_team,
@@ -96,3 +98,22 @@ def test_the_queue_asks_the_same_questions_for_one_request_and_for_three(ruth, s
         a_request(an_approved_team())
 
     assert counted(door("approvals")) == one
+
+
+def test_why_a_team_pauses_is_read_by_its_people_and_principals_alone(team, ruth, sign_in):
+    decide(team, "pause", by=ruth, reason="Jo is ill.", until=in_a_month())
+    page = reverse("team", args=[team.pk])
+
+    for person in (facilitator_of(team), a_principal(team.school), ruth):
+        assert "“Jo is ill.”" in page_of(sign_in(person).get(page))
+    told = page_of(sign_in(a_teacher()).get(page))
+    assert "Paused until" in told
+    assert "Jo is ill." not in told
+
+
+def test_dissolving_asks_for_no_day(team, ruth, sign_in):
+    says = {"verb": "dissolve", "reason": "The need is met.", "until": "31/31"}
+
+    assert sign_in(ruth).post(door("standing", team.pk), says).status_code == 302
+    team.refresh_from_db()
+    assert team.state == Team.State.DISSOLVED

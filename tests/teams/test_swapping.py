@@ -7,7 +7,7 @@ from kit import clock
 from kit.lifecycle import NotYet
 from teams.approval import begin_new_version, move
 from teams.changing import hand_over, reopen
-from teams.founding import ask, change, confirm, decline
+from teams.founding import ask, change, confirm, decline, name_facilitator
 from teams.models import Roster
 from teams.rules import facilitator, hosts, members
 from tests.builders import (
@@ -169,6 +169,36 @@ def test_the_district_reopens_a_swap_and_then_decides():
     assert move(newest, "approve", by=ruth).state == State.APPROVED
 
 
+def test_a_reopened_swap_is_not_given_up_but_decided(sign_in):
+    team, ruth = an_approved_team(), an_assistant_superintendent()
+    marcus, swap = facilitator_of(team), swapped(team)
+    again = reopen(swap, by=ruth, reason="Keep one from grade 4.")
+
+    with pytest.raises(NotYet, match="reopened"):
+        move(again, "withdraw", by=marcus)
+    assert "Give up this version" not in page_of(sign_in(marcus).get(door("check", team.pk)))
+    draft = move(move(again, "submit", by=marcus), "recall", by=marcus)
+    with pytest.raises(NotYet, match="reopened"):
+        move(draft, "withdraw", by=marcus)
+    move(move(draft, "submit", by=marcus), "approve", by=ruth)
+    move(begin_new_version(team, by=marcus), "withdraw", by=marcus)
+
+
+def test_a_swap_is_reopened_after_a_version_that_was_given_up_and_beside_one_that_was_taken_back():
+    team, ruth = an_approved_team(), an_assistant_superintendent()
+    marcus, swap = facilitator_of(team), swapped(team)
+    move(begin_new_version(team, by=marcus), "withdraw", by=marcus)
+    draft = begin_new_version(team, by=marcus)
+    jo = a_teacher(school=team.school)
+    confirm(ask(team, jo, by=marcus), by=jo)
+    move(move(draft, "submit", by=marcus), "recall", by=marcus)
+
+    again = reopen(swap, by=ruth, reason="Keep one from grade 4.")
+
+    assert (again.number, again.state) == (swap.number + 2, State.RETURNED)
+    assert {line.person for line in again.lines.all()} == {line.person for line in swap.lines.all()}
+
+
 def test_a_delegate_reopens_in_the_name_of_the_office():
     team, ruth = an_approved_team(), an_assistant_superintendent()
 
@@ -227,6 +257,16 @@ def test_the_facilitator_hands_over_and_acts_until_the_other_accepts():
     confirm(seat, by=jo)
     assert list(facilitator(team)) == [jo]
     assert members(team).contains(marcus)
+
+
+def test_naming_another_beside_a_new_version_leaves_the_former_one_acting():
+    team = an_approved_team()
+    marcus, jo = facilitator_of(team), a_plain_member(team).person
+    begin_new_version(team, by=marcus)
+
+    name_facilitator(team, jo, by=marcus)
+
+    assert list(facilitator(team)) == [marcus]
 
 
 def test_whoever_declines_stays_a_member_and_the_former_one_acts():

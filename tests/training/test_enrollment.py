@@ -3,10 +3,13 @@ from django.core.exceptions import PermissionDenied
 
 from kit.lifecycle import NotYet
 from letters.models import Letter
+from teams.changing import hand_over
+from teams.founding import confirm
 from teams.models import Team
 from tests.builders import (
     SEPTEMBER_22,
     a_course,
+    a_member,
     a_teacher,
     a_team,
     an_enrollment,
@@ -199,6 +202,19 @@ def test_new_facilitators_of_approved_teams_are_invited_once():
         "Your place in the course: Facilitator training",
     )
     assert list(Enrollment.objects.awaiting(new)) == [enrollment]
+
+
+@pytest.mark.django_db
+def test_whoever_is_asked_to_facilitate_is_invited_once_they_have_accepted():
+    a_course()
+    team = a_team(state=Team.State.ACTIVE)
+    seat = hand_over(team, a_member(team).person, by=facilitator_of(team))
+
+    invite_facilitators()
+    assert not Enrollment.objects.filter(person=seat.person).exists()
+    confirm(seat, by=seat.person)
+    invite_facilitators()
+    assert Enrollment.objects.filter(person=seat.person).exists()
 
 
 @pytest.mark.django_db
