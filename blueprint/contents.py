@@ -73,10 +73,6 @@ class Sheet:
         return self.version > 0 and localdate(self.answer.saved_at) == clock.today()  # type: ignore[union-attr]
 
     @property
-    def has_day(self) -> bool:
-        return self.place == Place("first_step")
-
-    @property
     def first_step_on(self) -> date | None:
         return self.answer.first_step_on if self.answer else None
 

@@ -1,7 +1,7 @@
 from django import forms
 
 from blueprint.models import Answer
-from kit.forms import Words
+from kit.forms import Words, a_day
 
 ROOM = Answer._meta.get_field("text").max_length
 MOST = 1_000_000  # versions; no text has been saved so often, and the records can count them
@@ -28,12 +28,7 @@ class AnswerForm(forms.Form):
             "Shorten it, or move a piece to another part."
         },
     )
-    first_step_on = forms.DateField(
-        label="When will you take it?",
-        required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "plt-w-date"}),
-        error_messages={"invalid": "Enter a day, like October 14, 2026."},
-    )
+    first_step_on = a_day("When will you take it?")
 
     def __init__(self, typed, *, sheet, added=""):
         super().__init__(typed, initial=_initial(sheet, added))
@@ -41,17 +36,8 @@ class AnswerForm(forms.Form):
         text = self.fields["text"]
         text.label = _label(sheet)
         text.widget = forms.Textarea(attrs={"rows": sheet.lines, "aria-describedby": "prompts"})
-        if not sheet.has_day:
+        if not sheet.place.has_day:
             del self.fields["first_step_on"]
-
-    def writing(self):
-        """What the verb takes."""
-        facts = self.cleaned_data
-        return {
-            "text": facts["text"],
-            "seen": facts["seen"],
-            "first_step_on": facts.get("first_step_on"),
-        }
 
 
 def _label(sheet):
@@ -70,7 +56,9 @@ class PaperForm(forms.Form):
 
     all_optional = True
 
-    is_empty = forms.ChoiceField(
+    is_empty = forms.TypedChoiceField(
+        coerce=bool,
+        empty_value=False,  # type: ignore[arg-type]
         label="What stands on it?",
         choices=[
             ("", "What we have written, with lines to go on by hand"),
@@ -93,12 +81,7 @@ class PaperForm(forms.Form):
     for_each = forms.BooleanField(
         label="One copy for each member, with their name on it", required=False
     )
-    session_on = forms.DateField(
-        label="The day of your session, if it should stand on the copies",
-        required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "plt-w-date"}),
-        error_messages={"invalid": "Enter a day, like October 14, 2026."},
-    )
+    session_on = a_day("The day of your session, if it should stand on the copies")
 
     def __init__(self, typed, *, leads):
         super().__init__(typed, initial={"is_empty": ""})
@@ -114,7 +97,3 @@ class PaperForm(forms.Form):
                 "Copies for everybody hold nobody's own words. Print yours on a copy by itself.",
             )
         return facts
-
-    def wishes(self):
-        """What the verb takes."""
-        return self.cleaned_data | {"is_empty": self.cleaned_data["is_empty"] == "yes"}

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from blueprint.prompts import EDITION, FIRST_STEP, PARTS, Place
+from blueprint.prompts import EDITION, PARTS, Place
 from kit import clock
 from kit.making import Making
 from teams.models import Team
@@ -106,13 +106,8 @@ class Answer(models.Model):
         return Place(self.part, self.prompt, self.author_id is not None)
 
     @property
-    def has_day(self):
-        """The day belongs to the team's text of the part that asks for it, and to no other."""
-        return self.place == Place(FIRST_STEP)
-
-    @property
     def first_step_on(self):
-        return self.blueprint.first_step_on if self.has_day else None
+        return self.blueprint.first_step_on if self.place.has_day else None
 
     @property
     def is_shared(self):

@@ -39,6 +39,11 @@ class Place(NamedTuple):
         return f"{OWN if self.is_own else ''}{self.prompt or self.part}"
 
     @property
+    def has_day(self) -> bool:
+        """The day belongs to the team's text of the part that asks for it, and to no other."""
+        return self == Place(FIRST_STEP)
+
+    @property
     def for_oneself(self) -> Self:
         return self._replace(is_own=True)
 

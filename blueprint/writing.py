@@ -50,7 +50,7 @@ def save(
 def _enter(team, place, text, by, seen, first_step_on):
     """One text at a time: the place is locked, compared, and written or put aside."""
     answer = _held(team, place, by)
-    on = first_step_on if answer.has_day else None
+    on = first_step_on if place.has_day else None
     if (answer.text, answer.first_step_on) == (text, on):
         return answer, None
     if _crosses(answer, text, on, seen):

@@ -1,6 +1,6 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from goals import planning, sharing
 from goals.checks import advice_on, looks_like_students, steps_to_look_at
@@ -10,7 +10,7 @@ from goals.rules import writers
 from goals.writing import ONLY_THE_TEAM, write
 from kit import clock
 from kit.lifecycle import NotYet
-from kit.pages import attempt, require, show, warn
+from kit.pages import attempt, get_or_post, require, show, warn
 from teams.models import Team
 
 A_LIST = (
@@ -19,7 +19,7 @@ A_LIST = (
 )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def goal(request, pk):
     """The team writes its goal here; those who lead read it once it is shared."""
     goal = _goal(request, pk)
@@ -44,7 +44,7 @@ def share(request, pk):
     return redirect("goals:goal", pk)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def measure(request, pk):
     """Enter a count: how many were assessed, how many reached it."""
     measure = get_object_or_404(_measures(request.user), pk=pk)
@@ -73,7 +73,7 @@ def plan(request, pk):
     return show(request, "goals/plan.html", page)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def add_step(request, pk):
     """A new row of the plan."""
     goal = get_object_or_404(_goals(request.user).filter(team=pk)[:1])
@@ -85,7 +85,7 @@ def add_step(request, pk):
     return show(request, "goals/step.html", page, status=422 if form.is_bound else 200)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def edit_step(request, pk):
     """One row of the plan, to change or to finish."""
     step = _step(request, pk)

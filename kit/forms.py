@@ -1,8 +1,12 @@
 """What people type, as it is kept."""
 
+from typing import Any
+
 from django import forms
 
 from kit.text import plain
+
+NO_DAY = "Enter a day such as 10/14/2026."
 
 
 class Words(forms.CharField):
@@ -20,3 +24,15 @@ class Words(forms.CharField):
 
     def widget_attrs(self, widget):
         return {name: v for name, v in super().widget_attrs(widget).items() if name != "maxlength"}
+
+
+def a_day(label: str, needed: str = "", **more: Any) -> forms.DateField:
+    """One day of the calendar. `needed` is the sentence for an empty one; without it, it may
+    be empty."""
+    return forms.DateField(
+        label=label,
+        required=bool(needed),
+        widget=forms.DateInput({"type": "date", "class": "plt-w-date"}, format="%Y-%m-%d"),
+        error_messages={"required": needed, "invalid": NO_DAY},
+        **more,
+    )

@@ -13,6 +13,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.csp import CSP
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csp import csp_override
+from django.views.decorators.http import require_http_methods
 
 from kit.lifecycle import NotYet
 
@@ -34,6 +35,14 @@ def show(
         response = render(request, template, context, status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+get_or_post = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def status_of(request: HttpRequest) -> int:
+    """A form that comes back was refused."""
+    return 422 if request.method == "POST" else 200
 
 
 def require(person: Any, people: QuerySet[Any], sentence: str = "") -> None:

@@ -3,11 +3,11 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from district.models import SchoolYear
 from kit import clock
-from kit.pages import require, show
+from kit.pages import get_or_post, require, show
 from letters import delivery
 from letters.models import Letter
 from letters.rules import postmasters
@@ -41,7 +41,7 @@ def try_again(request, pk):
 
 @login_not_required
 @csrf_exempt  # RFC 8058: the mail program posts here without cookie and token
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def stop(request, token):
     """Stop the digest with one click. Looking changes nothing; only the button does."""
     person = get_object_or_404(Person, unsubscribe_token=token)

@@ -3,14 +3,14 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponseBadRequest
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
-from kit.pages import show
+from kit.pages import get_or_post, show
 from people.forms import ProfileForm, StrengthsForm
 from people.models import Person, Strengths
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def profile(request):
     """Everybody keeps their own page: name, school, subjects, strengths, letters, theme."""
     person = Person.objects.get(pk=request.user.pk)

@@ -120,7 +120,7 @@ def step_form(offer: Offer, line: str) -> NewStepForm:
     """A new row of the plan. The first step becomes its first row and brings its day, in which the
     plan reads the month."""
     day = offer.sheet.first_step_on
-    is_first = offer.sheet.has_day and line == next(iter(offer.lines.values()))
+    is_first = offer.sheet.place.has_day and line == next(iter(offer.lines.values()))
     facts = {"timeline": full_day(day) if day else "", "is_first": is_first}
     return _with(NewStepForm(initial=facts), STEP, line)
 

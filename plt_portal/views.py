@@ -4,11 +4,11 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from goals.checks import advice_on
 from kit import clock
-from kit.pages import attempt, require, show
+from kit.pages import attempt, get_or_post, require, show, status_of
 from plt_portal.forms import LineForm
 from plt_portal.hand_over import HandOver
 from plt_portal.home import fresh_postings, home_of
@@ -79,7 +79,7 @@ def take_into(request, pk, part, way):
     return show(request, "goals/goal.html", {**page, "unsaved": True})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def hand_over(request, pk):
     """All that a new facilitator needs at a glance; and saying who that is."""
     team = get_object_or_404(Team.objects.visible_to(request.user).this_year().for_page(), pk=pk)
@@ -91,7 +91,7 @@ def hand_over(request, pk):
         if attempt(request, changing.hand_over, team, done=done, **page.form.cleaned_data):
             return redirect("hand-over", pk)
     context = {"page": page, "team": team, "form": page.form}
-    return show(request, "hand_over.html", context, status=422 if request.method == "POST" else 200)
+    return show(request, "hand_over.html", context, status=status_of(request))
 
 
 @login_not_required

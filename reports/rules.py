@@ -17,7 +17,7 @@ def team_of(report: Report) -> People:
 
 
 def facilitator(report: Report) -> People:
-    """The one member who answers for the team's paperwork."""
+    """Who answers for the team's paperwork."""
     return team_rules.facilitator(report.team)
 
 

@@ -5,13 +5,13 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.text import slugify
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from billboard.models import Posting
 from billboard.search import neighbours as neighbours_of
 from kit.lifecycle import NotYet
 from kit.making import Making
-from kit.pages import as_pdf, require, show, warn
+from kit.pages import as_pdf, get_or_post, require, show, warn
 from reports.contents import words_of
 from reports.filters import Archive
 from reports.forms import NoteForm, ReportForm
@@ -88,7 +88,7 @@ def _unharmed(version):
 # --- Writing ------------------------------------------------------------------------------------
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def write(request, pk):
     """The team's own page: begin, write, save; everything on one form."""
     team = get_object_or_404(Team.objects.of(request.user), pk=pk)

@@ -77,7 +77,7 @@ def size(places: list[Any], exception: Any = None) -> Check:
 
 
 def facilitator(places: list[Any], elsewhere: Elsewhere) -> Check:
-    named = next((place for place in places if facilitates(place)), None)
+    named = next((place for place in places if place.is_facilitator), None)
     if named is None:
         return Check(False, "No facilitator named", "Ask one of the members to facilitate.")
     if getattr(named, "is_asked", False):
@@ -214,11 +214,6 @@ def is_granted(roster: Roster) -> bool:
 def is_reopened(team: Team) -> bool:
     """The office wants the swap that is in force decided all the same."""
     return team.rosters.filter(state=Roster.State.APPROVED, record__verb="reopen").exists()
-
-
-def facilitates(place: Any) -> bool:
-    """Whether this place, or line, is the one of the facilitator."""
-    return place.function == Membership.Function.FACILITATOR
 
 
 def gone(roster: Roster) -> list[RosterLine]:

@@ -52,7 +52,7 @@ class Row:
     @property
     def facilitator(self) -> RosterLine | None:
         lines = self.roster.lines.all()
-        return next((line for line in lines if line.function == FACILITATOR), None)
+        return next((line for line in lines if line.is_facilitator), None)
 
     @property
     def trained(self) -> Qualification | None:

@@ -14,10 +14,9 @@ from letters.models import Letter
 from letters.outbox import write
 from people.models import Person
 from teams import emails
+from teams.reminding import MORNING
 from teams.rules import NO_TEAM_YET, People, looked_after, unplaced
 from teams.search import Offers
-
-MORNING = 7  # o'clock
 
 
 @dataclass(frozen=True)

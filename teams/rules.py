@@ -31,7 +31,7 @@ def invited(team: Team) -> People:
 
 
 def facilitator(team: Team) -> People:
-    """The one member who answers for the team's paperwork, and accepted to.
+    """Who answers for the team's paperwork: the one member who accepted to.
 
     An approved team is never without: co-facilitators act at once, else anybody who is on it.
     """
@@ -173,12 +173,6 @@ def looked_after(reader: Person) -> People:
         .select_related("school")
         .order_by("school__name", "sort_name", "pk")
     )
-
-
-def placers() -> People:
-    """Who looks after people without a team: principals, the assistant superintendent, and
-    whoever stands in for one of them."""
-    return deciders()
 
 
 def _seats_of_this_year() -> Any:

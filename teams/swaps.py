@@ -10,7 +10,7 @@ from district.calendar import after, closures
 from kit import clock
 from kit.templatetags.kit import counted
 from kit.text import listed
-from teams.checks import Elsewhere, facilitates, size
+from teams.checks import Elsewhere, size
 from teams.models import Roster, Team
 from teams.versions import words_of
 
@@ -70,7 +70,7 @@ def _joined_and_left(joined: int, left: int) -> str:
 
 
 def _led(places: dict[int, Any]) -> list[int]:
-    return [place.person_id for place in places.values() if facilitates(place)]
+    return [place.person_id for place in places.values() if place.is_facilitator]
 
 
 def _says_something_else(team: Team, approved: Roster) -> bool:

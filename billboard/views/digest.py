@@ -1,6 +1,6 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from billboard import digest, emails, plan
 from billboard.contents import gather
@@ -8,7 +8,7 @@ from billboard.forms import IssueForm, ReaderForm
 from billboard.lifecycle import LIFE_OF_AN_ISSUE
 from billboard.rules import planners
 from district.models import SchoolYear
-from kit.pages import attempt, require, sealed, sheet, show
+from kit.pages import attempt, get_or_post, require, sealed, sheet, show
 from kit.templatetags.kit import day_and_time, weekday_day
 from letters.outbox import compose
 
@@ -32,7 +32,7 @@ def digest_plan(request):
     return show(request, "billboard/digest_plan.html", page)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def digest_issue(request, period):
     """One issue: its two lines, its day and time; afterwards what it told."""
     issue = _found(request, period)
@@ -56,7 +56,7 @@ def digest_move(request, period, verb):
     return redirect("billboard:digest-plan")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def digest_send(request, period):
     """Send an issue now, after a page that says to how many."""
     issue = _found(request, period)

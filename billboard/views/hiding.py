@@ -1,12 +1,12 @@
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from billboard import hiding
 from billboard.forms import AppealForm, HideForm
 from billboard.models import Hiding
 from billboard.rules import administrators, authors, the_office
 from billboard.views.joining import found, page_of
-from kit.pages import attempt, require, show
+from kit.pages import attempt, get_or_post, require, show
 
 THEIRS = "Only an administrator takes a posting off the billboard."
 
@@ -19,7 +19,7 @@ def hidden(request):
     return show(request, "billboard/hidden.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def hide(request, pk):
     """Take a posting off the billboard, after a page that asks why."""
     posting = found(request, pk)

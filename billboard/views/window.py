@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from billboard.calendar import season
 from billboard.forms import LatePassForm
@@ -11,7 +11,7 @@ from billboard.window import give_late_pass, take_back_late_pass
 from district.calendar import billboard_window
 from district.models import CalendarEvent
 from kit import clock
-from kit.pages import attempt, require, show
+from kit.pages import attempt, get_or_post, require, show
 from people.forms import FindForm
 from people.models import Person
 
@@ -21,7 +21,7 @@ HARD = "{} school days after the session. From the next day on, posting needs a 
 HERS = "The window of the billboard is for the assistant superintendent."
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def window(request):
     """The days the billboard hangs on, its numbers, and who may post after it has closed."""
     require(request.user, assistant_superintendents(), HERS)

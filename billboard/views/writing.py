@@ -5,7 +5,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from billboard import posting as postings
 from billboard import writing
@@ -18,7 +18,7 @@ from billboard.views.joining import found
 from district.models import SchoolYear
 from kit import clock
 from kit.lifecycle import NotYet
-from kit.pages import attempt, require, show, warn
+from kit.pages import attempt, get_or_post, require, show, warn
 
 OWN = "Only its authors change a posting."
 CHANGEABLE = (Posting.State.DRAFT, Posting.State.OPEN)
@@ -30,13 +30,13 @@ CROSSED = (
 )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def post(request):
     """Write a new posting; post it, or keep it as a draft."""
     return _write(request, _blank(request.user))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def edit(request, pk):
     """Go on with a draft, or change what stands on the billboard."""
     posting = found(request, pk)
@@ -206,7 +206,7 @@ def similar(request, pk):
 # --- Taking down, and using again ------------------------------------------------------------
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def withdraw(request, pk):
     """Take a posting down, after a page that says what follows."""
     posting = found(request, pk)

@@ -1,7 +1,7 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.text import slugify
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from blueprint.forms import PaperForm
 from blueprint.models import Printout
@@ -9,12 +9,12 @@ from blueprint.printing import ask
 from blueprint.views.reading import the_team
 from kit.lifecycle import NotYet
 from kit.making import Making
-from kit.pages import as_pdf, show, warn
+from kit.pages import as_pdf, get_or_post, show, warn
 from kit.text import folded
 from teams.rules import facilitator
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def paper(request, pk):
     """What stands on the paper: chosen here, made by the worker."""
     team = the_team(request, pk)
@@ -22,7 +22,7 @@ def paper(request, pk):
     form = PaperForm(request.POST or None, leads=leads)
     if form.is_bound and form.is_valid():
         try:
-            printout = ask(team, by=request.user, **form.wishes())
+            printout = ask(team, by=request.user, **form.cleaned_data)
             return redirect("blueprint:printout", team.pk, printout.pk)
         except NotYet as not_yet:
             warn(request, not_yet)

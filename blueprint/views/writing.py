@@ -2,7 +2,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from blueprint import writing
 from blueprint.contents import worksheet_of
@@ -11,13 +11,13 @@ from blueprint.views.reading import show_worksheet, the_sheet, the_team
 from blueprint.writing import Crossed
 from kit import clock
 from kit.lifecycle import NotYet
-from kit.pages import show, warn
+from kit.pages import get_or_post, show, warn
 
 SHARED = "Shared. Your team reads it below the part, now and as you change it."
 TAKEN_BACK = "Only you see it again. What the team took over stays with the team."
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def write(request, pk, place):
     """The same page with one place open for writing, unless a colleague writes there."""
     team, worksheet, sheet = _opened(request, pk, place)
@@ -33,7 +33,7 @@ def write(request, pk, place):
 
 def _saved(request, team, worksheet, sheet, form):
     try:
-        answer = writing.save(team, sheet.place, by=request.user, **form.writing())
+        answer = writing.save(team, sheet.place, by=request.user, **form.cleaned_data)
     except Crossed as crossed:
         page = {"team": team, "open": sheet, "answer": crossed.answer, "mine": crossed.mine}
         return show(request, "blueprint/crossed.html", page, status=409)
@@ -54,7 +54,7 @@ def save(request, pk, place):
     if not form.is_valid():
         return show(request, "blueprint/parts/saved.html", page, status=422)
     try:
-        page["answer"] = writing.save(team, sheet.place, by=request.user, **form.writing())
+        page["answer"] = writing.save(team, sheet.place, by=request.user, **form.cleaned_data)
     except Crossed as crossed:
         page["crossed"] = crossed.answer
     except NotYet as not_yet:

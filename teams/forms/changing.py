@@ -1,9 +1,10 @@
 from django import forms
 
 from kit import clock
-from kit.forms import Words
+from kit.forms import Words, a_day
+from people.forms import Colleague
 from people.models import Person
-from teams.forms.fields import a_day, words
+from teams.forms.fields import words
 from teams.models import Membership
 
 
@@ -15,11 +16,6 @@ def _note() -> forms.CharField:
         label="A note for whoever comes next",
         help_text="What you would tell them over coffee. Only the team reads it.",
     )
-
-
-class Colleague(forms.ModelChoiceField):
-    def label_from_instance(self, person):
-        return ", ".join(filter(None, [person.name, person.role]))
 
 
 class HandOverForm(forms.Form):
@@ -42,7 +38,8 @@ class HandOverForm(forms.Form):
         super().__init__(*args, **kwargs)
         leading = {"function": Membership.Function.FACILITATOR, "answer": "yes"}
         people = team.memberships.current().exclude(**leading).values("person")
-        self.fields["person"].queryset = Person.objects.active().filter(pk__in=people)  # type: ignore[attr-defined]
+        people = Person.objects.active().filter(pk__in=people).select_related("school")
+        self.fields["person"].queryset = people  # type: ignore[attr-defined]
         if office:
             self.fields["person"].label = "Who acts until the team has a facilitator?"
             self.fields["person"].help_text = "They act at once, and the team hears of it."

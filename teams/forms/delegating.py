@@ -3,9 +3,9 @@ from typing import Any
 from django import forms
 
 from kit import clock
+from kit.forms import a_day
 from people.forms import Colleague
 from people.models import Appointment, Person
-from teams.forms.fields import a_day
 from teams.rules import DECIDING
 
 

@@ -1,8 +1,7 @@
 from django import forms
 
 from kit import clock
-from kit.forms import Words
-from teams.forms.fields import a_day
+from kit.forms import Words, a_day
 
 
 def _why(label, needed, **more):
@@ -36,7 +35,7 @@ class StandingForm(forms.Form):
         "Say why. The team and its principals read it.",
         help_text="The team and its principals read this.",
     )
-    until = a_day("It pauses until", "", help_text="On this day it goes on by itself.")
+    until = a_day("It pauses until", help_text="On this day it goes on by itself.")
 
     def __init__(self, *args, verbs, **kwargs):
         super().__init__(*args, **kwargs)
@@ -62,7 +61,7 @@ class AskOfficeForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose one.", "invalid_choice": "Choose one."},
     )
-    until = a_day("Pause until", "", help_text="On this day the team goes on by itself.")
+    until = a_day("Pause until", help_text="On this day the team goes on by itself.")
     reason = _why(
         "Why?",
         "Say why. The assistant superintendent reads it and decides.",

@@ -62,13 +62,13 @@ class ConsultationQuerySet(models.QuerySet):
             person=person,
             person__is_active=True,
         )
-        drafts = {"roster__state__in": Roster.WITH_TEAM, "roster__team__year__is_current": True}
         return self.filter(
             Exists(heads),
             ~Exists(on_it.filter(team=OuterRef("roster__team"), person=person)),
             ~Q(roster__team__state=Team.State.DISSOLVED),
             answered_at=None,
-            **drafts,
+            roster__state__in=Roster.WITH_TEAM,
+            roster__team__year__is_current=True,
         )
 
     def for_list(self):

@@ -197,6 +197,10 @@ class RosterLine(models.Model):
     def __str__(self):
         return f"{self.person}, {self.get_function_display()}"
 
+    @property
+    def is_facilitator(self):
+        return self.function == Membership.Function.FACILITATOR
+
 
 @pghistory.track()
 class RosterEntry(models.Model):

@@ -2,12 +2,12 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect
 from django.utils.timezone import localdate
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from district.calendar import school_days_since
 from district.models import CalendarEvent
 from kit import clock
-from kit.pages import require, show
+from kit.pages import get_or_post, require, show
 from kit.templatetags.kit import counted
 from kit.text import listed
 from teams import approval
@@ -38,7 +38,7 @@ def approvals(request):
     return show(request, "teams/approvals.html", page, part="results")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def approve_together(request):
     """The chosen rosters by name, asked once; then each is decided for itself."""
     require(request.user, deciders(), FOR_DECIDERS)

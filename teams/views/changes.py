@@ -1,14 +1,12 @@
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
-from kit.pages import attempt, require, show
+from kit.pages import attempt, get_or_post, require, show, status_of
 from teams import changing
 from teams.forms import EndForm
 from teams.models import Membership, Team
 from teams.record import of_this_year
 from teams.rules import enders, facilitator, office
-
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @get_or_post
@@ -26,8 +24,7 @@ def end(request, pk):
     if place.ended_on:
         return redirect("team", place.team_id)
     page = {"place": place, "team": place.team, "form": form, "own": own}
-    status = 422 if request.method == "POST" else 200
-    return show(request, "teams/end.html", page, status=status)
+    return show(request, "teams/end.html", page, status=status_of(request))
 
 
 @require_POST

@@ -79,7 +79,7 @@ def check_page(
 def _as_it_stands(roster, returned):
     """The answers of the team, each with the reasons why it was sent back, and the checks."""
     places, found = _facilitator_first(roster.places), checks.before_submitting(roster)
-    leads = next((place for place in places if checks.facilitates(place)), None)
+    leads = next((place for place in places if place.is_facilitator), None)
     return {
         "leads": leads,
         "trained": leads and leads.person.qualifications.filter(kind="facilitator").first(),
@@ -97,7 +97,7 @@ def _as_it_stands(roster, returned):
 
 
 def _facilitator_first(places):
-    return sorted(places, key=lambda place: not checks.facilitates(place))
+    return sorted(places, key=lambda place: not place.is_facilitator)
 
 
 def _beside_the_approved(roster):

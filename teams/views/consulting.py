@@ -1,10 +1,10 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from kit.lifecycle import NotYet
-from kit.pages import attempt, require, show, warn
+from kit.pages import attempt, get_or_post, require, show, warn
 from kit.text import listed
 from teams import consulting
 from teams.forms import AnswerForm, AskFirstForm, ReplyForm
@@ -32,7 +32,7 @@ def ask_first(request, pk):
     return check_page(request, roster, question=form, status=422)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def consultation(request, pk):
     """A draft roster for the principal who is asked about it, and their answer."""
     asked = _consultation(request, pk)

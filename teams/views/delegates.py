@@ -1,10 +1,10 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from kit import clock
 from kit.lifecycle import NotYet
-from kit.pages import attempt, require, show, warn
+from kit.pages import attempt, get_or_post, require, show, warn
 from people.forms import FindForm
 from people.models import Appointment, Person
 from teams import delegating
@@ -12,7 +12,7 @@ from teams.forms import DelegateForm
 from teams.rules import absentees
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def delegates(request):
     """Who decides in one's place, from when to when; and naming somebody."""
     require(

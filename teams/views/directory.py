@@ -11,7 +11,7 @@ from kit.sheets import download
 from teams.exports import person_rows, team_rows
 from teams.filters import TeamFilter
 from teams.placing import letter_days, listed_for
-from teams.rules import placers
+from teams.rules import deciders
 
 PLACERS = "Principals and the assistant superintendent look after people without a team."
 A_PAGE = 100
@@ -24,7 +24,7 @@ def teams(request):
     context = {
         "browse": browse,
         "page": browse.page(),
-        "looks_after": placers().contains(request.user),
+        "looks_after": deciders().contains(request.user),
     }
     return show(request, "teams/teams.html", context, part="results")
 
@@ -39,7 +39,7 @@ def export(request, kind):
 @require_safe
 def unplaced(request):
     """Who has no team yet, school by school, once each has had a letter that offers some."""
-    require(request.user, placers(), PLACERS)
+    require(request.user, deciders(), PLACERS)
     days = letter_days()
     people = listed_for(request.user, days)
     context = {
@@ -54,7 +54,7 @@ def unplaced(request):
 @require_safe
 def export_unplaced(request, kind):
     """The same people as a sheet."""
-    require(request.user, placers(), PLACERS)
+    require(request.user, deciders(), PLACERS)
     people = listed_for(request.user, letter_days())
     year = SchoolYear.objects.filter(is_current=True).first()
     name = f"People without a team {year or ''}".strip()

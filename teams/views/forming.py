@@ -1,12 +1,12 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from billboard.models import Posting
 from billboard.rules import writers
 from kit.lifecycle import NotYet
-from kit.pages import attempt, require, show, warn
+from kit.pages import attempt, get_or_post, require, show, status_of, warn
 from kit.templatetags.kit import counted
 from people.forms import FindForm
 from people.models import Person
@@ -19,7 +19,6 @@ from teams.search import colleagues, interested
 from teams.templatetags.teams import asked_to
 
 AS_A = {"member": "are on", "facilitator": "facilitate", "co_facilitator": "co-facilitate"}
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @get_or_post
@@ -41,7 +40,7 @@ def found(request):
             messages.success(request, _founded(team))
             return redirect("teams:ask", team.pk)
     page = {"form": form, **origin}
-    return show(request, "teams/found.html", page, status=_status(request))
+    return show(request, "teams/found.html", page, status=status_of(request))
 
 
 @get_or_post
@@ -58,7 +57,9 @@ def change(request, pk):
             warn(request, not_yet)
         else:
             return redirect("teams:check", team.pk)
-    return show(request, "teams/change.html", {"form": form, "team": team}, status=_status(request))
+    return show(
+        request, "teams/change.html", {"form": form, "team": team}, status=status_of(request)
+    )
 
 
 @get_or_post
@@ -114,7 +115,7 @@ def answer(request, pk):
             warn(request, not_yet)
             membership.refresh_from_db()
     page = {"membership": membership, "team": membership.team, **_around(membership)}
-    return show(request, "teams/answer.html", page, status=_status(request))
+    return show(request, "teams/answer.html", page, status=status_of(request))
 
 
 @get_or_post
@@ -130,7 +131,7 @@ def leave(request, pk):
     require(request.user, members(team), f"You are not on {team}.")
     alone = not members(team).exclude(pk=request.user.pk).exists()
     page = {"team": team, "alone": alone, "leads": own.is_facilitator}
-    return show(request, "teams/leave.html", page, status=_status(request))
+    return show(request, "teams/leave.html", page, status=status_of(request))
 
 
 # --- What these pages share -----------------------------------------------------------------------
@@ -277,8 +278,3 @@ def _founded(team):
 
 def _number(word):
     return int(word) if word and word.isdecimal() and len(word) < 10 else None
-
-
-def _status(request):
-    """What is still here after a POST was refused."""
-    return 422 if request.method == "POST" else 200

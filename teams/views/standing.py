@@ -1,8 +1,8 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
-from kit.pages import attempt, require, show
+from kit.pages import attempt, get_or_post, require, show, status_of
 from kit.text import listed
 from teams.forms import AskOfficeForm, DeclineForm, StandingForm
 from teams.lifecycle import LIFE_OF_A_TEAM
@@ -12,7 +12,6 @@ from teams.rules import facilitator, office
 from teams.standing import ask, decide, decline, take_back
 from teams.views.forming import the_team
 
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 THE_OFFICE = "The assistant superintendent decides what becomes of a team."
 SAID = {
     "pause": "{team} pauses. Its people and principals hear of it now.",
@@ -52,8 +51,7 @@ def ask_office(request, pk):
         "answered": requests.exclude(answer="").order_by("-answered_at"),
         "names": _names(team),
     }
-    status = 422 if request.method == "POST" else 200
-    return show(request, "teams/ask_office.html", page, status=status)
+    return show(request, "teams/ask_office.html", page, status=status_of(request))
 
 
 @require_POST
@@ -97,8 +95,7 @@ def _standing_page(request, team, *, deciding=None, declining=None):
         "form": deciding or declining,
         "record": team.record.select_related("by", "on_behalf_of"),
     }
-    status = 422 if request.method == "POST" else 200
-    return show(request, "teams/standing.html", page, status=status)
+    return show(request, "teams/standing.html", page, status=status_of(request))
 
 
 def _decided(request, team, form):

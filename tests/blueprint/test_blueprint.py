@@ -82,7 +82,7 @@ def test_a_day_that_is_none_brings_the_page_back_with_everything_typed(client, t
     page = response.content.decode()
     assert response.status_code == 422
     assert "<title>Error:" in page
-    assert "Enter a day, like October 14, 2026." in page
+    assert "Enter a day such as 10/14/2026." in page
     assert "Film.</textarea>" in page
 
 

@@ -147,7 +147,7 @@ def test_a_day_that_is_none_brings_the_page_back(client, team):
     page = client.post(paper(team), {"session_on": "soon", "with_sensitive": "on"})
 
     assert page.status_code == 422
-    assert "Enter a day, like October 14, 2026." in page.text
+    assert "Enter a day such as 10/14/2026." in page.text
 
 
 def test_more_pages_than_a_worker_can_make_are_not_begun(client, team, monkeypatch):
