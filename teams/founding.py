@@ -1,12 +1,13 @@
 """Bringing a team together: founding it, asking people, and their answers."""
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from billboard.models import Interest, Posting
+from billboard.models import Posting
 from billboard.posting import look_again
 from billboard.rules import writers
 from district.models import OrgGoal, School, SchoolYear
@@ -17,7 +18,7 @@ from people.models import Person
 from teams import emails
 from teams.models import Membership, Roster, Team
 from teams.record import locked_team
-from teams.rules import People, editors, hosts, members, oneself
+from teams.rules import People, brought_along, editors, hosts, members, oneself
 
 Answer, Function = Membership.Answer, Membership.Function
 
@@ -37,39 +38,19 @@ def found(
     along: Iterable[Person] = (),
 ) -> Team:
     """Found a team. The founder is in and facilitates, unless somebody else is named; people who
-    wrote the posting or committed themselves are asked. A second click finds the same team.
-
-    It can go on from a team of an earlier year that the founder was on: its members read on there.
-    Founded `beside` a team that grew too large, it takes its founder from there; whom they want
-    `along` is asked.
+    wrote the posting or committed themselves are asked, and so are those who come `along`. A second
+    click finds the same team. `beside` is one that grew too large, which the founder leaves for it.
     """
     by = Person.objects.select_for_update(no_key=True).get(pk=by.pk)
     if team := _founded_before(by, name, posting, beside):
         return team
     if beside:
         leave(beside, by=by)
-    home = (posting.school if posting else by.school) or _named(school)
-    if continues and not earlier_teams(by).contains(continues):
-        raise PermissionDenied("A team goes on from one that its founder was on.")
     facts = {"name": name, "focus": focus, "posting": posting, "continues": continues}
-    year = SchoolYear.objects.current()
-    team = Team.objects.create(year=year, school=home, founded_by=by, **facts)
+    team = _new_team(by, school, **facts)
     team.org_goals.set(org_goals)
-    Roster.objects.create(team=team)
-    _first_people(team, by, facilitator or by)
-    for person in along:
-        ask(team, person, by=by)
+    _first_people(team, by, facilitator or by, along)
     return team
-
-
-def people_of(posting: Posting | None, *, besides: Person) -> list[Person]:
-    """Whom a posting brings along: its authors, and people who committed themselves."""
-    if posting is None:
-        return []
-    committed = posting.interests.filter(state=Interest.State.COMMITTED).values("person")
-    theirs = Q(pk__in=writers(posting).values("pk")) | Q(pk__in=committed)
-    found = Person.objects.active().filter(theirs).select_related("school")
-    return list(found.exclude(pk=besides.pk))
 
 
 def earlier_teams(founder: Person) -> QuerySet[Team, Team]:
@@ -204,7 +185,7 @@ def step_back(team: Team, function: str = Function.CO_FACILITATOR) -> None:
 
 
 def _held(team: Team, by: Person, rule: Callable[[Team], People]) -> Team:
-    """The team, locked, in the hand of somebody who may, at a time when it may change."""
+    """Locked, in the hand of somebody who may, at a time when it may change."""
     team = locked_team(team.pk)
     if not rule(team).contains(by):
         raise PermissionDenied(f"Who is on {team} is decided by its facilitator.")
@@ -257,18 +238,31 @@ def _founded_before(
     return None
 
 
-def _named(school: School | None) -> School:
-    if school is None:
+def _new_team(by: Person, school: School | None, **facts: Any) -> Team:
+    """With its first roster. It can go on from a team of an earlier year that its founder was on:
+    its members read on there."""
+    posting, past = facts["posting"], facts["continues"]
+    home = (posting.school if posting else by.school) or school
+    if home is None:
         raise NotYet("Choose the school where the team is at home.")
-    return school
+    if past and not earlier_teams(by).contains(past):
+        raise PermissionDenied("A team goes on from one that its founder was on.")
+    year = SchoolYear.objects.current()
+    team = Team.objects.create(year=year, school=home, founded_by=by, **facts)
+    Roster.objects.create(team=team)
+    return team
 
 
-def _first_people(team: Team, founder: Person, facilitator: Person) -> None:
+def _first_people(
+    team: Team, founder: Person, facilitator: Person, along: Iterable[Person]
+) -> None:
     """The founder is in; the others a posting brings along are asked, and so is a facilitator."""
-    for person in [founder, *people_of(team.posting, besides=founder)]:
+    for person in [founder, *brought_along(team.posting).exclude(pk=founder.pk)]:
         function = Function.FACILITATOR if person == facilitator else Function.MEMBER
         _seat(team, person, by=founder, function=function)
     ask(team, facilitator, by=founder, function=Function.FACILITATOR)
+    for person in along:
+        ask(team, person, by=founder)
 
 
 def _seat(team: Team, person: Person, *, by: Person, function: str) -> Membership:

@@ -8,6 +8,8 @@ from typing import Any
 from django.db.models import CharField, Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, Coalesce
 
+from billboard.models import Interest, Posting
+from billboard.rules import writers
 from district.models import SchoolYear
 from letters.models import Letter
 from people.models import Appointment, Person
@@ -18,6 +20,15 @@ type People = QuerySet[Person, Person]
 DECIDING = [Appointment.Kind.PRINCIPAL, Appointment.Kind.ASSISTANT_SUPERINTENDENT]
 LEADING = [*DECIDING, Appointment.Kind.DIRECTOR, Appointment.Kind.ADMINISTRATOR]
 NO_TEAM_YET = "no_team_yet"  # the kind of the letter that comes before the list
+
+
+def brought_along(posting: Posting | None) -> People:
+    """Whom a team brings along from its posting: its authors, and who committed themselves."""
+    committed = Interest.objects.filter(posting=posting, state=Interest.State.COMMITTED)
+    theirs = Q(pk__in=committed.values("person"))
+    if posting:
+        theirs |= Q(pk__in=writers(posting).values("pk"))
+    return Person.objects.active().filter(theirs).select_related("school")
 
 
 def members(team: Team) -> People:

@@ -5,9 +5,9 @@ from district.models import OrgGoal, School
 from kit.forms import Words
 from people.models import Person
 from people.templatetags.people import introduced
-from teams.founding import earlier_teams, people_of
+from teams.founding import earlier_teams
 from teams.models import Membership, Team
-from teams.rules import facilitator, members
+from teams.rules import brought_along, facilitator, members
 
 NO_NAME = "Give the team a name, so that colleagues know which one it is."
 NO_SCHOOL = "Choose the school where the team is at home."
@@ -97,7 +97,7 @@ class FoundForm(TeamForm):
         super().__init__(*args, school=school, **kwargs)
         if school:
             del self.fields["school"]
-        self.people = people_of(posting, besides=founder)
+        self.people = list(brought_along(posting).exclude(pk=founder.pk))
         self._take_along(founder, beside)
         self._offer(founder)
         self._look_back(founder, posting)
