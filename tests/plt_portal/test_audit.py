@@ -7,10 +7,12 @@ from django.urls import reverse
 from pghistory.models import Context, Event
 
 from people.models import Person
+from teams.models import Membership, RosterEntry, TeamEntry
 from tests import builders as b
 
 pytestmark = pytest.mark.django_db
 EVENTS = [model for model in apps.get_models() if issubclass(model, Event)]
+RECORDS = [Membership, RosterEntry, TeamEntry]
 
 
 UPDATE, DELETE = 1 << 4, 1 << 3  # as PostgreSQL keeps them in tgtype
@@ -37,6 +39,13 @@ def test_raw_sql_rewrites_no_event(table, change):
 
     with pytest.raises(DatabaseError, match="append_only"), transaction.atomic():
         connection.cursor().execute(change.format(table))
+
+
+@pytest.mark.parametrize("model", [*EVENTS, *RECORDS], ids=lambda model: model._meta.db_table)
+def test_no_record_is_emptied_at_once(model):
+    """TRUNCATE asks no row: without its own trigger it would pass the guards of all rows."""
+    with pytest.raises(DatabaseError, match="no_record_is_emptied"), transaction.atomic():
+        connection.cursor().execute(f"TRUNCATE {model._meta.db_table} CASCADE")
 
 
 def test_the_audit_knows_who_changed_what_and_where(client):
