@@ -211,7 +211,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"discreet": {"()": "kit.discretion.Discreet"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "discreet"}},
-    "root": {"handlers": ["stderr"], "level": "ERROR"},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
 }
 
 # --- Sign-in and safety --------------------------------------------------------------------------

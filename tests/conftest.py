@@ -21,6 +21,13 @@ from tests.stack import stack
 __all__ = ["django_db_modify_db_settings", "emptied_row_by_row", "furnish", "migrated", "stack"]
 
 
+def pytest_configure():
+    """Each worker empties a cache of its own, and its servers know which."""
+    number = 1 + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    os.environ["CACHE_URL"] = f"{os.environ['CACHE_URL'].removesuffix('1')}{number}"
+    settings.CACHES["default"]["LOCATION"] = os.environ["CACHE_URL"]
+
+
 def pytest_collection_modifyitems(items):
     """What may take longest begins first: no worker is left alone with it at the end."""
     items.sort(key=lambda item: -sum(getattr(item.get_closest_marker("timeout"), "args", ())))

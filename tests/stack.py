@@ -92,7 +92,10 @@ def stack(transactional_db, settings, tmp_path):
 @contextmanager
 def a_stack(settings, state):
     """Everything answers within this block, and nothing of it is left behind."""
-    Redis.from_url(os.environ["CACHE_URL"]).flushall()  # bells of earlier tests
+    with Redis.from_url(os.environ["CACHE_URL"]).client() as valkey:
+        valkey.flushdb()
+        valkey.execute_command("SELECT", 0)
+        valkey.flushdb()  # bells of earlier tests
     mail = []
     with (
         post_office(lambda envelope: mail.append(Letter(envelope))) as post,

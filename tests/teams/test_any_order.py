@@ -194,7 +194,8 @@ class District(RuleBasedStateMachine):
                 facts = {"on": clock.today(), "reason": "Own wish"}
                 self.attempt(changing.leave, other, by=held.person, **facts)
                 self.attempt(founding.ask, team, one_of(self.teachers, who), by=held.person)
-                self.everybody_says_yes(team)
+                for place in team.memberships.unanswered():
+                    self.attempt(founding.confirm, place, by=place.person)
                 for roster in team.rosters.in_hand():
                     self.attempt(approval.move, roster, "submit", by=held.person)
 
