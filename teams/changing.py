@@ -188,4 +188,6 @@ def _once_more(team: Team, swap: Roster) -> Roster:
     for state in (State.SUBMITTED, State.RETURNED):
         again.state = state
         again.save()
+    submitted = {"by": swap.submitted_by, "at": swap.submitted_at}
+    again.record.create(verb="submit", moved_to=State.SUBMITTED, **submitted)
     return again

@@ -18,7 +18,8 @@ def test_every_trigger_that_a_model_names_stands_in_its_table():
     named = {(trigger.get_pgid(model), model._meta.db_table) for model, trigger in registered()}
 
     assert named
-    assert named == standing
+    assert named <= standing
+    assert {name for name, _ in standing - named} == {"no_record_is_emptied"}
 
 
 def test_the_migrations_say_what_the_models_say():

@@ -137,7 +137,7 @@ def test_a_swap_is_reopened_on_the_page_of_the_roster(sign_in):
     assert not team.rosters.filter(state="returned").exists()
     client.post(door("reopen", swap.pk), {"reason": "Keep one from grade 4."})
 
-    assert team.rosters.get(state="returned").record.get().note == "Keep one from grade 4."
+    assert team.rosters.get(state="returned").record.get(verb="return").note == "Keep one from grade 4."
     assert Roster.objects.get(pk=swap.pk).state == "approved"
 
 
@@ -154,7 +154,7 @@ def test_the_history_of_a_reopened_swap_says_what_happened(sign_in):
     assert 'type="submit" class="btn btn-secondary w-100">Reopen the swap' not in before
     assert "A swap, which needs no endorsement" in before
     assert "Reopened the swap on" in before
-    assert "Ruth Abramson. Reopened the swap as this version." in after
+    assert "Ruth Abramson. Sent it back." in after
 
 
 def test_a_reason_that_is_too_long_to_reopen_comes_back_whole(sign_in):

@@ -160,7 +160,7 @@ def test_the_district_reopens_a_swap_and_then_decides():
 
     swap.refresh_from_db()
     assert (swap.state, again.state) == (State.APPROVED, State.RETURNED)
-    assert again.record.get().note == "Keep one from grade 4."
+    assert again.record.get(verb="return").note == "Keep one from grade 4."
     assert marcus.pk in told("roster_returned")
     newest = move(again, "submit", by=marcus)
     assert newest.state == State.SUBMITTED
@@ -204,7 +204,7 @@ def test_a_delegate_reopens_in_the_name_of_the_office():
 
     again = reopen(swapped(team), by=a_delegate(ruth), reason="Keep one from grade 4.")
 
-    assert again.record.get().on_behalf_of == ruth
+    assert again.record.get(verb="return").on_behalf_of == ruth
 
 
 def test_a_swap_is_reopened_within_three_school_days_by_the_office_with_a_reason():
