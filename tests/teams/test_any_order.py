@@ -273,6 +273,6 @@ def test_whatever_people_do_the_books_add_up():
 @pytest.mark.django_db
 @pytest.mark.timeout(3600)
 def test_whatever_people_do_for_five_thousand_steps():
-    tried, _ = live(steps=200, examples=30)
+    tried, _ = live(steps=200, examples=60)
 
     assert tried > 5000
