@@ -137,7 +137,10 @@ def test_a_swap_is_reopened_on_the_page_of_the_roster(sign_in):
     assert not team.rosters.filter(state="returned").exists()
     client.post(door("reopen", swap.pk), {"reason": "Keep one from grade 4."})
 
-    assert team.rosters.get(state="returned").record.get(verb="return").note == "Keep one from grade 4."
+    assert (
+        team.rosters.get(state="returned").record.get(verb="return").note
+        == "Keep one from grade 4."
+    )
     assert Roster.objects.get(pk=swap.pk).state == "approved"
 
 
