@@ -16,9 +16,9 @@ from bench.rounds import SECONDS, Measured, measure
 from bench.stage import WITH_DJANGO, House, Stage
 from bench.together import Together
 from bench.visits import window
-from plt_portal.embedded.processes import FOLDER_PREFIX, folder_line
-from plt_portal.embedded.supervisor import ROOT, Stopped, Supervisor
-from plt_portal.embedded.wheels import CannotStart
+from embedded.processes import FOLDER_PREFIX, folder_line
+from embedded.supervisor import ROOT, Stopped, Supervisor
+from embedded.wheels import CannotStart
 
 PARTS = ["web", "weight", "mail", "paper"]
 ALONE = "blueprint"  # two minutes more than a whole run has

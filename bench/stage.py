@@ -14,11 +14,11 @@ from bench.districts.sizes import SIZES
 from bench.figures import Figure
 from bench.meters import Database
 from bench.visits import Server
-from plt_portal.embedded.demo import answers, web_command
-from plt_portal.embedded.run import NOBODY_LISTENS
-from plt_portal.embedded.servers import Place
-from plt_portal.embedded.supervisor import Supervisor, environment, last_words
-from plt_portal.embedded.wheels import CannotStart
+from embedded.demo import answers, web_command
+from embedded.run import NOBODY_LISTENS
+from embedded.servers import Place
+from embedded.supervisor import Supervisor, environment, last_words
+from embedded.wheels import CannotStart
 
 FLOOR = "floor"
 BARE = "django.core.wsgi:get_wsgi_application()"

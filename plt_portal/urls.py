@@ -48,4 +48,4 @@ urlpatterns = [
     path("admin/", admin.site.urls),
 ]
 if settings.DEMO:  # the open door and the mailbox exist in the demo only
-    urlpatterns.append(path("demo/", include("plt_portal.demo.urls")))
+    urlpatterns.append(path("demo/", include("demo.urls")))

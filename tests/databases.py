@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.test import TransactionTestCase
 
-from plt_portal.embedded.servers import clean_environment
+from embedded.servers import clean_environment
 
 
 def _seal():

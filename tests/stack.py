@@ -19,9 +19,9 @@ from celery import current_app
 from django.db import connection
 from redis import Redis
 
+from embedded.mailbox import post_office
+from embedded.supervisor import Supervisor
 from kit import clock
-from plt_portal.embedded.mailbox import post_office
-from plt_portal.embedded.supervisor import Supervisor
 
 PYTHON_M = [sys.executable, "-m"]
 CELERY = [*PYTHON_M, "celery", "-A", "plt_portal.celery"]

@@ -3,7 +3,7 @@
 from django import template
 from django.conf import settings
 
-from plt_portal.demo.views import people_to_look_around_as
+from demo.views import people_to_look_around_as
 
 register = template.Library()
 

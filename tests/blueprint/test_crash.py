@@ -12,7 +12,7 @@ from random import Random
 import psycopg
 import pytest
 
-from plt_portal.embedded.supervisor import Supervisor, environment
+from embedded.supervisor import Supervisor, environment
 
 WRITER = """
 import time, django; django.setup()

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from plt_portal.demo.cast import CAST, SIX, addresses
-from plt_portal.demo.course import ENROLLED
-from plt_portal.demo.crews import CREWS
-from plt_portal.demo.past import TOLD
-from plt_portal.demo.postings import IDEAS
-from plt_portal.demo.work import WORK
+from demo.cast import CAST, SIX, addresses
+from demo.course import ENROLLED
+from demo.crews import CREWS
+from demo.past import TOLD
+from demo.postings import IDEAS
+from demo.work import WORK
 
 NAMES = Counter(part.name for parts in CAST.values() for part in parts)
 REPORTS = [told for reports in TOLD.values() for told in reports]
-FOLDER = Path(__file__).parents[2] / "plt_portal" / "demo"
+FOLDER = Path(__file__).parents[2] / "demo"
 
 
 def test_everybody_has_an_address_of_their_own_in_plain_letters():

@@ -8,8 +8,8 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from billboard.models import Posting
+from demo.opening import who
 from kit import clock
-from plt_portal.demo.opening import who
 from plt_portal.models import DemoDay
 
 pytestmark = pytest.mark.django_db

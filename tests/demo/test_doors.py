@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 def _in_the_demo(settings, monkeypatch):
     settings.DEMO = True
     settings.SITE_URL = "http://127.0.0.1:8000"
-    doors = [*portal.urlpatterns, path("demo/", include("plt_portal.demo.urls"))]
+    doors = [*portal.urlpatterns, path("demo/", include("demo.urls"))]
     monkeypatch.setattr(portal, "urlpatterns", doors)
     clear_url_caches()
     yield

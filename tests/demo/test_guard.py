@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from plt_portal.demo.guard import must_be_private
+from demo.guard import must_be_private
 
 
 @pytest.fixture(autouse=True)

@@ -6,13 +6,13 @@ from datetime import date
 import pytest
 
 from billboard.models import Posting, Question
+from demo.day import last_fact
+from demo.opening import who
+from demo.play import play_until
 from goals.models import DataPoint, Goal
 from kit import clock
 from letters.models import Letter
 from people.models import Person
-from plt_portal.demo.day import last_fact
-from plt_portal.demo.opening import who
-from plt_portal.demo.play import play_until
 from reports.models import Report, ReportVersion
 from teams.founding import decline
 from teams.models import Membership, Roster, Team

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from psycopg import connect
 
-from plt_portal.embedded.processes import is_alive, recorded_processes, wait_until
-from plt_portal.embedded.supervisor import ROOT
+from embedded.processes import is_alive, recorded_processes, wait_until
+from embedded.supervisor import ROOT
 
 HOUSE = """
 import sys, time
 from pathlib import Path
-from plt_portal.embedded.supervisor import Stopped, Supervisor
-from plt_portal.embedded.wheels import CannotStart
+from embedded.supervisor import Stopped, Supervisor
+from embedded.wheels import CannotStart
 
 try:
     with Supervisor(Path(sys.argv[1])).on_duty() as supervisor:

@@ -4,8 +4,8 @@ import sys
 
 from ruamel.yaml import YAML
 
-from plt_portal.embedded.servers import LOCALE, SETTINGS
-from plt_portal.embedded.supervisor import ROOT
+from embedded.servers import LOCALE, SETTINGS
+from embedded.supervisor import ROOT
 
 COMPOSE = ROOT / "docker-compose.yml"
 

@@ -7,14 +7,14 @@ import time
 
 import pytest
 
-from plt_portal.embedded.demo import keep_time, why_not
-from plt_portal.embedded.supervisor import ROOT, Stopped, Supervisor, forget
+from embedded.demo import keep_time, why_not
+from embedded.supervisor import ROOT, Stopped, Supervisor, forget
 
 pytestmark = pytest.mark.timeout(60)
 
 
 def demo(state, *words):
-    command = [sys.executable, "-m", "plt_portal.embedded", "demo", *words]
+    command = [sys.executable, "-m", "embedded", "demo", *words]
     env = os.environ | {"PLT_STATE": str(state)}
     return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=env, timeout=30)
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from plt_portal.embedded.processes import start_time, wait_until
-from plt_portal.embedded.supervisor import ROOT
-from plt_portal.embedded.wheels import SHARED, home_for, postgres_account
+from embedded.processes import start_time, wait_until
+from embedded.supervisor import ROOT
+from embedded.wheels import SHARED, home_for, postgres_account
 
 pytestmark = pytest.mark.timeout(60)
 
@@ -17,7 +17,7 @@ SHOW = "echo $$ $PLT_MODE $(dirname $PLT_CLOCK) $BROKER_URL;"
 
 def begin(script):
     """A shell beside temporary servers; first it says its number, its mode and its places."""
-    command = [sys.executable, "-m", "plt_portal.embedded", "run", "--", "sh", "-c", SHOW + script]
+    command = [sys.executable, "-m", "embedded", "run", "--", "sh", "-c", SHOW + script]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
     number, mode, folder, broker = line_of(process).split()
     places = [Path(folder), Path(broker.removeprefix("redis+socket://").partition("?")[0]).parent]
@@ -62,7 +62,7 @@ def test_a_killed_run_takes_its_command_along():
 
 
 def test_a_command_that_is_not_there_is_one_line_and_leaves_nothing():
-    command = [sys.executable, "-m", "plt_portal.embedded", "run", "--", "no-such-command"]
+    command = [sys.executable, "-m", "embedded", "run", "--", "no-such-command"]
 
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=30)
 

@@ -2,9 +2,9 @@ from urllib.request import urlopen
 
 import pytest
 
+from embedded.processes import is_alive
 from kit import clock
 from letters.models import Letter
-from plt_portal.embedded.processes import is_alive
 from tests.builders import a_teacher, moment
 from tests.embedded.houses import inhabitants
 from tests.stack import a_stack, stack

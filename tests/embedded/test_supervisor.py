@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plt_portal.embedded.processes import Process, is_alive, remember, stop_all
+from embedded.processes import Process, is_alive, remember, stop_all
 from tests.embedded.houses import a_house, all_gone, ask, begin, inhabitants, one, watchdog_of
 
 pytestmark = pytest.mark.timeout(60)

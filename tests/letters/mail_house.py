@@ -12,7 +12,7 @@ import psycopg
 from celery import Celery
 from redis import Redis
 
-from plt_portal.embedded.supervisor import Supervisor, environment
+from embedded.supervisor import Supervisor, environment
 from tests.stack import CELERY
 
 OPENING = """

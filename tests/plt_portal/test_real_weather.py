@@ -19,10 +19,10 @@ from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, bu
 import psycopg
 import pytest
 
-from plt_portal.embedded.demo import web_command
-from plt_portal.embedded.mailbox import post_office
-from plt_portal.embedded.servers import valkey_answers, valkey_command
-from plt_portal.embedded.supervisor import Supervisor, environment
+from embedded.demo import web_command
+from embedded.mailbox import post_office
+from embedded.servers import valkey_answers, valkey_command
+from embedded.supervisor import Supervisor, environment
 from tests.stack import CELERY, answers, free_port
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(240)]

@@ -6,10 +6,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from demo.day import WrongDay, day_for, moment_for, remember
+from demo.guard import must_be_private
+from demo.play import play_until
 from kit import clock
-from plt_portal.demo.day import WrongDay, day_for, moment_for, remember
-from plt_portal.demo.guard import must_be_private
-from plt_portal.demo.play import play_until
 
 
 class Command(BaseCommand):

@@ -1,0 +1,241 @@
+"""What the teams of our youngest told in 2024–25."""
+
+from demo.past.told import Told
+from demo.places import (
+    ALCOTT,
+    ART,
+    BELONGING,
+    ELA,
+    FRANKLIN,
+    LIBRARY,
+    MATH,
+    PE,
+    PINE_HOLLOW,
+    PK,
+    PLAY,
+    READING,
+    REASONING,
+    SCIENCE,
+    SEL,
+    SPED,
+    WHEELOCK,
+    K,
+)
+
+REPORTS = [
+    Told(
+        title="Fractions on the number line, not the pizza",
+        team="Number Line",
+        school=ALCOTT,
+        people=[
+            "Tomás Herrera",
+            "Daniel Brandt",
+            "Mei-Lin Chau",
+            "Nora Fitzgerald",
+            "Joseph Adeyemi",
+        ],
+        grades=[4, 5],
+        subjects=[MATH, SPED],
+        goals=[REASONING],
+        summary="""Number talks on unit fractions before any work with pictures: fourth and fifth
+        graders compare fractions with reasons now, not with luck.""",
+        need="""On the released item “Which is closer to 1, 4/5 or 5/4?” 36 of 95 students could
+        give a reason. Most drew two circles of different sizes and compared the circles.""",
+        research="""Two of us read the practice guide on fractions and two watched lessons from a
+        neighboring district. All of it says: numbers first, measured on a line, and pictures as a
+        check.""",
+        tried="""A number line on every desk from October on, unit fractions in number talks for six
+        weeks, and no circles before Thanksgiving. We wrote eight comparison tasks and used the same
+        ones in every room.""",
+        data="The eight comparison tasks with 95 students: 36 gave a reason in October, 58 in May.",
+        results="""From 38% to 61%, close to the 65% we wanted. Grade 5 passed the target, grade 4
+        did not. Students in the learning center gained as much as their classmates while they
+        stayed in the room, and nothing in the weeks in which they left it.""",
+        differently="We would plan the unit together with the learning center from the first day.",
+        advice=[
+            (
+                "teachers",
+                "We recommend number talks on unit fractions before any work with pictures.",
+            ),
+            ("next_team", "Co-teach the fractions unit: two adults, nobody leaves."),
+            ("principal", "One common planning hour a week for whoever teaches fractions."),
+        ],
+        outcome="partly",
+        who="fourth and fifth graders",
+        could="gave a reason when comparing fractions in October",
+        will="will give one on the same eight tasks by May 2025",
+        did="gave a reason when comparing fractions",
+        source="Eight comparison tasks",
+        assessed=95,
+        before=36,
+        after=58,
+        target=65,
+    ),
+    Told(
+        title="Attendance begins at the classroom door",
+        team="First Bell",
+        school=PINE_HOLLOW,
+        people=["Colleen Duffy", "Thandiwe Mokoena", "Becky Sorrentino", "Oscar Villanueva"],
+        grades=[K, 1, 2],
+        subjects=[SEL],
+        goals=[BELONGING],
+        summary="""A phone call on the second missed day, from somebody the family knows, did what
+        three letters had not.""",
+        need="""In the year before, 84 of 121 children in kindergarten to grade 2 were at school on
+        at least 95% of days. The others missed two weeks or more, and most of those days were
+        single ones.""",
+        research="""Early, personal and without blame: that is what the studies on attendance agree
+        on.""",
+        tried="""The classroom teacher calls on the second missed day of a month and asks one
+        question: what would make it easier to come? We kept a list of answers, without names.""",
+        data="""Attendance of 121 children at the end of May: 103 at 95% of days or more, 84 the
+        year before.""",
+        results="""85%, and the goal was 80%. The most frequent answer was the bus, not illness. The
+        stop at Mill Street moved in January, and nine children came on time from then on.""",
+        differently="Call in the family’s language from the first month on. We began in December.",
+        advice=[
+            ("district", "Look at the bus stops before you write another letter."),
+            ("next_team", "Try Monday mornings next: a third of the days we lost were Mondays."),
+        ],
+        outcome="reached",
+        who="children in kindergarten to grade 2",
+        could="came on at least 95% of days in 2023–24",
+        will="will do so by the end of May 2025",
+        did="came on at least 95% of days",
+        source="Attendance records",
+        assessed=121,
+        before=84,
+        after=103,
+        target=80,
+    ),
+    Told(
+        title="The first ten minutes of a book",
+        team="Chapter One",
+        school=WHEELOCK,
+        people=["Sarah Gilchrist", "Delphine Rousseau", "Abena Osei", "Joan Petrakis"],
+        grades=[3, 4, 5],
+        subjects=[ELA, LIBRARY],
+        goals=[READING],
+        summary="We read first chapters aloud and let them go. Most were finished by somebody.",
+        need="In our September reading logs 35 of 88 students had finished a book since June.",
+        research="""Choice matters more than level, and hearing a beginning matters more than a
+        cover.""",
+        tried="""One first chapter aloud every Monday, five copies on the windowsill, and a card in
+        each book on which readers write one sentence for the next.""",
+        data="""Reading logs of 88 students: 35 finished a book between June and September, 71
+        between January and April.""",
+        results="From 40% to 81%, well above our 60%. The cards were read more than the covers.",
+        differently="""Choose nonfiction earlier. The book on octopuses had a waiting list of
+        eleven.""",
+        advice=[
+            ("teachers", "Stop reading at the best place."),
+            ("principal", "Five copies of ten books do more than fifty titles."),
+        ],
+        outcome="reached",
+        who="students in grades 3 to 5",
+        could="had finished a book of their own between June and September",
+        will="will finish one between January and April 2025",
+        did="finished a book of their own",
+        source="Reading logs",
+        assessed=88,
+        before=35,
+        after=71,
+        target=60,
+    ),
+    Told(
+        title="Blocks, bridges and the word because",
+        team="Because",
+        school=FRANKLIN,
+        people=["Hye-jin Pak", "Carolyn Teague", "Annika Sjöberg", "Rosa Delgado"],
+        grades=[PK, K],
+        subjects=[PLAY, SCIENCE],
+        goals=[REASONING],
+        summary="Children who build bridges say because. We only had to wait for it.",
+        need="In ten minutes of block play 14 of 58 children explained anything to anybody.",
+        research="Open questions and long pauses; a study with wooden ramps that we copied.",
+        tried="""A bridge to build each week, a doll that must cross it, and one question: why did
+        it hold?""",
+        data="""Ten-minute observations of 58 children: 14 explained with because in October, 37 in
+        May.""",
+        results="From 24% to 64%, target 60%. The pauses were hardest for the adults.",
+        differently="Film it. We did not believe each other’s notes.",
+        advice=[
+            ("teachers", "Count to five in your head. Then count again."),
+            ("next_team", "Bring the question to the sand table, in two languages."),
+        ],
+        outcome="reached",
+        who="our children",
+        could="explained something with the word because in October",
+        will="will do so during block play by May 2025",
+        did="explained something with the word because",
+        source="Ten-minute observations",
+        assessed=58,
+        before=14,
+        after=37,
+        target=60,
+    ),
+    Told(
+        title="Captions in the gallery: writing about art in grade 3",
+        team="Gallery Captions",
+        school=ALCOTT,
+        people=["Simone Baptiste", "Amara Diallo", "Luis Quintero", "Harriet Cole"],
+        grades=[3],
+        subjects=[ART, ELA, LIBRARY],
+        goals=[READING],
+        summary="""A wall, a picture, four sentences: third graders write more when somebody will
+        stand and read it.""",
+        need="In October 20 of 47 third graders wrote four or more sentences about a picture.",
+        research="Writing for readers who are really there. And museum labels, which we collected.",
+        tried="""A gallery in the corridor, new each month. Every picture has a caption by somebody
+        else.""",
+        data="Captions of 47 students: 20 with four or more sentences in October, 36 in May.",
+        results="""From 43% to 77%, target 70%. Visitors wrote back, in pencil, and that was the
+        best part.""",
+        differently="Put the captions at the height of a third grader.",
+        advice=[
+            ("teachers", "Hang it where people wait in line."),
+            ("next_team", "Try drawing before the writing, not after."),
+        ],
+        outcome="reached",
+        who="third graders",
+        could="wrote four or more sentences about a picture in October",
+        will="will do so by May 2025",
+        did="wrote four or more sentences about a picture",
+        source="Captions in the corridor gallery",
+        assessed=47,
+        before=20,
+        after=36,
+        target=70,
+    ),
+    Told(
+        title="Less talk in PE: more minutes in motion",
+        team="In Motion",
+        school=WHEELOCK,
+        people=["Corey Lund", "Trevor Blaine", "Tyrone Whitfield", "Denise Pruitt"],
+        grades=[3, 4, 5, 6],
+        subjects=[PE],
+        goals=[BELONGING],
+        summary="We timed our own lessons in three schools. We talked for eleven minutes of forty.",
+        need="In September 37 of 104 students moved for at least half of a PE lesson.",
+        research="Activity guidelines say half of the lesson. Nobody had ever timed us.",
+        tried="Rules on cards, teams drawn before the bell, no lines longer than three.",
+        data="""Step counters worn by 104 students: 37 moved for half of the lesson in September, 70
+        in April.""",
+        results="From 36% to 67%, target 70%. Two students short. The cards did most of it.",
+        differently="Begin with the lines. They were the longest minutes.",
+        advice=[
+            ("teachers", "No line longer than three."),
+            ("district", "Twenty-five step counters can travel between three gyms."),
+        ],
+        outcome="partly",
+        who="students in PE",
+        could="moved for at least half of the lesson in September",
+        will="will do so by April 2025",
+        did="moved for at least half of the lesson",
+        source="Step counters",
+        assessed=104,
+        before=37,
+        after=70,
+        target=70,
+    ),
+]

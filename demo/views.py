@@ -1,0 +1,77 @@
+from django.conf import settings
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST, require_safe
+
+from demo.cast import SIX
+from demo.opening import address_of
+from kit.pages import sealed, sheet, show
+from letters.models import Letter
+from people.models import Person
+
+LETTERS_A_PAGE = 30
+
+
+def people_to_look_around_as():
+    """The six, each with a word about who they are."""
+    lines = {address_of(name): line for name, line in SIX.items()}
+    people = {person.email: person for person in Person.objects.active().filter(email__in=lines)}
+    return [{"person": people[email], "line": lines[email]} for email in lines if email in people]
+
+
+@login_not_required
+@require_POST
+def sign_in(request):
+    """The open door: anybody of the directory, without a code."""
+    people = Person.objects.active()
+    person = get_object_or_404(people, email=request.POST.get("email", "").strip().lower())
+    login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return redirect("home")
+
+
+@login_not_required
+@require_safe
+def mailbox(request):
+    """Every letter the portal wrote, the newest first; or one person's."""
+    reader = Person.objects.filter(pk=_number(request.GET.get("person"))).first()
+    without_digest = "without_digest" in request.GET
+    pages = Paginator(_letters(reader, without_digest), LETTERS_A_PAGE)
+    page = {
+        "page": pages.get_page(request.GET.get("page")),
+        "reader": reader,
+        "without_digest": without_digest,
+        "people": Person.objects.active(),
+    }
+    return show(request, "demo/mailbox.html", page)
+
+
+@login_not_required
+@require_safe
+def letter(request, pk):
+    """One letter, as it looks and as it reads."""
+    letter = get_object_or_404(Letter.objects.select_related("person__school"), pk=pk)
+    return show(request, "demo/letter.html", {"letter": letter})
+
+
+@login_not_required
+@sealed
+@require_safe
+def body(request, pk):
+    """The HTML of a letter alone, for the frame on its page."""
+    letter = get_object_or_404(Letter, pk=pk)
+    return sheet(letter.html)
+
+
+def _letters(reader, without_digest):
+    letters = Letter.objects.select_related("person").defer("text", "html")
+    if reader:
+        letters = letters.filter(person=reader)
+    if without_digest:
+        letters = letters.exclude(kind="digest")
+    return letters.order_by("-written_at", "-pk")
+
+
+def _number(text):
+    return int(text) if text and text.isdecimal() and len(text) < 10 else None
