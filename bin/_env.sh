@@ -74,11 +74,17 @@ satisfies() {
     [ -x "$VENV/bin/python" ] && stamp_for "$1" | cmp -s - "$STAMP"
 }
 
+# A shell may have chosen another of pyenv's Pythons for itself: the folder's own choice counts here.
+wanted_python() {
+    (unset PYENV_VERSION && "python$(cat .python-version)" -c "import sys; print(sys.executable)") 2>/dev/null ||
+        cat .python-version # uv finds it elsewhere, or downloads it
+}
+
 build_venv() {
     ensure_uv
     say "Building $VENV from $1 ..."
     rm -f "$STAMP"
-    "$UV" venv --quiet --allow-existing --python "$(cat .python-version)" "$VENV" ||
+    "$UV" venv --quiet --allow-existing --python "$(wanted_python)" "$VENV" ||
         stop "Python $(cat .python-version) is missing: install it (or let uv download it: uv python install), then start again."
     "$UV" pip sync --quiet --python "$VENV/bin/python" --require-hashes --compile-bytecode "$1" ||
         stop "The packages in $1 could not be installed: check the network, then start again."
