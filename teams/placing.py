@@ -21,7 +21,7 @@ from teams.search import Offers
 
 @dataclass(frozen=True)
 class LetterDays:
-    """The days on which people without a team are written to."""
+    """The days on which people without a team are written to; each is listed the day after."""
 
     soft_closing: date
     first: date
@@ -31,6 +31,13 @@ class LetterDays:
     def list_opens(self) -> date:
         """The day after the first letters."""
         return self.first + timedelta(days=1)
+
+    @property
+    def list_begins(self) -> date:
+        """When whoever has no team and has had no letter before today stands on it."""
+        today, off = clock.today(), closures()
+        writes = today if is_school_day(today, off) else after(today, 1, off)
+        return max(self.first, writes) + timedelta(days=1)
 
     @property
     def are_over(self) -> bool:

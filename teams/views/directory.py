@@ -11,7 +11,7 @@ from kit.sheets import download
 from teams.exports import person_rows, team_rows
 from teams.filters import TeamFilter
 from teams.placing import letter_days, listed_for
-from teams.rules import deciders
+from teams.rules import deciders, looked_after
 
 PLACERS = "Principals and the assistant superintendent look after people without a team."
 A_PAGE = 100
@@ -42,11 +42,13 @@ def unplaced(request):
     require(request.user, deciders(), PLACERS)
     days = letter_days()
     people = listed_for(request.user, days)
+    page = Paginator(people, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "days": days,
         "today": clock.today(),
+        "coming": 0 if page else looked_after(request.user).count(),
         "schools": _by_school(people),
-        "page": Paginator(people, A_PAGE).get_page(request.GET.get("page")),
+        "page": page,
     }
     return show(request, "teams/unplaced.html", context)
 

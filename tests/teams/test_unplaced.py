@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from kit import clock
 from letters.models import Letter
-from people.models import Appointment
+from people.models import Appointment, Person
 from teams.models import Team
 from teams.placing import tell_the_unplaced
 from teams.rules import unplaced
@@ -188,11 +188,21 @@ def test_the_list_opens_on_the_day_after_the_letter(client, miriam):
     assert listed(client, LATER)[0] == ["Renee Okafor"]
 
 
-def test_whoever_has_had_no_letter_is_not_listed(client, miriam):
+def test_everybody_is_on_a_team_only_when_it_is_so(client, miriam):
     told(NEXT)
     a_teacher("Renee Okafor")
+    monday, tuesday = date(2026, 9, 28), date(2026, 9, 29)
 
-    assert listed(client, LATER)[0] == []
+    for day in (LATER, monday):  # on Saturday no letter leaves; on Monday hers does
+        people, page = listed(client, day)
+        assert people == []
+        assert "1 person has no team and gets a letter first" in page.text
+        assert "here on Tuesday, September 29" in page.text
+    told(monday)
+    assert "Everybody is on a team" not in listed(client, monday)[1].text
+    assert listed(client, tuesday)[0] == ["Renee Okafor"]
+    a_member(a_team(), Person.objects.get(given_name="Renee"))
+    assert "Everybody is on a team" in listed(client, tuesday)[1].text
 
 
 def test_a_principal_sees_her_school_and_the_district_all(client, miriam):
