@@ -1,9 +1,11 @@
-"""The tables as the migrations make them: made once in a run, and copied wherever they are needed.
+"""The tables as the migrations make them: made once, kept, and copied wherever they are needed.
 
-Migrating takes longer than most files of tests; a copy takes a moment. Each worker's database
-begins as a copy, and so does that of a test with servers of its own.
+Migrating takes longer than most files of tests; a copy takes a moment. What the migrations have
+made is kept as SQL for the next run, under the seal of all that went into it. Each worker's
+database begins as a copy, and so does that of a test with servers of its own.
 """
 
+import os
 import subprocess
 from functools import cache
 from hashlib import sha256
@@ -14,11 +16,15 @@ from django.db import connection, transaction
 from django.test import TransactionTestCase
 
 from embedded.servers import clean_environment
+from embedded.wheels import postgres_account, postgres_programs
+
+KEPT = settings.BASE_DIR / "var" / "migrated"
+MAKERS = ["*/migrations/*.py", "plt_portal/settings.py", "requirements/test.txt"]
 
 
 def _seal():
-    """What is made by other migrations has another name: no server keeps what is out of date."""
-    files = sorted(settings.BASE_DIR.glob("*/migrations/*.py"))
+    """What other migrations or another Django or PostgreSQL would make, has another seal."""
+    files = sorted(path for maker in MAKERS for path in settings.BASE_DIR.glob(maker))
     return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
 
 
@@ -31,9 +37,30 @@ def migrated(django_db_blocker):
         cursor.execute("SELECT pg_advisory_lock(1)")
         cursor.execute("SELECT FROM pg_database WHERE datname = %s AND datistemplate", [name])
         if not cursor.fetchall():
-            _migrate(name)
+            _make(name, cursor)
             cursor.execute(f"ALTER DATABASE {name} IS_TEMPLATE true")
     return name
+
+
+def _make(name, cursor):
+    kept = KEPT / f"{name}.sql"
+    if kept.exists():
+        cursor.execute(f"DROP DATABASE IF EXISTS {name}")
+        cursor.execute(f"CREATE DATABASE {name}")
+        _run_sql(kept.read_bytes(), _sockets(), name)
+    else:
+        _migrate(name)
+        _keep(_as_sql(name), kept)
+
+
+def _keep(sql, kept):
+    """Whole or not at all, whoever else keeps the same; what has an older seal goes."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    half = kept.with_suffix(f".{os.getpid()}")
+    half.write_bytes(sql)
+    half.rename(kept)
+    for old in set(KEPT.glob("*.sql")) - {kept}:
+        old.unlink(missing_ok=True)
 
 
 def _migrate(name):
@@ -57,15 +84,27 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, m
 @pytest.fixture(scope="session")
 def furnish(migrated):
     """Gives the empty database of other servers all tables, as if it had been migrated."""
+    return lambda place: _run_sql(_as_sql(migrated), place.sockets, "plt")
 
-    def furnished(place):
-        ours = [place.programs / "pg_dump", "-h", connection.settings_dict["HOST"], "-U", "plt"]
-        theirs = [place.programs / "psql", "-h", place.sockets, "-U", "plt", "-d", "plt"]
-        quietly = {"env": clean_environment(), "check": True, "stdout": subprocess.PIPE}
-        tables = subprocess.run([*ours, migrated], **quietly).stdout
-        subprocess.run([*theirs, "-v", "ON_ERROR_STOP=1"], input=tables, **quietly)
 
-    return furnished
+def _as_sql(name):
+    return _told("pg_dump", _sockets(), name)
+
+
+def _run_sql(sql, sockets, name):
+    _told("psql", sockets, name, "--single-transaction", "-v", "ON_ERROR_STOP=1", words=sql)
+
+
+def _told(program, sockets, name, *more, words=b""):
+    """What one of PostgreSQL's programs answers about this database."""
+    path = postgres_programs(postgres_account()) / program
+    command = [path, "-h", sockets, "-U", "plt", "-d", name, *more]
+    done = {"env": clean_environment(), "check": True, "stdout": subprocess.PIPE}
+    return subprocess.run(command, input=words, **done).stdout
+
+
+def _sockets():
+    return connection.settings_dict["HOST"]
 
 
 # --- What a test has committed --------------------------------------------------------------------
