@@ -4,6 +4,9 @@ TOOLS=.tools
 VENV=.venv
 STAMP=$VENV/installed.txt
 
+# Whatever the shell has chosen: to compile the house anew at every start takes seconds.
+unset PYTHONDONTWRITEBYTECODE
+
 say() { printf '%s\n' "$*" >&2; }
 
 stop() {
