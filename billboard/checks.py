@@ -55,14 +55,14 @@ def ready_to_post(posting, note):
 def a_place_for_an_author(posting):
     """Authors take places, too."""
     posting = type(posting).objects.with_seats().get(pk=posting.pk)
-    if posting.taken >= posting.places:
+    if posting.is_full:
         yield f"All {posting.places} places are taken now. Offer more places first."
 
 
 def a_free_seat(interest, note):
     """A team that is full takes interest, but nobody else commits."""
     posting = type(interest.posting).objects.with_seats().get(pk=interest.posting_id)
-    if posting.taken >= posting.places:
+    if posting.is_full:
         yield f"All {posting.places} places are taken now."
 
 

@@ -37,7 +37,7 @@ LIFE_OF_A_POSTING = Lifecycle(
     Step(HIDDEN,   "restore",  OPEN,     administrators),
 )  # fmt: skip
 
-INTERESTED, INVITED, COMMITTED, DECLINED, WITHDRAWN = Interest.State
+INTERESTED, INVITED, COMMITTED, DECLINED, WITHDRAWN, JOINED = Interest.State
 
 LIFE_OF_AN_INTEREST = Lifecycle(
     #    standing     verb        moves to    taken by                 needs

@@ -1,5 +1,7 @@
 """Putting a posting on the billboard, taking it down, and using it again; and who writes it."""
 
+from collections.abc import Collection
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
@@ -116,6 +118,28 @@ def take_off(posting: Posting, *, by: Person, person: Person) -> Posting:
 
 
 # --- Its team --------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def taken_by_its_team(posting: Posting, people: Collection[Person] | None) -> None:
+    """Who has said yes to its team takes its places, and their interest has become membership.
+
+    A team that was given up has no people: authors and committed people count again.
+    """
+    on_its_team = None if people is None else len(people)
+    Posting.objects.filter(pk=posting.pk).update(on_its_team=on_its_team)
+    here = {person.pk for person in people or ()}
+    for interest in posting.interests.select_for_update(of=("self",)):
+        if interest.person_id in here and interest.state != Interest.State.JOINED:
+            _becomes(interest, Interest.State.JOINED)
+            take_back(emails.interest_shown(interest))
+        elif interest.person_id not in here and interest.state == Interest.State.JOINED:
+            _becomes(interest, Interest.State.WITHDRAWN)
+
+
+def _becomes(interest: Interest, state: str) -> None:
+    interest.state = state
+    interest.save(update_fields=["state"])
 
 
 @transaction.atomic

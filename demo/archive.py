@@ -19,6 +19,7 @@ from people.models import Person
 from reports.contents import frozen, subjects_of
 from reports.models import Recommendation, Report
 from teams.models import Membership, Roster, RosterLine, Team
+from teams.record import tell_its_posting
 
 TEXTS = ["summary", "need", "research", "tried", "data", "results", "differently"]
 
@@ -56,6 +57,7 @@ def _team(told: Told, year: SchoolYear, moment: datetime) -> Team:
     )
     team.org_goals.set(posting.org_goals.all())
     Membership.objects.bulk_create(_seat(team, person, people[0], moment) for person in people)
+    tell_its_posting(team)
     return team
 
 

@@ -13,7 +13,7 @@ from people.models import Person
 from teams import emails
 from teams.founding import step_back
 from teams.models import HandOverNote, Membership, Remark, Roster, RosterLine, Team
-from teams.record import in_the_place_of, locked_team, next_version
+from teams.record import in_the_place_of, locked_team, next_version, tell_its_posting
 from teams.rules import (
     assistant_superintendent,
     concerned,
@@ -48,6 +48,7 @@ def leave(place: Membership, *, by: Person, on: date, reason: str, note: str = "
     readers = [*concerned(team), *members(team).exclude(pk=place.person_id)]
     place.ended_on, place.end_reason = on, reason
     place.save(update_fields=["ended_on", "end_reason"])
+    tell_its_posting(team)
     lacks = attention(Team.objects.for_page().get(pk=team.pk))
     told = readers if lacks else list(members(team))
     write(emails.somebody_left(place, lacks, dict.fromkeys(told)))

@@ -17,7 +17,7 @@ from letters.outbox import write
 from people.models import Person
 from teams import emails
 from teams.models import Membership, Roster, Team
-from teams.record import locked_team
+from teams.record import locked_team, tell_its_posting
 from teams.rules import People, brought_along, editors, hosts, members, oneself
 
 Answer, Function = Membership.Answer, Membership.Function
@@ -50,6 +50,7 @@ def found(
     team = _new_team(by, school, **facts)
     team.org_goals.set(org_goals)
     _first_people(team, by, facilitator or by, along)
+    tell_its_posting(team)
     return team
 
 
@@ -124,6 +125,7 @@ def confirm(
     membership.answered_at = membership.answered_at or clock.now()  # the day of joining
     membership.function = function or membership.function
     membership.save(update_fields=["answer", "answered_at", "function"])
+    tell_its_posting(membership.team)
     return membership
 
 
@@ -168,6 +170,7 @@ def leave(team: Team, *, by: Person) -> Team:
     if alone:
         _give_up(team, by)
     _end(seat, end_reason="Left")
+    tell_its_posting(team)
     return team
 
 

@@ -4,9 +4,10 @@ words."""
 from django.core.exceptions import PermissionDenied
 from django.db.models import F, Q, QuerySet
 
+from billboard.posting import taken_by_its_team
 from people.models import Appointment, Person
 from teams.models import Roster, RosterEntry, Team
-from teams.rules import powers_of_office, powers_over
+from teams.rules import members, powers_of_office, powers_over
 
 
 def locked_team(pk: int) -> Team:
@@ -14,6 +15,13 @@ def locked_team(pk: int) -> Team:
     team = Team.objects.select_for_update(of=("self",)).select_related("year").get(pk=pk)
     of_this_year(team)
     return team
+
+
+def tell_its_posting(team: Team) -> None:
+    """Who is on the team has changed: its posting shows how many places are taken."""
+    if team.posting:
+        gone = team.state == Team.State.DISSOLVED
+        taken_by_its_team(team.posting, None if gone else list(members(team)))
 
 
 def of_this_year(team: Team) -> None:

@@ -14,7 +14,7 @@ from people.models import Person
 from teams import emails
 from teams.lifecycle import LIFE_OF_A_TEAM
 from teams.models import Roster, Team, TeamEntry, TeamRequest
-from teams.record import locked_team, stood_in_for
+from teams.record import locked_team, stood_in_for, tell_its_posting
 from teams.reminding import MORNING
 from teams.rules import concerned, facilitator, invited, office
 
@@ -41,6 +41,7 @@ def decide(
         _close(team, by)
         if team.posting and forming:
             look_again(team.posting)
+        tell_its_posting(team)
     write(emails.team_moved(team, verb, by, readers, with_room(team) if verb == "dissolve" else []))
     return team
 

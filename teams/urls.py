@@ -19,6 +19,7 @@ urlpatterns = [
     path("unplaced/", directory.unplaced, name="unplaced"),
     path("unplaced/export/<slug:kind>/", directory.export_unplaced, name="export-unplaced"),
     path("found/", forming.found, name="found"),
+    path("of-posting/<int:pk>/", directory.of_posting, name="of-posting"),
     path("invitations/<int:pk>/", forming.answer, name="answer"),
     path("invitations/<int:pk>/take-back/", forming.take_back, name="take-back"),
     path("rosters/", approvals.approvals, name="approvals"),

@@ -1,5 +1,6 @@
 """The teams of all years, the rosters of this one, and some reports of those that are over."""
 
+from collections import Counter
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,6 +22,7 @@ def found_teams(district: District) -> None:
         goals = [(team.pk, district.chance.choice(district.goals[year.pk]).pk) for team in teams]
         link(Team.org_goals, goals)
         members = enter(Membership, [m for team in teams for m in _members(district, team)])
+        _take_places(members)
         if year.is_current:
             _submit(teams, members)
         else:
@@ -65,6 +67,13 @@ def _members(district, team):
             asked_at=team.founded_at,
             answered_at=team.founded_at,
         )
+
+
+def _take_places(members):
+    """What the verbs of teams tell the postings."""
+    number = Counter(member.team.posting_id for member in members)
+    postings = [Posting(pk=pk, on_its_team=people) for pk, people in number.items()]
+    Posting.objects.bulk_update(postings, ["on_its_team"], batch_size=1000)
 
 
 def _submit(teams, members):

@@ -7,13 +7,14 @@ from django.db.models import CharField, Func, IntegerField
 
 
 class Taken(Func):
-    """How many are in: authors, and people who committed themselves. Takes the posting's key."""
+    """How many are in: who said yes to its team; before there is one, authors and people who
+    committed themselves. Takes the posting's key and what its team has told."""
 
-    template = """(1
-        + (SELECT count(*) FROM billboard_posting_co_authors written
-           WHERE written.posting_id = %(expressions)s)
+    template = """(SELECT coalesce(on_its_team, 1
+        + (SELECT count(*) FROM billboard_posting_co_authors written WHERE posting_id = idea)
         + (SELECT count(*) FROM billboard_interest shown
-           WHERE shown.posting_id = %(expressions)s AND shown.state = 'committed'))"""
+           WHERE posting_id = idea AND shown.state = 'committed'))
+        FROM (SELECT %(expressions)s) AS facts (idea, on_its_team))"""
     output_field = IntegerField()
 
 
@@ -22,7 +23,7 @@ class WantedBy(Func):
 
     template = """(SELECT count(*) FROM billboard_interest shown
         WHERE shown.posting_id = %(expressions)s
-            AND shown.state NOT IN ('withdrawn', 'declined'))"""
+            AND shown.state NOT IN ('withdrawn', 'declined', 'joined'))"""
     output_field = IntegerField()
 
 

@@ -9,8 +9,8 @@ from kit import clock
 
 class InterestQuerySet(models.QuerySet):
     def wanted(self):
-        """Interest that was not withdrawn or declined."""
-        return self.exclude(state__in=[Interest.State.WITHDRAWN, Interest.State.DECLINED])
+        """Interest that was not withdrawn or declined, and is not a place on the team by now."""
+        return self.exclude(state__in=Interest.OVER)
 
     def committed(self):
         return self.filter(state=Interest.State.COMMITTED)
@@ -43,12 +43,16 @@ class Interest(models.Model):
         COMMITTED = "committed", "Committed"
         DECLINED = "declined", "Declined"
         WITHDRAWN = "withdrawn", "Withdrawn"
+        JOINED = "joined", "On the team"
 
     posting = models.ForeignKey(Posting, models.CASCADE, related_name="interests")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="interests")
     note = models.TextField(max_length=500, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.INTERESTED)
     since = models.DateTimeField(default=clock.now)
+
+    # Nobody waits for an answer to it any more.
+    OVER = (State.WITHDRAWN, State.DECLINED, State.JOINED)
 
     objects = InterestQuerySet.as_manager()
 
@@ -65,8 +69,8 @@ class Interest(models.Model):
 
     @property
     def is_wanted(self):
-        """Neither withdrawn nor declined: what `wanted` asks."""
-        return self.state not in [self.State.WITHDRAWN, self.State.DECLINED]
+        """What `wanted` asks."""
+        return self.state not in self.OVER
 
     @property
     def state_words(self):

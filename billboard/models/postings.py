@@ -73,13 +73,13 @@ class PostingQuerySet(models.QuerySet):
         return others.annotate(fit=fit).order_by("-fit", "-posted_at", "-pk")
 
     def with_seats(self):
-        """With how many are in: authors, and people who committed themselves."""
-        return self.annotate(taken=Taken("pk"))
+        """With how many are in."""
+        return self.annotate(taken=Taken("pk", "on_its_team"))
 
     def for_list(self, person):
         """With everything one row of the billboard shows, for this reader, in one query."""
-        shown = self.select_related("lead", "school").only(*SHOWN_IN_A_ROW)
-        return shown.annotate(taken=Taken("pk"), standing=Standing("pk", person.pk))
+        shown = self.select_related("lead", "school").only(*SHOWN_IN_A_ROW).with_seats()
+        return shown.annotate(standing=Standing("pk", person.pk))
 
     def for_page(self):
         """With all that is told of it in one row; what it has many of follows by `ON_ITS_PAGE`."""
@@ -88,7 +88,7 @@ class PostingQuerySet(models.QuerySet):
 
     def with_interest(self):
         """With how many are in, and how many would like to be."""
-        return self.annotate(taken=Taken("pk"), wanted_by=WantedBy("pk"))
+        return self.with_seats().annotate(wanted_by=WantedBy("pk"))
 
     def numbers(self):
         """How many were posted, and late; how many teams came of them; drafts as a number only."""
@@ -123,7 +123,7 @@ SHOWN_IN_A_ROW = [
 ]
 
 
-@pghistory.track(exclude=["search", "search_text"])
+@pghistory.track(exclude=["search", "search_text", "on_its_team"])
 class Posting(models.Model):
     """An idea on the billboard: what students need, how we know, and whom we look for."""
 
@@ -159,6 +159,12 @@ class Posting(models.Model):
     subjects = models.ManyToManyField(Subject, blank=True)
     grades = grades_field()
     places = models.PositiveSmallIntegerField(default=6)
+    on_its_team = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="How many have said yes to its team; nothing while it has none.",
+    )
     welcome = marks_field()
     state = models.CharField(max_length=9, choices=State, default=State.DRAFT)
     late = models.BooleanField(default=False)
@@ -187,6 +193,7 @@ class Posting(models.Model):
     )
 
     objects = PostingQuerySet.as_manager()
+    taken: int  # with_seats
 
     class Meta:
         ordering = ["-posted_at", "-pk"]
@@ -224,6 +231,15 @@ class Posting(models.Model):
     def is_looking(self):
         """Whether its team takes people: what `looking` asks."""
         return self.state == self.State.OPEN and self.year.is_current
+
+    @property
+    def has_a_team(self):
+        """From its founding on, until it is given up: its people take the places."""
+        return self.on_its_team is not None
+
+    @property
+    def is_full(self):
+        return self.taken >= self.places
 
     @property
     def is_left_behind(self):

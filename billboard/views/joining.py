@@ -58,8 +58,10 @@ def _standing(posting, person, is_author):
 
 
 def _people_in(posting, interests):
-    """Authors, and people who committed themselves; who has left the district is not in."""
+    """Authors, and until there is a team people who committed themselves; who has left the district
+    is not in."""
     committed = [i.person for i in interests if i.state == Interest.State.COMMITTED]
+    committed = [] if posting.has_a_team else committed
     people = [posting.lead, *posting.co_authors.all(), *committed]
     return [person for person in people if person.is_active]
 

@@ -2,6 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
 from district.models import SchoolYear
@@ -10,6 +11,7 @@ from kit.pages import require, show
 from kit.sheets import download
 from teams.exports import person_rows, team_rows
 from teams.filters import TeamFilter
+from teams.models import Team
 from teams.placing import letter_days, listed_for
 from teams.rules import deciders, looked_after
 
@@ -34,6 +36,13 @@ def export(request, kind):
     """The same teams as a sheet."""
     browse = TeamFilter(request.GET, reader=request.user)
     return download(team_rows(browse.teams()), kind, name=f"Teams {browse.year or ''}".strip())
+
+
+@require_safe
+def of_posting(request, pk):
+    """From a posting on to what became of it: the billboard knows that it has a team, not which."""
+    team = get_object_or_404(Team.objects.visible_to(request.user).standing(), posting=pk)
+    return redirect("team", team.pk)
 
 
 @require_safe

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from kit import clock
 from teams.models import Membership, Roster, RosterException, RosterLine, Team
+from teams.record import tell_its_posting
 from teams.versions import words_of
 from tests.builders.district import (
     a_district_goal,
@@ -30,7 +31,7 @@ def a_team(*, name="", members=5, school=None, facilitator=None, state=Team.Stat
 
 def a_member(team, person=None, *, function=Membership.Function.MEMBER, answer="yes", **facts):
     person = person or a_teacher(school=team.school)
-    return Membership.objects.create(
+    member = Membership.objects.create(
         team=team,
         person=person,
         function=function,
@@ -39,6 +40,8 @@ def a_member(team, person=None, *, function=Membership.Function.MEMBER, answer="
         answered_at=clock.now() if answer != "asked" else None,
         **facts,
     )
+    tell_its_posting(team)
+    return member
 
 
 def facilitator_of(team):

@@ -39,6 +39,8 @@ DOORS = [
     Door("teams:export-unplaced", "s 3 3 3 Y Y 3 Y 3", ("xlsx",)),
     Door("teams:found", ALL),
     Door("teams:found", ALL, method="POST", data={"name": "Calmer Transitions"}),
+    Door("teams:of-posting", "s r r r r r r r r", ("posting",)),
+    Door("teams:of-posting", "s 4 4 4 4 4 4 4 4", ("draft",)),
     Door("teams:answer", "s 4 4 4 4 4 4 4 4", ("membership",)),
     Door("teams:answer", "s 4 4 4 4 4 4 4 4", ("membership",), "POST", {"answer": "yes"}),
     Door("teams:take-back", "s 4 3 Y 4 4 4 4 4", ("membership",), "POST"),
