@@ -17,10 +17,16 @@ const countSelected = () => {
   }
 };
 
-// One box that selects its whole group.
+// One box that selects its whole group, and is ticked while the whole group is.
 const selectAll = ({ target }) => {
-  if (!target.dataset?.selects) return;
-  for (const box of all(`input[name="${target.dataset.selects}"]`)) box.checked = target.checked;
+  if (target.dataset?.selects) for (const box of group(target)) box.checked = target.checked;
+  for (const box of all("[data-selects]")) box.checked = group(box).every((one) => one.checked);
+};
+const group = (box) => [...all(`input[name="${box.dataset.selects}"]`)];
+
+// What only works with this script is hidden in the page as it was served.
+const showScripted = () => {
+  for (const part of all("[data-with-script]")) part.hidden = false;
 };
 
 // The pressed control says that it works, and keeps its size.
@@ -226,8 +232,10 @@ on("htmx:error", ({ detail }) => detail.ctx && !detail.ctx.response && sayNotSav
 on("htmx:response:error", sayRefused);
 on("htmx:before:swap", openWholePage);
 on("htmx:after:swap", countSelected);
+on("htmx:after:swap", showScripted);
 on("htmx:after:swap", keepFocus);
 goToErrors();
+showScripted();
 countSelected();
 rememberShown();
 setTimeout(bringBack); // htmx begins in the same way, and listens by then

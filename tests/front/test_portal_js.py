@@ -14,7 +14,8 @@ PAGE = """<!doctype html><html lang="en-US"><head><title>Page</title>{head}</hea
 <details class="plt-me"><summary>Me</summary><a href="/x/">Your profile</a></details>
 {main}</main></body></html>"""
 ERRORS = '<section class="plt-errors" tabindex="-1"><h2>Two answers</h2></section>'
-BOXES = """<form><input type="checkbox" aria-label="All" data-selects="roster">
+BOXES = """<form><p data-with-script hidden><input type="checkbox" aria-label="All"
+data-selects="roster"></p>
 <input type="checkbox" name="roster" aria-label="One"><input type="checkbox" name="roster">
 <button data-counts="roster">Approve selected</button></form>"""
 INTEREST = """<div id="side"><form hx-post="/answer/" hx-target="#side">
@@ -66,6 +67,9 @@ def test_the_button_says_how_many_are_selected(open_page):
     expect(button).to_have_text("Approve 1 selected")
     page.get_by_label("All").check()
     expect(button).to_have_text("Approve 2 selected")
+    page.get_by_label("One").uncheck()
+    expect(page.get_by_label("All")).not_to_be_checked()
+    page.get_by_label("All").check()
     page.get_by_label("All").uncheck()
     expect(button).to_have_text("Approve selected")
 
