@@ -51,12 +51,18 @@ def move(
     return moved
 
 
-def move_together(verb: str, seals: Mapping[int, str], *, by: Person) -> tuple[list, list]:
-    """Take the same step on rosters that pass every check; answers which moved, and which not."""
-    moved: list[Roster] = []
-    left: list[Roster] = []
+def move_together(
+    verb: str, seals: Mapping[int, str], *, by: Person
+) -> tuple[list[Roster], dict[Roster, str]]:
+    """Take the same step on rosters that pass every check; answers which moved, and which not, each
+    with the reason; "" where a check does not pass any more."""
+    moved, left = [], {}
     for roster in Roster.objects.visible_to(by).filter(pk__in=seals).select_related("team"):
-        (moved if _moved(roster, verb, seals[roster.pk], by) else left).append(roster)
+        reason = _refused(roster, verb, seals[roster.pk], by)
+        if reason is None:
+            moved.append(roster)
+        else:
+            left[roster] = reason
     return moved, left
 
 
@@ -242,13 +248,15 @@ def _schools_to_speak_for(roster: Roster, by: Person) -> Iterable[int]:
     return silent.order_by("school").values_list("school", flat=True).distinct()
 
 
-def _moved(roster: Roster, verb: str, seal: str, by: Person) -> bool:
+def _refused(roster: Roster, verb: str, seal: str, by: Person) -> str | None:
     """Together only what passes every check goes through, one by one and each for itself."""
     passing = checks.passing(Roster.objects.filter(pk=roster.pk), by_principal=verb == "endorse")
+    if not passing.exists():
+        return ""
     try:
-        if not passing.exists():
-            raise NotYet
         move(roster, verb, by=by, seen=seal)
-    except (NotYet, PermissionDenied):
-        return False
-    return True
+    except NotYet as not_yet:
+        return " ".join(not_yet.reasons)
+    except PermissionDenied as refused:
+        return str(refused)
+    return None

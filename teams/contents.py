@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.paginator import Page
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 
@@ -34,6 +34,14 @@ class Tab:
     label: str
     count: int
     is_current: bool
+
+
+class Waiting(NamedTuple):
+    """A roster that waits, as it stands on the list."""
+
+    passes: bool
+    since: datetime
+    pk: int
 
 
 @dataclass(frozen=True)
@@ -82,7 +90,7 @@ class Queue:
     @cached_property
     def tabs(self) -> list[Tab]:
         """The states of one list, with how many stand in each."""
-        others = Q(state=State.SUBMITTED) & ~Q(pk__in=self._keys)
+        others = Q(state=State.SUBMITTED) & ~Q(pk__in=self.keys)
         counts = self._theirs.aggregate(
             others=Count("pk", filter=others),
             returned=Count("pk", filter=Q(state=State.RETURNED)),
@@ -95,17 +103,19 @@ class Queue:
         ]
 
     @cached_property
-    def waiting(self) -> list[tuple[datetime, int]]:
-        """What waits for this person, longest first: since when, and which. Asked once a page."""
+    def waiting(self) -> list[Waiting]:
+        """What waits for this person in the order of the list: first what there is to look at, then
+        what passes, and of both the longest first. Asked once a page."""
         awaiting = Roster.objects.awaiting(self.person).filter(state=State.SUBMITTED)
-        return list(awaiting.values_list("submitted_at", "pk"))
+        same = Roster.objects.filter(pk=OuterRef("pk"))
+        passes = Exists(checks.passing(same, by_principal=self.by_principal))
+        rows = awaiting.annotate(passes=passes).values_list("passes", "submitted_at", "pk")
+        return sorted(Waiting(*row) for row in rows)
 
-    @cached_property
+    @property
     def passing(self) -> set[int]:
         """Which of them pass every check."""
-        rosters = Roster.objects.filter(pk__in=self._keys)
-        passing = checks.passing(rosters, by_principal=self.by_principal)
-        return set(passing.values_list("pk", flat=True))
+        return {one.pk for one in self.waiting if one.passes}
 
     @cached_property
     def closed(self) -> set[date]:
@@ -113,10 +123,11 @@ class Queue:
         return closures()
 
     def found(self, q: str = "", school: School | None = None) -> list[int]:
-        """Which stand in the tab, narrowed by words and school, those that wait longest first."""
-        rosters: QuerySet[Roster] = Roster.objects.filter(pk__in=self._keys)
+        """Which stand in the tab, narrowed by words and school: what waits for this person in the
+        order of the list, anything else by the day it was submitted."""
+        rosters: QuerySet[Roster] = Roster.objects.filter(pk__in=self.keys)
         if self.tab == "others":
-            rosters = self._theirs.filter(state=State.SUBMITTED).exclude(pk__in=self._keys)
+            rosters = self._theirs.filter(state=State.SUBMITTED).exclude(pk__in=self.keys)
         elif self.tab != "waiting":
             rosters = self._theirs.filter(state=self.tab)
         if q := q.strip():
@@ -125,7 +136,8 @@ class Queue:
         if school:
             there = RosterLine.objects.filter(school=school).values("roster")
             rosters = rosters.filter(pk__in=there)
-        return list(rosters.values_list("pk", flat=True))
+        found = list(rosters.values_list("pk", flat=True))
+        return [pk for pk in self.keys if pk in found] if self.tab == "waiting" else found
 
     def fill(self, *pages: Page) -> None:
         """Rows where the keys stand, for all pages in the same few queries."""
@@ -145,15 +157,15 @@ class Queue:
         return Row(roster, found, elsewhere, school_days_since(sent, self.closed) if sent else 0)
 
     def next_after(self, roster: Roster) -> int | None:
-        """The key of the one that has waited longest after this one; then from the front again."""
-        others = [(since, pk) for since, pk in self.waiting if pk != roster.pk]
-        sent = roster.submitted_at
-        later = [one for one in others if sent and one > (sent, roster.pk)]
-        return next((pk for _, pk in later + others), None)
+        """The one below it on the list; none after the last, nor for one that is not on it."""
+        keys = self.keys
+        below = keys[keys.index(roster.pk) + 1 :] if roster.pk in keys else []
+        return next(iter(below), None)
 
     @property
-    def _keys(self) -> list[int]:
-        return [pk for _, pk in self.waiting]
+    def keys(self) -> list[int]:
+        """What waits, in the order of the list."""
+        return [one.pk for one in self.waiting]
 
     @property
     def _theirs(self) -> QuerySet[Roster]:

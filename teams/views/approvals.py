@@ -1,6 +1,10 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.http import urlencode
+from django.utils.safestring import mark_safe
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
@@ -11,9 +15,9 @@ from kit.pages import get_or_post, require, show
 from kit.templatetags.kit import counted
 from kit.text import listed
 from teams import approval
-from teams.contents import Queue
+from teams.contents import Queue, with_rows
 from teams.forms import QueueForm
-from teams.models import Consultation, TeamRequest
+from teams.models import Consultation, Roster, TeamRequest
 from teams.rules import absentees, deciders
 from teams.today import lacking
 
@@ -34,7 +38,8 @@ def approvals(request):
     asking = TeamRequest.objects.awaiting(request.user)
     page["asking"] = asking.select_related("team__school", "asked_by")
     page["may_delegate"] = absentees().contains(request.user)
-    page |= _lead(queue) | _groups(request, queue, wanted)
+    page["ticked"] = _numbers(request.GET.getlist("roster"))
+    page |= _lead(queue) | _groups(request, queue, wanted, page["ticked"])
     return show(request, "teams/approvals.html", page, part="results")
 
 
@@ -45,10 +50,11 @@ def approve_together(request):
     queue = Queue(request.user)
     if request.method == "POST":
         moved, left = approval.move_together(queue.verb, _seals(request), by=request.user)
-        _report(request, queue, moved, left)
-        return redirect("teams:approvals")
+        still = _report(request, queue, moved, left)
+        ticked = urlencode({"roster": [roster.pk for roster in still]}, doseq=True)
+        return redirect(f"{reverse('teams:approvals')}?{ticked}")
     chosen = {*_numbers(request.GET.getlist("roster"))} & queue.passing
-    page = Paginator([pk for _, pk in queue.waiting if pk in chosen], MOST_TOGETHER).get_page(1)
+    page = Paginator([pk for pk in queue.keys if pk in chosen], MOST_TOGETHER).get_page(1)
     if not chosen:
         messages.warning(request, "Select at least one roster.")
         return redirect("teams:approvals")
@@ -58,17 +64,17 @@ def approve_together(request):
 
 def _lead(queue):
     """The sentence at the top counts everything that waits, whatever is filtered below."""
-    since, first = queue.waiting[0] if queue.waiting else (None, None)
+    since = min((one.since for one in queue.waiting), default=None)
     due = CalendarEvent.objects.this_year().filter(kind="rosters_due", date__gte=clock.today())
     return {
-        "first": first,
+        "first": next(iter(queue.keys), None),
         "oldest": school_days_since(localdate(since), queue.closed) if since else 0,
         "passing_count": len(queue.passing),
         "due": due.first(),
     }
 
 
-def _groups(request, queue, wanted):
+def _groups(request, queue, wanted, ticked):
     """Two groups while they wait for this person; elsewhere one list."""
     keys, only = queue.found(wanted["q"] or "", wanted["school"]), wanted["checks"]
     number, groups = request.GET.get("page"), {}
@@ -80,12 +86,20 @@ def _groups(request, queue, wanted):
         groups["look"] = Paginator(look, size).get_page(number if only else 1)
     if queue.tab == "waiting" and only != QueueForm.LOOK:
         passing = [pk for pk in keys if pk in queue.passing]
-        groups["passing"] = Paginator(passing, A_PAGE).get_page(number)
+        groups["passing"] = Paginator(passing, A_PAGE).get_page(number or _page_of(ticked, passing))
     queue.fill(*groups.values())
     return groups
 
 
+def _page_of(ticked, keys):
+    """The page on which the first of what is still ticked stands."""
+    places = (place for place, pk in enumerate(keys) if pk in ticked)
+    return 1 + next(places, 0) // A_PAGE
+
+
 def _report(request, queue, moved, left):
+    """What was done and what was done before; anything else by name, with the reason and the way to
+    it. Answers with that: it stays ticked."""
     done = "endorsed" if queue.by_principal else "approved"
     if moved:
         verb = "roster is,rosters are"
@@ -94,10 +108,26 @@ def _report(request, queue, moved, left):
     if before:
         verb = "is" if len(before) == 1 else "are"
         messages.info(request, f"{_names(before)} {verb} {done} already.")
-    if changed := [one for one in left if one not in before]:
-        messages.warning(
-            request, f"Not {done}: {_names(changed)}. Something changed; look at each."
+    refused = {one: reason for one, reason in left.items() if one not in before}
+    if refused:
+        lead = f"{counted(len(refused), 'roster is,rosters are')} not {done}."
+        messages.warning(request, format_html("{} {}", lead, _why(queue, refused)))
+    return refused
+
+
+def _why(queue, refused):
+    """Each with its reason: what was said, or what does not pass any more."""
+    rows = queue.rows(list(with_rows(Roster.objects.filter(pk__in=[one.pk for one in refused]))))
+    said = {one.pk: reason for one, reason in refused.items()}
+    lines = [
+        (
+            reverse("teams:roster", args=[row.roster.pk]),
+            row.roster.team.name,
+            said[row.roster.pk] or f"{'. '.join(check.sentence for check in row.to_look_at)}.",
         )
+        for row in rows
+    ]
+    return format_html_join(mark_safe("<br>"), '<a href="{}">{}</a>: {}', lines)
 
 
 def _names(rosters):

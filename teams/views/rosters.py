@@ -3,6 +3,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
+from billboard.models import Posting
 from district.models import OrgGoal
 from kit.lifecycle import NotYet
 from kit.pages import attempt, require, show, warn
@@ -52,13 +53,14 @@ def move_roster(request, pk, verb):
     form = DecisionForm(request.POST, roster=roster, verb=verb)
     if not form.is_valid():
         return _again(request, roster, form)
+    onward = _onward(request, roster, verb)
     try:
         moved = approval.move(roster, verb, by=request.user, **_words(form))
     except NotYet as not_yet:
         warn(request, not_yet)
         return _again(request, _roster(request, pk), form)
     messages.success(request, _said(moved, verb))
-    return _onward(request, moved, verb)
+    return redirect(*onward)
 
 
 @require_POST
@@ -102,6 +104,9 @@ def _roster_page(request, roster, form, changed=(), reopening=None, status=200):
         "roster": roster,
         "team": roster.team,
         "words": _as_told(roster),
+        "posting": Posting.objects.visible_to(request.user)
+        .filter(pk=roster.team.posting_id)
+        .first(),
         "row": queue.rows([roster])[0],
         "changed": changed,
         "since": None if roster.is_with_team else Since.of(roster),
@@ -156,10 +161,10 @@ def _own_schools(person, roster):
 
 def _place_in(queue, roster):
     """Which one it is of those that wait for the reader, and which is the next."""
-    waiting = [pk for _, pk in queue.waiting]
+    keys = queue.keys
     return {
-        "position": waiting.index(roster.pk) + 1 if roster.pk in waiting else 0,
-        "waiting": len(waiting),
+        "position": keys.index(roster.pk) + 1 if roster.pk in keys else 0,
+        "waiting": len(keys),
         "following": queue.next_after(roster),
     }
 
@@ -177,11 +182,12 @@ def _again(request, roster, form):
 
 
 def _onward(request, roster, verb):
-    """Whoever decides opens the next; the team stays with its roster."""
-    if verb in ("approve", "endorse", "return"):
-        following = Queue(request.user).next_after(roster)
-        return redirect("teams:roster", following) if following else redirect("teams:approvals")
-    return redirect("teams:check", roster.team_id)
+    """Whoever decides opens the next of the list, which is asked before this one leaves it, and
+    after the last the list; the team stays with its roster."""
+    if verb not in ("approve", "endorse", "return"):
+        return "teams:check", roster.team_id
+    following = Queue(request.user).next_after(roster)
+    return ("teams:roster", following) if following else ("teams:approvals",)
 
 
 def _said(roster, verb):

@@ -261,5 +261,8 @@ def test_together_goes_what_passes_every_check_each_for_itself():
     moved, left = move_together("approve", seals, by=ruth)
 
     assert moved == [good]
-    assert left == [changed, small]
+    assert left == {
+        changed: f"{changed.team} has changed since you opened it. This is how it stands now.",
+        small: "",
+    }
     assert facilitator_of(small.team) == facilitator

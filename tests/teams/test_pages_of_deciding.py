@@ -1,12 +1,16 @@
+import re
+
 import pytest
+from django.urls import reverse
 
 from teams.approval import move
 from teams.excepting import ask_exception
 from teams.forms import as_opened
 from teams.founding import ask
-from teams.models import Roster
+from teams.models import Roster, Team
 from tests.builders import (
     a_member,
+    a_posting,
     a_principal,
     a_roster,
     a_school,
@@ -88,9 +92,53 @@ def test_nothing_is_preselected_and_one_page_asks_once(sign_in):
     names = " and ".join(roster.team.name for roster in rosters[:2])
     assert f"{names} are approved already." in again
     assert "Not approved" not in again
-    changed = {"seal": [f"{rosters[2].pk}:what was there before"]}
-    answer = client.post(door("approve-together"), changed, follow=True)
-    assert f"Not approved: {rosters[2].team.name}." in page_of(answer)
+
+
+def test_what_is_not_approved_with_others_is_named_with_its_reason_and_stays_ticked(sign_in):
+    fine, changed, double = (a_submitted_roster() for _ in range(3))
+    a_member(a_team(name="Sources and Voices"), someone := double.team.memberships.last().person)
+    client = sign_in(an_assistant_superintendent())
+    seals = [f"{fine.pk}:{fine.seal}", f"{changed.pk}:before", f"{double.pk}:{double.seal}"]
+
+    page = page_of(client.post(door("approve-together"), {"seal": seals}, follow=True))
+
+    assert "1 roster is approved." in page
+    assert "<b>2 rosters are not approved.</b>" in page
+    link = '<a href="{}">{}</a>'.format
+    names = {one: link(door("roster", one.pk), one.team.name) for one in (changed, double)}
+    assert f"{names[changed]}: {changed.team.name} has changed since you opened it." in page
+    assert f"{names[double]}: {someone.name} is on two teams." in page
+    assert re.findall(r'value="(\d+)" id="r\d+" checked', page) == [str(changed.pk)]
+
+
+def test_what_stays_ticked_is_on_the_page_that_opens(sign_in):
+    rosters = [a_submitted_roster(members=4) for _ in range(26)]
+    client = sign_in(an_assistant_superintendent())
+
+    last = page_of(client.get(door("approvals"), {"roster": rosters[-1].pk}))
+
+    assert re.findall(r'value="(\d+)" id="r\d+" checked', last) == [str(rosters[-1].pk)]
+    page = page_of(client.get(door("approve-together"), {"roster": rosters[-1].pk}))
+    assert f'href="{door("approvals")}?roster={rosters[-1].pk}">Not yet' in page
+
+
+def test_whoever_decides_reads_what_the_team_wants_to_do(sign_in):
+    need = "They compute, and can not say why O'Brien's answer holds."
+    posting = a_posting(need=need)
+    roster = a_submitted_roster(posting=posting, focus="They say why.")
+    readers = a_principal(roster.team.school), an_assistant_superintendent()
+
+    for person in readers:
+        page = page_of(sign_in(person).get(door("roster", roster.pk)))
+        assert "<dd>They say why.</dd>" in page
+        assert "can not say why O" in page
+        assert reverse("billboard:posting", args=[posting.pk]) in page
+        assert "Focus today" not in page
+    move(roster, "approve", by=readers[1])
+    Team.objects.update(focus="They say why, and how.")
+
+    page = page_of(sign_in(readers[0]).get(door("roster", roster.pk)))
+    assert "<dt>Focus today</dt><dd>They say why, and how.</dd>" in page
 
 
 def test_a_queue_of_one_is_told_as_one_and_an_empty_one_says_until_when(sign_in):

@@ -3,10 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from teams.approval import move
-from teams.contents import Queue
 from teams.models import Roster
-from tests.builders import a_roster, a_school, a_team, an_assistant_superintendent
+from tests.builders import a_member, a_roster, a_school, a_team, an_assistant_superintendent
 from tests.teams.builders import a_submitted_roster
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
@@ -39,15 +37,33 @@ def test_thirty_rosters_ask_no_more_than_three(client, ruth, counted):
     assert "30 rosters wait for you" in client.get(QUEUE).content.decode()
 
 
-def test_the_next_one_is_the_next_to_wait_and_after_the_last_the_first(ruth):
-    first, second, third = (a_submitted_roster() for _ in range(3))
-    around = [second.pk, third.pk, first.pk]
+def test_the_walk_goes_down_the_list_and_ends(client, ruth):
+    """First what there is to look at, then what passes: one order for both."""
+    passing, double, last = (a_submitted_roster() for _ in range(3))
+    a_member(a_team(), double.team.memberships.last().person)
+    order = [double, passing, last]
 
-    assert [Queue(ruth).next_after(one) for one in (first, second, third)] == around
-    move(second, "approve", by=ruth)
-    assert Queue(ruth).next_after(first) == third.pk
-    move(first, "return", by=ruth, note="Name the goal.")
-    assert Queue(ruth).next_after(third) is None
+    page = client.get(QUEUE)
+    assert [row.roster for group in ("look", "passing") for row in page.context[group]] == order
+    assert page.context["first"] == double.pk
+    walked = [client.get(reverse("teams:roster", args=[one.pk])).context for one in order]
+    assert [(one["position"], one["following"]) for one in walked] == [
+        (1, passing.pk),
+        (2, last.pk),
+        (3, None),
+    ]
+
+
+def test_a_decision_opens_the_one_below_and_after_the_last_the_list(client, ruth):
+    first, second, third = (a_submitted_roster() for _ in range(3))
+
+    def decided(roster):
+        path = reverse("teams:move-roster", args=[roster.pk, "approve"])
+        return client.post(path, {"seal": roster.seal}).url
+
+    assert decided(second) == reverse("teams:roster", args=[third.pk])
+    assert decided(third) == QUEUE
+    assert decided(first) == QUEUE
 
 
 def test_a_filter_brings_the_list_alone_to_htmx_and_the_page_to_everybody_else(client, ruth):
