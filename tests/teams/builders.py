@@ -89,11 +89,6 @@ def door(name, *args):
     return reverse(f"teams:{name}", args=args)
 
 
-def page_of(response):
-    """What somebody reads there."""
-    return response.content.decode()
-
-
 def in_a_month():
     """A day until which a team could pause."""
     return clock.today() + timedelta(days=30)

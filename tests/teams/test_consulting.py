@@ -17,7 +17,8 @@ from tests.builders import (
     an_assistant_superintendent,
     facilitator_of,
 )
-from tests.teams.builders import door, page_of
+from tests.reading import page_of
+from tests.teams.builders import door
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from teams.models import Team
 from tests.builders import a_member, a_posting, a_school, a_subject, a_teacher, a_team, the_year
+from tests.reading import page_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 HTMX = {"HX-Request": "true"}
@@ -136,7 +137,7 @@ def test_the_facilitator_is_named_first(client, reader):
     team = a_team(facilitator=a_teacher("Karen Whitlock"), members=1)
     a_member(team, a_teacher("Theodore Blankenship"))
 
-    page = client.get(reverse("teams:teams")).text
+    page = page_of(client.get(reverse("teams:teams")))
 
     assert "Karen Whitlock (facilitator), Theodore Blankenship" in page
 

@@ -12,7 +12,8 @@ from tests.builders import (
     an_assistant_superintendent,
     facilitator_of,
 )
-from tests.teams.builders import a_submitted_roster, door, page_of
+from tests.reading import page_of
+from tests.teams.builders import a_submitted_roster, door
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 State = Roster.State

@@ -14,7 +14,8 @@ from tests.builders import (
     an_assistant_superintendent,
     facilitator_of,
 )
-from tests.teams.builders import a_plain_member, an_approved_team, door, gone, page_of, swapped
+from tests.reading import page_of
+from tests.teams.builders import a_plain_member, an_approved_team, door, gone, swapped
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 

@@ -15,7 +15,8 @@ from tests.builders import (
     the_year,
     trained,
 )
-from tests.teams.builders import door, page_of
+from tests.reading import page_of
+from tests.teams.builders import door
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 State = Roster.State

@@ -13,7 +13,8 @@ from tests.builders import (
     an_assistant_superintendent,
     facilitator_of,
 )
-from tests.teams.builders import an_approved_team, door, in_a_month, page_of
+from tests.reading import page_of
+from tests.teams.builders import an_approved_team, door, in_a_month
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 
@@ -44,7 +45,7 @@ def test_asking_and_granting_from_page_to_page(team, ruth, sign_in):
     for address in (reverse("home"), door("approvals"), reverse("team", args=[team.pk])):
         assert door("standing", team.pk) in page_of(client.get(address)), address
     page = page_of(client.get(door("standing", team.pk)))
-    assert f"Talking Math asks to pause until {in_a_month():%B} {in_a_month().day}</h1>" in page
+    assert f"Talking Math asks to pause until {in_a_month():%B} {in_a_month().day} </h1>" in page
     assert page.count("Two are away.") == 2  # what was asked, and the reason to be kept
     client.post(door("standing", team.pk), asks)
 

@@ -19,15 +19,8 @@ from tests.builders import (
     an_assistant_superintendent,
     facilitator_of,
 )
-from tests.teams.builders import (
-    a_plain_member,
-    an_approved_team,
-    door,
-    gone,
-    page_of,
-    swapped,
-    told,
-)
+from tests.reading import page_of
+from tests.teams.builders import a_plain_member, an_approved_team, door, gone, swapped, told
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 State = Roster.State

@@ -16,7 +16,8 @@ from tests.builders import (
     an_assistant_superintendent,
     facilitator_of,
 )
-from tests.teams.builders import a_submitted_roster, page_of
+from tests.reading import page_of
+from tests.teams.builders import a_submitted_roster
 
 
 @pytest.fixture
