@@ -3,6 +3,10 @@
 from django.db.models import Exists, Q
 
 from people.models import Person
+from powers.models import Appointment
+from powers.rules import appointed, principals_of
+
+Kind = Appointment.Kind
 
 
 def writers(posting):
@@ -18,13 +22,13 @@ def authors(posting):
     When all of them have left the district, it passes to the principal of its school.
     """
     theirs = writers(posting)
-    heirs = Q(pk__in=Person.objects.principals_of(posting.school_id)) & ~Exists(theirs)
+    heirs = Q(pk__in=principals_of(posting.school_id)) & ~Exists(theirs)
     return Person.objects.active().filter(Q(pk__in=theirs) | heirs)
 
 
 def administrators(posting):
     """The district takes down what does not belong on a billboard, and puts it back."""
-    return Person.objects.administrators()
+    return appointed(Kind.ADMINISTRATOR)
 
 
 def colleagues(posting):
@@ -48,24 +52,24 @@ def the_one_who_asked(question):
 
 def assistant_superintendents():
     """The window of the billboard is in one hand."""
-    return Person.objects.assistant_superintendents()
+    return appointed(Kind.ASSISTANT_SUPERINTENDENT)
 
 
 def the_office():
     """Who reads what was taken off the billboard, and why."""
-    return Person.objects.administrators() | Person.objects.assistant_superintendents()
+    return appointed(Kind.ADMINISTRATOR, Kind.ASSISTANT_SUPERINTENDENT)
 
 
 def who_took_it_down(hiding):
     """An appeal goes to the administrator who decided, or to whoever holds the office now."""
     decided = Person.objects.active().filter(pk=hiding.by_id)
-    return decided if decided.exists() else Person.objects.administrators()
+    return decided if decided.exists() else appointed(Kind.ADMINISTRATOR)
 
 
 def holders(late_pass):
     """Who hears of a late pass: the person, or the principal whose school has it."""
     if late_pass.school_id:
-        return Person.objects.principals_of(late_pass.school_id)
+        return principals_of(late_pass.school_id)
     return Person.objects.active().filter(pk=late_pass.person_id)
 
 

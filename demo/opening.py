@@ -10,7 +10,9 @@ from demo.cast import APPOINTED, CAST, SKILLS, STRENGTHS, TRAINED, Part, address
 from demo.past import TOLD
 from demo.places import Year
 from district.models import CalendarEvent, OrgGoal, School, SchoolYear, Subject
-from people.models import Appointment, Person, Qualification, Strengths
+from people.models import Person, Qualification, Strengths
+from powers.models import Appointment
+from powers.rules import appointed
 from training.models import Course, Session
 
 Kind = CalendarEvent.Kind
@@ -84,7 +86,7 @@ def _plan_the_course() -> None:
         about=course.ABOUT,
         capacity=course.SEATS,
     )
-    made.instructors.set(Person.objects.appointed(Appointment.Kind.INSTRUCTOR))
+    made.instructors.set(appointed(Appointment.Kind.INSTRUCTOR))
     notes = dict(course.SESSIONS)
     for event in year.events.filter(kind=Kind.TRAINING):
         event.note = notes[event.name]

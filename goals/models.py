@@ -1,13 +1,12 @@
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Deferrable, Exists, F, Q
+from django.db.models import Deferrable, F, Q
 from django.db.models.functions import Coalesce
 
 from goals.sentence import Blanks, Piece, Sentence, gain, smart
 from kit import clock
-from people.models import Appointment
-from teams.models import Membership, Team
+from teams.models import Team
 
 
 class GoalQuerySet(models.QuerySet):
@@ -17,7 +16,8 @@ class GoalQuerySet(models.QuerySet):
 
     def visible_to(self, person):
         """The team sees its goals always, its leaders from the day they are shared."""
-        shared = ~Q(state=Goal.State.DRAFT) & _led_by(person)
+        led = Team.objects.led_by(person)
+        shared = ~Q(state=Goal.State.DRAFT) & Q(team__in=led)
         return self.filter(Q(team__in=Team.objects.of(person)) | shared)
 
     def for_page(self):
@@ -25,15 +25,6 @@ class GoalQuerySet(models.QuerySet):
         return self.select_related("team__school", "team__year").prefetch_related(
             "measures__data_points__entered_by", "steps", "team__org_goals__school"
         )
-
-
-def _led_by(person):
-    """Goals of teams before whose leader this person stands: see `teams.rules.leaders`."""
-    held = Appointment.objects.current().filter(person=person)
-    kinds = [Appointment.Kind.DIRECTOR, Appointment.Kind.ASSISTANT_SUPERINTENDENT]
-    schools = held.filter(kind=Appointment.Kind.PRINCIPAL).values("school")
-    staffed = Membership.objects.current().filter(person__school__in=schools)
-    return Exists(held.filter(kind__in=kinds)) | Q(team__in=staffed.values("team"))
 
 
 @pghistory.track()

@@ -1,1 +1,1 @@
-"""The people who work for the district: accounts, dated appointments, strengths, qualifications."""
+"""The people who work for the district: accounts, strengths, qualifications, profile."""

@@ -1,7 +1,7 @@
 from django import forms
 from django.contrib import admin
 
-from people.models import Appointment, Leave, Person, Qualification
+from people.models import Person, Qualification
 
 
 class PersonForm(forms.ModelForm):
@@ -24,17 +24,6 @@ class PersonForm(forms.ModelForm):
         return self.cleaned_data["email"].lower()
 
 
-class AppointmentInline(admin.TabularInline):
-    model = Appointment
-    extra = 0
-    fields = ["kind", "school", "starts", "ends"]
-
-
-class LeaveInline(admin.TabularInline):
-    model = Leave
-    extra = 0
-
-
 @admin.register(Person)
 class PersonAdmin(admin.ModelAdmin):
     form = PersonForm
@@ -43,7 +32,6 @@ class PersonAdmin(admin.ModelAdmin):
     list_select_related = ["school"]
     search_fields = ["given_name", "family_name", "sort_name", "email"]
     autocomplete_fields = ["subjects"]
-    inlines = [AppointmentInline, LeaveInline]
 
     def save_model(self, request, obj, form, change):
         """A name sorts without its accents; a leaver's open windows close at once."""
@@ -53,15 +41,6 @@ class PersonAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request, obj=None):
         """People leave; their work and their name stay."""
         return False
-
-
-@admin.register(Appointment)
-class AppointmentAdmin(admin.ModelAdmin):
-    list_display = ["person", "kind", "school", "starts", "ends", "acting_for"]
-    list_filter = ["kind", "school"]
-    list_select_related = ["person", "school", "acting_for__person", "acting_for__school"]
-    autocomplete_fields = ["person", "subjects"]
-    exclude = ["acting_for", "taken_back_at"]  # named by whoever is away, on their own page
 
 
 @admin.register(Qualification)

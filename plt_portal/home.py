@@ -15,6 +15,7 @@ from plt_portal import office, own_year, year
 from plt_portal.owed import owed
 from plt_portal.tally import tally
 from plt_portal.task import Task
+from powers.models import powers_of
 
 NEW_FOR = timedelta(days=30)  # after that, nobody calls a posting new
 READ_WITHIN = timedelta(days=14)
@@ -71,8 +72,7 @@ def home_of(person: Person) -> Home:
 
 
 def _teaches(person: Person) -> bool:
-    leads = person.is_principal or person.is_director or person.is_assistant_superintendent
-    return not (leads or person.is_administrator)
+    return not powers_of(person).leads
 
 
 def _questions(person: Person) -> dict[str, QuerySet]:

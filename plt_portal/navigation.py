@@ -6,6 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from powers.models import powers_of
 from teams.models import Consultation, Roster, TeamRequest
 
 
@@ -53,7 +54,7 @@ def destinations(request):
 # Below which addresses a destination is the current one; the longest that fits has it.
 PLACES = {
     "Home": (),
-    "Approvals": ("/teams/rosters/", "/teams/delegates/"),
+    "Approvals": ("/teams/rosters/", "/powers/delegates/"),
     "Teams": ("/teams/", "/blueprint/", "/goals/"),
     "My team": ("/my-team/", "/teams/", "/blueprint/", "/goals/", "/reports/write/"),
     "Billboard": ("/billboard/", "/my-postings/"),
@@ -63,9 +64,10 @@ PLACES = {
 
 
 def _doors(person):
-    if person.is_principal or person.is_assistant_superintendent:
+    powers = powers_of(person)
+    if powers.decides:
         own = {"Approvals": "teams:approvals", "Teams": "teams:teams"}
-    elif person.is_director or person.is_administrator:
+    elif powers.leads:
         own = {"Home": "home", "Teams": "teams:teams"}
     else:
         own = {"Home": "home", "My team": "my-team"}

@@ -16,6 +16,7 @@ from letters.models import Letter
 from people.models import Person
 from plt_portal.task import Task
 from plt_portal.year import next_of
+from powers.models import powers_of
 from reports.models import Report
 from teams.models import Roster
 from teams.placing import letter_days, listed_for
@@ -31,9 +32,9 @@ def questions(person: Person) -> dict[str, QuerySet]:
         submitted = Roster.objects.this_year().filter(state=Roster.State.SUBMITTED)
         found["rosters"] = submitted.awaiting(person)
         found["rosters_in_sight"] = submitted.visible_to(person)
-    if _decides(person) or person.is_director:
+    if _decides(person) or powers_of(person).is_director:
         found["reports"] = Report.objects.awaiting(person)
-    if person.is_administrator:
+    if powers_of(person).is_administrator:
         homeless = Person.objects.active().filter(school=None, appointments=None)
         lost, hidden = Letter.objects.filter(state=Letter.State.FAILED), Hiding.objects.standing()
         found |= {"lost": lost, "homeless": homeless, "hidden": hidden}
@@ -45,21 +46,21 @@ def tasks(person: Person, numbers: Numbers, events: Events) -> Iterator[Task]:
     """Rosters, reports and people first, then what can be read any time."""
     if _decides(person):
         yield _rosters(numbers, events)
-    if _decides(person) or person.is_director:
+    if _decides(person) or powers_of(person).is_director:
         yield from _reports(person, numbers["reports"])
     if _decides(person):
         yield from _unplaced(person)
-    if _decides(person) or person.is_director:
+    if _decides(person) or powers_of(person).is_director:
         yield _billboard(numbers["postings"])
-    if person.is_assistant_superintendent:
+    if powers_of(person).is_assistant_superintendent:
         yield _window()
         yield from _digest()
-    if person.is_administrator:
+    if powers_of(person).is_administrator:
         yield from _administration(numbers)
 
 
 def _decides(person: Person) -> bool:
-    return person.is_principal or person.is_assistant_superintendent
+    return powers_of(person).decides
 
 
 # --- Those who decide -----------------------------------------------------------------------------
@@ -95,7 +96,7 @@ def _reports(person: Person, waiting: int) -> Iterator[Task]:
             else "Reports of this year",
             reverse("reports:in-hand"),
             done=not waiting,
-            optional=not person.is_assistant_superintendent,
+            optional=not powers_of(person).is_assistant_superintendent,
         )
 
 
@@ -163,7 +164,7 @@ def _homeless(number: int) -> Task:
 
 
 def _lost(number: int) -> Task:
-    mail = reverse("letters:mail")
+    mail = reverse("powers:mail")
     if not number:
         return Task("Every letter found its reader", mail, done=True)
     words = f"{counted(number, 'letter was,letters were')} refused for good"

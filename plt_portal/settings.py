@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "training",
     "teams",
     "billboard",
+    "powers",
     "letters",
     "people",
     "district",

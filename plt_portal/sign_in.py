@@ -9,13 +9,19 @@ from django.contrib import messages
 from letters.delivery import try_again
 from letters.outbox import letter, write
 from people.models import Person
+from powers.models import powers_of, with_powers
 
 
 class DirectoryBackend(AuthenticationBackend):
     """Finds who is signed in, together with the powers they hold today."""
 
     def get_user(self, user_id):
-        return Person.objects.active().with_powers().filter(pk=user_id).order_by().first()
+        here = Person.objects.active().filter(pk=user_id)
+        return with_powers(here).order_by().first()
+
+    def has_perm(self, user_obj, perm, obj=None):
+        """Django's admin is the administrators'."""
+        return powers_of(user_obj).is_administrator
 
 
 class DirectoryAdapter(DefaultAccountAdapter):

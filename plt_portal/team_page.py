@@ -16,6 +16,7 @@ from plt_portal import year
 from plt_portal.balance import balance
 from plt_portal.own_year import REPORT_MONTHS, plan_of, report_of, waiting_for
 from plt_portal.task import Task
+from powers.models import powers_of
 from reports.models import Report
 from teams.models import Membership, Roster, Team
 from teams.rules import editors, leaders, members
@@ -46,7 +47,8 @@ def page_of(team: Team, person: Person) -> dict[str, Any]:
 
 def _reads(person: Person, roster: Roster | None) -> bool:
     """Whether this reader, from outside the team, has its newest roster before them."""
-    leads = person.is_principal or person.is_assistant_superintendent or person.is_director
+    powers = powers_of(person)
+    leads = powers.decides or powers.is_director
     return bool(leads and roster and Roster.objects.visible_to(person).contains(roster))
 
 

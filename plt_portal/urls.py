@@ -45,6 +45,7 @@ urlpatterns = [
     path("reports/", include("reports.urls")),
     path("people/", include("people.urls")),
     path("letters/", include("letters.urls")),
+    path("powers/", include("powers.urls")),
     path("admin/", admin.site.urls),
 ]
 if settings.DEMO:  # the open door and the mailbox exist in the demo only

@@ -5,14 +5,14 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Exists, F, Prefetch, Q
+from django.db.models import F, Prefetch, Q
 
 from district.models import Grade, School, SchoolYear, Subject, grades_field
 from goals.models import Goal
 from kit import clock
 from kit.files import WholeFiles
 from kit.making import Making
-from people.models import Appointment, Person
+from powers.models import powers_of
 from teams.models import Membership, Team
 
 
@@ -24,7 +24,7 @@ class ReportQuerySet(models.QuerySet):
     def open_to(self, person):
         """What stands before publication: to its team, and from submission to the leaders."""
         submitted = ~Q(state=Report.State.DRAFT)
-        led = Q(pk__in=_led_by(person))
+        led = Q(team__in=Team.objects.led_by(person))
         mine = Q(team__in=Team.objects.of(person))
         return self.filter(mine | (submitted & led))
 
@@ -42,9 +42,10 @@ class ReportQuerySet(models.QuerySet):
 
     def awaiting(self, person):
         """Reports that this person accepts, publishes or sends back: never one of their own."""
-        decider = Person.objects.assistant_superintendents().filter(pk=person.pk)
+        if not powers_of(person).is_assistant_superintendent:
+            return self.none()
         submitted = self.filter(state__in=[Report.State.SUBMITTED, Report.State.ACCEPTED])
-        return submitted.filter(Exists(decider)).exclude(team__in=Team.objects.of(person))
+        return submitted.exclude(team__in=Team.objects.of(person))
 
     def for_page(self):
         """With everything that the report page, the review and the PDF say."""
@@ -55,17 +56,6 @@ class ReportQuerySet(models.QuerySet):
             "team__org_goals__school",
             Prefetch("team__memberships", people, to_attr="people"),
         )
-
-
-def _led_by(person):
-    """Reports of teams with people from one's school; for the district's leaders, all."""
-    kind = Appointment.Kind
-    held = Appointment.objects.current().filter(person=person)
-    everywhere = held.filter(kind__in=[kind.DIRECTOR, kind.ASSISTANT_SUPERINTENDENT])
-    schools = held.filter(kind=kind.PRINCIPAL).values("school")
-    colleagues = Membership.objects.current().filter(person__school__in=schools)
-    led = Report.objects.filter(Exists(everywhere) | Q(team__in=colleagues.values("team")))
-    return led.values("pk")
 
 
 @pghistory.track(exclude=["need", "research", "tried", "data", "results", "differently", "edition"])

@@ -4,7 +4,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from people.models import Appointment, Person
+from people.models import Person
+from powers.models import Appointment
+from powers.rules import appointed, assistant_superintendents
 from reports.models import Report
 from teams import rules as team_rules
 
@@ -23,7 +25,7 @@ def facilitator(report: Report) -> People:
 
 def assistant_superintendent(report: Report) -> People:
     """The district's word on a report, unless they wrote it themselves."""
-    others = Person.objects.assistant_superintendents()
+    others = assistant_superintendents()
     return others.exclude(pk__in=team_of(report).values("pk"))
 
 
@@ -35,7 +37,7 @@ def readers(report: Report) -> People:
 def told(report: Report) -> People:
     """Who hears that a report was submitted: whoever decides, and the schools' principals."""
     schools = report.team.memberships.current().values("person__school")
-    principals = Person.objects.appointed(Appointment.Kind.PRINCIPAL, school__in=schools)
+    principals = appointed(Appointment.Kind.PRINCIPAL, school__in=schools)
     others = principals.exclude(pk__in=team_of(report).values("pk"))
     return others | assistant_superintendent(report)
 
@@ -43,7 +45,4 @@ def told(report: Report) -> People:
 def leaders() -> People:
     """Who keeps an eye on the reports of a year: principals, directors, the district's head."""
     kind = Appointment.Kind
-    held = Appointment.objects.current().filter(
-        kind__in=[kind.PRINCIPAL, kind.DIRECTOR, kind.ASSISTANT_SUPERINTENDENT]
-    )
-    return Person.objects.active().filter(pk__in=held.values("person"))
+    return appointed(kind.PRINCIPAL, kind.DIRECTOR, kind.ASSISTANT_SUPERINTENDENT)

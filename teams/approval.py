@@ -12,6 +12,7 @@ from kit import clock
 from kit.lifecycle import NotYet
 from letters.outbox import write
 from people.models import Person
+from powers.models import powers_of
 from teams import checks, emails
 from teams.lifecycle import LIFE_OF_A_ROSTER
 from teams.models import Remark, Roster, RosterException, RosterLine, Team
@@ -243,8 +244,7 @@ def _replace(returned: Roster) -> Roster:
 
 def _schools_to_speak_for(roster: Roster, by: Person) -> Iterable[int]:
     """The schools of a principal that are on the roster and have not been spoken for."""
-    led = by.appointments.current().filter(kind="principal").values("school")
-    silent = RosterLine.objects.unendorsed().filter(roster=roster, school__in=led)
+    silent = RosterLine.objects.unendorsed().filter(roster=roster, school__in=powers_of(by).schools)
     return silent.order_by("school").values_list("school", flat=True).distinct()
 
 

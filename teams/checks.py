@@ -13,7 +13,8 @@ from district.models import SchoolYear
 from kit import clock
 from kit.templatetags.kit import day
 from kit.text import listed
-from people.models import Leave, Qualification
+from people.models import Qualification
+from powers.models import Leave
 from teams.models import Membership, Roster, RosterLine, Team
 
 ASKED_ALREADY = "You can submit as it is."

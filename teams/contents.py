@@ -13,6 +13,7 @@ from district.calendar import closures, school_days_since
 from district.models import School
 from kit.text import folded
 from people.models import Person, Qualification
+from powers.models import powers_of
 from teams import checks
 from teams.checks import Check, Elsewhere
 from teams.models import Membership, Roster, RosterEntry, RosterLine, Team
@@ -84,7 +85,7 @@ class Queue:
     def __init__(self, person: Person, tab: str = "waiting") -> None:
         self.person = person
         self.tab = tab if tab in TABS else "waiting"
-        self.by_principal = not person.is_assistant_superintendent
+        self.by_principal = not powers_of(person).is_assistant_superintendent
         self.verb = "endorse" if self.by_principal else "approve"
 
     @cached_property

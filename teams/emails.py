@@ -10,7 +10,7 @@ from district.models import SchoolYear
 from kit import clock
 from letters.models import Letter
 from letters.outbox import Draft, kind_of, letter
-from people.models import Appointment, Person
+from people.models import Person
 from teams import rules
 from teams.models import Consultation, Membership, Roster, RosterEntry, Team, TeamRequest
 from teams.rules import members, principals
@@ -143,26 +143,6 @@ def last_reminded(people: Iterable[Person]) -> dict[int, date]:
     sent = Letter.objects.filter(kind=kind_of(ROSTERS_WAITING), person__in=people)
     last = sent.values_list("person").annotate(Max("written_at"))
     return {person: localdate(moment) for person, moment in last}
-
-
-def delegate_named(delegation: Appointment) -> Draft:
-    """To the delegate: for whom, from when to when, and where the rosters are."""
-    return _of_delegate("delegate_named", delegation)
-
-
-def delegate_thanked(delegation: Appointment) -> Draft:
-    """To the delegate: nothing waits for them any more."""
-    return _of_delegate("delegate_thanked", delegation)
-
-
-def _of_delegate(kind: str, delegation: Appointment) -> Draft:
-    return letter(
-        f"teams/letters/{kind}.html",
-        to=[delegation.person],
-        key=delegation.pk,
-        delegation=delegation,
-        absent=delegation.acting_for.person,  # type: ignore[union-attr]  # every delegate's has one
-    )
 
 
 def _about(entry: RosterEntry, kind: str, readers: Iterable[Person]) -> Draft:

@@ -5,7 +5,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import F, Q, QuerySet
 
 from billboard.posting import taken_by_its_team
-from people.models import Appointment, Person
+from people.models import Person
+from powers.models import Appointment
 from teams.models import Roster, RosterEntry, Team
 from teams.rules import members, powers_of_office, powers_over
 

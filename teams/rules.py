@@ -12,12 +12,13 @@ from billboard.models import Interest, Posting
 from billboard.rules import writers
 from district.models import SchoolYear
 from letters.models import Letter
-from people.models import Appointment, Person
+from people.models import Person
+from powers.models import Appointment
+from powers.rules import DECIDING
 from teams.models import Consultation, Membership, Roster, RosterLine, Team
 
 type People = QuerySet[Person, Person]
 
-DECIDING = [Appointment.Kind.PRINCIPAL, Appointment.Kind.ASSISTANT_SUPERINTENDENT]
 LEADING = [*DECIDING, Appointment.Kind.DIRECTOR, Appointment.Kind.ADMINISTRATOR]
 NO_TEAM_YET = "no_team_yet"  # the kind of the letter that comes before the list
 
@@ -108,23 +109,6 @@ def enders(membership: Membership) -> People:
 def oneself(membership: Membership) -> People:
     """Only the person who is asked can answer."""
     return Person.objects.active().filter(pk=membership.person_id)
-
-
-def deciders() -> People:
-    """Everybody before whom rosters come: principals and the assistant superintendent."""
-    held = Appointment.objects.current().filter(kind__in=DECIDING)
-    return Person.objects.active().filter(pk__in=held.values("person"))
-
-
-def absentees() -> People:
-    """Who may name a delegate: whoever holds a power to decide themselves."""
-    held = Appointment.objects.current().own().filter(kind__in=DECIDING)
-    return Person.objects.active().filter(pk__in=held.values("person"))
-
-
-def absent(delegation: Appointment) -> People:
-    """In whose place a delegate acts: they named them, and take the task back."""
-    return Person.objects.active().filter(appointments=delegation.acting_for_id)
 
 
 def asked_first(team: Team) -> People:

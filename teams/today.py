@@ -6,6 +6,7 @@ from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QueryS
 from django.db.models.functions import Coalesce
 
 from people.models import Person
+from powers.models import powers_of
 from teams import checks
 from teams.models import Membership, Remark, Roster, RosterLine, Team
 from teams.rules import facilitator, leaders, members, office
@@ -17,7 +18,7 @@ def after_approval(team: Team, person: Person) -> dict[str, Any]:
     `team.people` are its standing places. Before its approval only the office has something to do,
     and after its end nobody.
     """
-    deciding = person.is_assistant_superintendent and office(team).contains(person)
+    deciding = powers_of(person).is_assistant_superintendent and office(team).contains(person)
     if team.state not in Team.RUNNING:
         return {"deciding": deciding and team.state == Team.State.FORMING}
     inside = members(team).contains(person)
@@ -40,8 +41,8 @@ def after_approval(team: Team, person: Person) -> dict[str, Any]:
 def lacking(person: Person) -> list[Team]:
     """Approved teams that need attention today, of the schools this person decides for."""
     teams = needing_attention(Team.objects.this_year()).select_related("school")
-    if not person.is_assistant_superintendent:
-        led = person.appointments.current().filter(kind="principal").values("school")
+    if not powers_of(person).is_assistant_superintendent:
+        led = powers_of(person).schools
         seats = Membership.objects.current().filter(person__school__in=led)
         teams = teams.filter(Q(pk__in=seats.values("team")) | Q(school__in=led))
     return list(teams)

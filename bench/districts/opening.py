@@ -9,7 +9,8 @@ from bench.districts.sizes import Size
 from bench.words import Author
 from district.models import CalendarEvent, Grade, OrgGoal, School, SchoolYear, Subject
 from kit import clock
-from people.models import Appointment, Person
+from people.models import Person
+from powers.models import Appointment
 
 SUBJECTS = """Mathematics,Reading,Writing,Science,Social studies,World languages,Art,Music,
 Physical education,Health,Counseling,Technology""".replace("\n", "").split(",")

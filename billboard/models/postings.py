@@ -16,6 +16,7 @@ from district.models import Grade, OrgGoal, School, SchoolYear, Subject, grades_
 from kit import clock
 from kit.text import shortened
 from people.models import Person, marks_field
+from powers.models import powers_of
 
 
 class PostingQuerySet(models.QuerySet):
@@ -38,7 +39,7 @@ class PostingQuerySet(models.QuerySet):
         """What is posted. Drafts, withdrawn and hidden postings stay readable to their authors,
         and hidden ones to the district's office."""
         posted = Q(state__in=[Posting.State.OPEN, Posting.State.FORMED])
-        if person.is_administrator or person.is_assistant_superintendent:
+        if powers_of(person).is_office:
             posted |= Q(state=Posting.State.HIDDEN)
         mine = Posting.objects.answered_for_by(person)
         return self.filter(posted | Q(pk__in=mine.values("pk")))
@@ -50,10 +51,9 @@ class PostingQuerySet(models.QuerySet):
 
     def answered_for_by(self, person):
         """What this person wrote; for principals, also what was left behind in their school."""
-        if not person.is_principal:
+        if not (schools := powers_of(person).schools):
             return self.by(person)
-        led = person.appointments.current().filter(kind="principal").values("school")
-        left = Posting.objects.left_behind().filter(school__in=led)
+        left = Posting.objects.left_behind().filter(school__in=schools)
         written = Posting.objects.by(person)
         return self.filter(Q(pk__in=written.values("pk")) | Q(pk__in=left.values("pk")))
 

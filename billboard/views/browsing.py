@@ -7,6 +7,7 @@ from billboard.calendar import season
 from billboard.filters import BillboardFilter
 from kit import clock
 from kit.pages import show
+from powers.models import powers_of
 
 
 @require_safe
@@ -18,7 +19,7 @@ def billboard(request):
         "browse": browse,
         "page": browse.page(),
         "season": season(person),
-        "is_office": person.is_assistant_superintendent or person.is_administrator,
+        "is_office": powers_of(person).is_office,
     }
     return show(request, "billboard/billboard.html", context, part="results")
 

@@ -14,6 +14,7 @@ from kit import clock
 from kit.pages import attempt, get_or_post, require, show
 from people.forms import FindForm
 from people.models import Person
+from powers.models import powers_of
 
 OPENS = "From here on everybody can post."
 SOFT = "The day of the September session, when teams are finalized. Later postings are marked late."
@@ -74,6 +75,6 @@ def _days():
 
 def _calendar(person):
     """Where the dates are changed, for whoever may; for others where they stand."""
-    if person.is_administrator:
+    if powers_of(person).is_administrator:
         return reverse("admin:district_calendarevent_changelist"), "Change the calendar"
     return reverse("district:year"), "See the calendar; an administrator changes it"

@@ -2,7 +2,6 @@
 
 from teams.forms.changing import EndForm, HandOverForm, ReopenForm
 from teams.forms.deciding import DecisionForm, QueueForm, as_opened
-from teams.forms.delegating import DelegateForm
 from teams.forms.forming import AskForm, FoundForm, TeamForm
 from teams.forms.standing import AskOfficeForm, DeclineForm, StandingForm
 from teams.forms.submitting import AnswerForm, AskFirstForm, ExceptionForm, ReplyForm
@@ -14,7 +13,6 @@ __all__ = [
     "AskOfficeForm",
     "DecisionForm",
     "DeclineForm",
-    "DelegateForm",
     "EndForm",
     "ExceptionForm",
     "FoundForm",

@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from district.models import School
 from kit import clock
-from people.models import Appointment
+from powers.models import Appointment
 from teams.models.roster import Roster, RosterEntry
 from teams.models.team import Membership, Team
 

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from district.calendar import closures, school_days_since
 from district.models import School
 from kit import clock
-from people.models import Appointment
+from powers.models import Appointment, powers_of
 from teams.models import guards
 from teams.models.team import Membership, Team
 
@@ -26,10 +26,10 @@ class RosterQuerySet(models.QuerySet):
         """Members see their own; principals of its people and the district what was submitted."""
         seat = Membership.objects.current().filter(person=person)
         own = Q(team__in=seat.values("team")) | Exists(_lines(person=person))
-        if person.is_assistant_superintendent or person.is_director:
+        powers = powers_of(person)
+        if powers.sees_all_schools:
             return self.filter(own | Q(submitted_at__isnull=False))
-        led = _powers_of(person, Appointment.Kind.PRINCIPAL)
-        theirs = Exists(_lines(school__in=led.values("school")))
+        theirs = Exists(_lines(school__in=powers.schools))
         return self.filter(own | Q(theirs, submitted_at__isnull=False))
 
     def awaiting(self, person):
@@ -263,7 +263,7 @@ def _to_decide_by(person):
             )
         )
     )
-    if person.is_active and person.is_assistant_superintendent:
+    if person.is_active and powers_of(person).is_assistant_superintendent:
         on_it = RosterLine.objects.filter(_whose_power(), roster=OuterRef(OuterRef("pk")))
         free = _powers_of(person, Appointment.Kind.ASSISTANT_SUPERINTENDENT).filter(~Exists(on_it))
         turn |= _ready_for_the_last_word() & Exists(free)

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from kit import clock
-from people.models import Appointment
+from powers.models import Appointment, powers_of
 from teams.models import guards
 from teams.models.team import Membership, Team
 
@@ -45,7 +45,7 @@ class TeamRequestQuerySet(models.QuerySet):
 
     def visible_to(self, person):
         """The team knows what it asked for, and the office."""
-        if person.is_assistant_superintendent:
+        if powers_of(person).is_assistant_superintendent:
             return self
         return self.filter(team__in=Team.objects.of(person))
 

@@ -6,6 +6,7 @@ from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 from billboard.models import Posting
 from district.models import OrgGoal, School, SchoolYear
 from kit import clock
+from powers.models import powers_of
 from teams.models import guards
 
 
@@ -23,13 +24,21 @@ class TeamQuerySet(models.QuerySet):
         stayed = Membership.objects.to_the_end().filter(person=person)
         return self.of(person) | self.filter(pk__in=stayed.values("team"))
 
+    def led_by(self, person):
+        """Teams with people of a school that this person leads; for the district's leaders, all."""
+        powers = powers_of(person)
+        if powers.sees_all_schools:
+            return self
+        theirs = Membership.objects.current().filter(person__school__in=powers.schools)
+        return self.filter(pk__in=theirs.values("team"))
+
     def before(self, year):
         """Teams of earlier years."""
         return self.filter(year__first_day__lt=year.first_day)
 
     def visible_to(self, person):
         """All staff see who works with whom; one given up, only its people and the office."""
-        if person.is_assistant_superintendent:
+        if powers_of(person).is_assistant_superintendent:
             return self
         seat = Membership.objects.filter(person=person)
         return self.filter(~Q(state=Team.State.DISSOLVED) | Q(pk__in=seat.values("team")))

@@ -14,11 +14,11 @@ from kit import clock
 from kit.pages import get_or_post, require, show
 from kit.templatetags.kit import counted
 from kit.text import listed
+from powers.rules import absentees, deciders
 from teams import approval
 from teams.contents import Queue, with_rows
 from teams.forms import QueueForm
 from teams.models import Consultation, Roster, TeamRequest
-from teams.rules import absentees, deciders
 from teams.today import lacking
 
 A_PAGE, FIRST_FEW, MOST_TOGETHER = 25, 10, 100

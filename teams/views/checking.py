@@ -4,6 +4,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kit.pages import attempt, require, show
 from kit.text import listed
+from powers.models import powers_of
 from teams import approval, checks, excepting
 from teams.forms import AskFirstForm, ExceptionForm, ReplyForm, as_opened
 from teams.models import Team
@@ -122,7 +123,7 @@ def _before_it_goes(person, roster):
 
 def readers_of(team):
     """To whom a roster goes: the principals, then the assistant superintendent."""
-    people = sorted(concerned(team), key=lambda p: p.is_assistant_superintendent)
+    people = sorted(concerned(team), key=lambda p: powers_of(p).is_assistant_superintendent)
     return listed([person.name for person in people])
 
 

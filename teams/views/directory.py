@@ -9,11 +9,12 @@ from district.models import SchoolYear
 from kit import clock
 from kit.pages import require, show
 from kit.sheets import download
+from powers.rules import deciders
 from teams.exports import person_rows, team_rows
 from teams.filters import TeamFilter
 from teams.models import Team
 from teams.placing import letter_days, listed_for
-from teams.rules import deciders, looked_after
+from teams.rules import looked_after
 
 PLACERS = "Principals and the assistant superintendent look after people without a team."
 A_PAGE = 100

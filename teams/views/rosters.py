@@ -8,6 +8,7 @@ from district.models import OrgGoal
 from kit.lifecycle import NotYet
 from kit.pages import attempt, require, show, warn
 from kit.text import listed
+from powers.models import powers_of
 from teams import approval, changing, checks, excepting, swaps
 from teams.contents import Queue, with_rows
 from teams.forms import DecisionForm, ReopenForm, as_opened
@@ -153,10 +154,8 @@ def _what_is_open(person, roster, reopening):
 
 def _own_schools(person, roster):
     """On a roster of several schools, those that this principal leads."""
-    if not person.is_principal or len({line.school_id for line in roster.lines.all()}) < 2:
-        return []
-    led = person.appointments.current().filter(kind="principal")
-    return list(led.values_list("school", flat=True))
+    schools = {line.school_id for line in roster.lines.all()}
+    return powers_of(person).schools if len(schools) > 1 else []
 
 
 def _place_in(queue, roster):

@@ -15,6 +15,7 @@ from billboard.models import Posting
 from billboard.search import index
 from district.models import SchoolYear
 from people.models import Person
+from powers.rules import appointed
 from reports.models import ReportVersion
 from teams.models import Membership, Roster, Team
 
@@ -35,7 +36,7 @@ def test_the_two_sizes_are_those_of_the_goals():
 
 def test_a_district_has_its_people_its_years_and_what_they_did_in_each(hamlet):
     assert Person.objects.count() == 60
-    assert Person.objects.appointed(Kind.PRINCIPAL).count() == 4
+    assert appointed(Kind.PRINCIPAL).count() == 4
     assert Posting.objects.this_year().count() == HAMLET.postings == 20
     assert Posting.objects.count() == 40
     assert Team.objects.filter(year__is_current=False).count() == 16

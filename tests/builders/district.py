@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from district.models import CalendarEvent, OrgGoal, School, SchoolYear, Subject
 from kit import clock
-from people.models import Appointment, Person, Qualification
+from people.models import Person, Qualification
+from powers.models import Appointment
 
 DISTRICT_TIME = ZoneInfo("America/New_York")
 SEPTEMBER_22 = datetime(2026, 9, 22, 8, 0, tzinfo=DISTRICT_TIME)

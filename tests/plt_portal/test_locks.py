@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from kit import clock
 from letters.models import Letter
-from people.models import Appointment
+from powers.models import Appointment
 from tests import builders as b
 from tests.doors import KINDS
 from tests.knocking import TABLE, argument, path_of

@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 
 from kit import clock
-from people.models import Appointment, Person
+from people.models import Person
 from plt_portal.home import home_of
+from powers.models import Appointment, with_powers
 from teams import consulting
 from teams.placing import tell_the_unplaced
 from tests.builders import (
@@ -120,7 +121,7 @@ def test_whoever_stood_in_finds_nothing_once_it_is_taken_back_or_ended():
 
 def _as_signed_in(person):
     """With the powers that the sign-in reads together with the person."""
-    return Person.objects.with_powers().get(pk=person.pk)
+    return with_powers(Person.objects).get(pk=person.pk)
 
 
 MOST = {

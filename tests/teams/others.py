@@ -7,7 +7,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from kit import clock
-from people.models import Appointment, Leave, Person
+from people.models import Person
+from powers.models import Appointment, Leave
 from teams.models import Membership, Roster
 from tests import builders as b
 from tests.scene import the_scene
@@ -85,8 +86,8 @@ OTHERS = {
 # Where they may more than the one they are like, or less.
 BUT = {
     ("teams:answer", "was asked and has not answered"): "Y",
-    ("teams:take-back-delegate", "decides for the principal today"): "4",  # she named them,
-    ("teams:take-back-delegate", "was the principal until yesterday"): "Y",  # and takes it back
+    ("powers:take-back-delegate", "decides for the principal today"): "4",  # she named them,
+    ("powers:take-back-delegate", "was the principal until yesterday"): "Y",  # and takes it back
 }
 
 

@@ -1,8 +1,9 @@
 import pytest
 
-from people.models import Appointment
+from powers.models import Appointment
+from powers.rules import deciders
 from teams.models import Roster, Team
-from teams.rules import awaited, concerned, deciders, editors, hosts, leaders
+from teams.rules import awaited, concerned, editors, hosts, leaders
 from tests.builders import (
     a_director,
     a_member,

@@ -10,7 +10,8 @@ from openpyxl import load_workbook
 
 from kit import clock
 from letters.models import Letter
-from people.models import Appointment, Person
+from people.models import Person
+from powers.models import Appointment
 from teams.models import Team
 from teams.placing import tell_the_unplaced
 from teams.rules import unplaced

@@ -1,7 +1,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from people.models import Appointment
+from powers.models import Appointment
 from teams.approval import move
 from teams.lifecycle import LIFE_OF_A_ROSTER
 from teams.models import Roster

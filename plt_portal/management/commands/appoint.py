@@ -5,8 +5,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 
 from district.models import School
-from people.appointing import appoint, welcome
-from people.models import Appointment, Person
+from people.models import Person
+from powers.appointing import appoint, welcome
+from powers.models import Appointment
 
 KINDS = {kind.value.replace("_", "-"): kind for kind in Appointment.Kind}
 

@@ -9,9 +9,10 @@ from django.db import transaction
 from kit import clock
 from kit.lifecycle import NotYet
 from letters.outbox import write
-from people.models import Appointment, Person
-from teams import emails
-from teams.rules import absent
+from people.models import Person
+from powers import emails
+from powers.models import Appointment
+from powers.rules import absent
 
 
 @transaction.atomic

@@ -6,10 +6,11 @@ from kit import clock
 from kit.lifecycle import NotYet
 from kit.pages import attempt, get_or_post, require, show, warn
 from people.forms import FindForm
-from people.models import Appointment, Person
-from teams import delegating
-from teams.forms import DelegateForm
-from teams.rules import absentees
+from people.models import Person
+from powers import delegating
+from powers.forms import DelegateForm
+from powers.models import Appointment
+from powers.rules import absentees
 
 
 @get_or_post
@@ -21,14 +22,14 @@ def delegates(request):
     find = FindForm(request.GET, among=Person.objects.active().exclude(pk=request.user.pk))
     form = DelegateForm(request.POST or None, absent=request.user, found=find.found)
     if request.method == "POST" and form.is_valid() and _named(request, form.cleaned_data):
-        return redirect("teams:delegates")
+        return redirect("powers:delegates")
     own = Appointment.objects.filter(acting_for__person=request.user, taken_back_at=None)
     page = {
         "form": form,
         "find": find,
         "delegations": own.filter(ends__gte=clock.today()).select_related("person", "school"),
     }
-    return show(request, "teams/delegates.html", page, status=422 if form.is_bound else 200)
+    return show(request, "powers/delegates.html", page, status=422 if form.is_bound else 200)
 
 
 def _named(request, facts):
@@ -48,4 +49,4 @@ def take_back(request, pk):
     delegation = get_object_or_404(own.select_related("person"), pk=pk)
     done = f"{delegation.person} does not decide for you any more."
     attempt(request, delegating.take_back, delegation, done=done)
-    return redirect("teams:delegates")
+    return redirect("powers:delegates")

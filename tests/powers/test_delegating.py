@@ -9,9 +9,9 @@ from django.urls import reverse
 from kit import clock
 from kit.lifecycle import NotYet
 from letters.models import Letter
-from people.models import Appointment
+from powers.delegating import name_delegate, take_back
+from powers.models import Appointment
 from teams.approval import move
-from teams.delegating import name_delegate, take_back
 from teams.excepting import grant_exception
 from teams.models import Roster
 from teams.rules import (
@@ -222,7 +222,7 @@ def test_only_whoever_lent_it_takes_it_back(miriam):
 def test_a_principal_finds_a_colleague_and_names_them(client, miriam):
     siobhan = a_teacher("Siobhán O’Brien-Nguyễn")
     enter(client, miriam)
-    page = reverse("teams:delegates")
+    page = reverse("powers:delegates")
     found = client.get(page, {"q": "obrien"})
 
     answer = client.post(
@@ -246,7 +246,7 @@ def test_days_that_are_missing_bring_the_page_back_with_the_colleague(client, mi
     enter(client, miriam)
 
     answer = client.post(
-        reverse("teams:delegates") + "?q=park",
+        reverse("powers:delegates") + "?q=park",
         {"appointment": miriam.appointments.get().pk, "person": jo.pk, "ends": ""},
     )
 
@@ -260,7 +260,7 @@ def test_a_power_of_somebody_else_cannot_be_lent_through_the_page(client, miriam
     enter(client, miriam)
 
     answer = client.post(
-        reverse("teams:delegates"),
+        reverse("powers:delegates"),
         {
             "appointment": ruth.appointments.get().pk,
             "person": a_teacher().pk,
@@ -276,7 +276,7 @@ def test_a_power_of_somebody_else_cannot_be_lent_through_the_page(client, miriam
 def test_a_delegate_names_no_delegate(client, miriam):
     enter(client, a_delegate(miriam))
 
-    assert client.get(reverse("teams:delegates")).status_code == 403
+    assert client.get(reverse("powers:delegates")).status_code == 403
 
 
 def test_the_facilitator_decides_nothing_as_a_delegate_of_nobody(roster):

@@ -14,7 +14,7 @@ from tests.letters.builders import a_letter
 from tests.letters.post_office import open_post_office
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
-MAIL = "/letters/"
+MAIL = "/powers/mail/"
 
 
 def a_paused(name="Renee Okafor", **facts):
@@ -47,7 +47,7 @@ def test_try_again_takes_a_name_from_the_list_and_says_so(client):
     client.force_login(an_administrator())
 
     for _ in range(2):
-        again = reverse("letters:try-again", args=[person.pk])
+        again = reverse("powers:try-again", args=[person.pk])
         page = client.post(again, follow=True).text
         assert "The next letter to Renee Okafor leaves again." in page
 

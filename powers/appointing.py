@@ -3,7 +3,8 @@
 from django.db import transaction
 
 from district.models import School
-from people.models import Appointment, Person
+from people.models import Person
+from powers.models import Appointment
 
 
 @transaction.atomic

@@ -5,8 +5,9 @@ from django import forms
 from kit import clock
 from kit.forms import a_day
 from people.forms import Colleague
-from people.models import Appointment, Person
-from teams.rules import DECIDING
+from people.models import Person
+from powers.models import Appointment
+from powers.rules import DECIDING
 
 
 class DelegateForm(forms.Form):

@@ -1,0 +1,1 @@
+"""The pages of those who decide about themselves: delegates; and of those who keep the mail."""
