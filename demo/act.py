@@ -8,9 +8,28 @@ from typing import Any, NamedTuple
 from kit import clock
 
 
+class Overtaken(Exception):
+    """Somebody who looks around was there first, and what they did stands."""
+
+
 class Act(NamedTuple):
     at: datetime
-    do: Callable[[], object]
+    do: partial[object]
+
+    def __str__(self) -> str:
+        """When, what, and of which team, idea or person."""
+        words = [self.do.func.__name__.strip("_"), *map(str, self.do.args[:1])]
+        return f"{self.at:%Y-%m-%d %H:%M} {' of '.join(words)}"
+
+
+class LeftOut(NamedTuple):
+    """An act that did not take place, and what stood in its way."""
+
+    act: Act
+    reason: Exception
+
+    def __str__(self) -> str:
+        return " ".join(f"{self.act}: {type(self.reason).__name__}: {self.reason}".split())
 
 
 def act(day: date, hour: int, number: int, do: Callable[..., object], *args: Any) -> Act:

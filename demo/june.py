@@ -48,8 +48,12 @@ def _words(story: Story) -> str:
 # --- What they do ---------------------------------------------------------------------------------
 
 
-def _the_report(name: str) -> Report:
-    return Report.objects.get(team=team(name))
+BEGUN, WRITTEN = range(2)  # how often its words were saved
+
+
+def _the_report(name: str, edition: int) -> Report:
+    """As the play left it: a report in which somebody else has written goes on with them."""
+    return Report.objects.get(team=team(name), edition=edition)
 
 
 def _begin(name: str, by: str) -> None:
@@ -57,7 +61,7 @@ def _begin(name: str, by: str) -> None:
 
 
 def _write(name: str, by: str, title: str, story: Story) -> None:
-    report = _the_report(name)
+    report = _the_report(name, BEGUN)
     fresh = draft_for(report.team)  # the last count often came after the report was begun
     facts = {
         "data": fresh.data,
@@ -75,4 +79,4 @@ def _write(name: str, by: str, title: str, story: Story) -> None:
 
 
 def _move(name: str, verb: str, by: str, note: str) -> None:
-    move(_the_report(name), verb, by=who(by), note=note)
+    move(_the_report(name, WRITTEN), verb, by=who(by), note=note)

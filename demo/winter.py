@@ -6,7 +6,7 @@ from typing import Any
 
 from blueprint.prompts import FIRST_STEP, places
 from blueprint.writing import save
-from demo.act import Act, act, workday
+from demo.act import Act, Overtaken, act, workday
 from demo.course import ENROLLED, WITHDREW
 from demo.crews import CREWS
 from demo.crews.crew import october
@@ -82,6 +82,9 @@ def _write_part(work: Work, part: str, text: str, by: str) -> None:
 
 
 def _write_goal(work: Work, by: str) -> None:
+    """Only on an empty page: a goal that somebody else has written is theirs."""
+    if team(work.team).goals.exists():
+        raise Overtaken("The team has a goal.")
     goal = {
         "kind": Goal.Kind.SMART,
         "group": work.group,
@@ -100,7 +103,7 @@ def _write_goal(work: Work, by: str) -> None:
 
 
 def _the_goal(work: Work) -> Goal:
-    return Goal.objects.get(team=team(work.team))
+    return Goal.objects.get(team=team(work.team), doing=work.doing)
 
 
 def _share(work: Work, by: str) -> None:
@@ -125,4 +128,6 @@ def _finish(work: Work, row: Row, by: str) -> None:
 
 def _measure(work: Work, day: date, reached: int, by: str) -> None:
     measure = Measure.objects.get(goal=_the_goal(work))
+    if measure.data_points.filter(on=day).exists():
+        raise Overtaken("That day has been counted.")
     sharing.measure(measure, by=who(by), assessed=work.size, reached=reached, on=day)

@@ -85,12 +85,19 @@ def play(supervisor: Supervisor, state: Path, day: str | None, env: Environment)
     if supervisor.run("play", [*PYTHON, "manage.py", "demo", "--on", day], env=env):
         remembered.write_text(before)
         raise CannotStart(why_not(supervisor.logs / "play.log"))
+    if left := left_as_it_stood(supervisor.logs / "play.log"):
+        say(left)
 
 
 def why_not(log: Path) -> str:
     """The portal's own refusal is plain enough; for anything else one has to read the log."""
     _, refused, reason = last_line(log).partition("CommandError: ")
     return reason if refused else f"The district could not be opened: {last_words(log)}"
+
+
+def left_as_it_stood(log: Path) -> str:
+    """One line when somebody's changes stood in the play's way; mostly nothing."""
+    return last_words(log) if last_line(log).startswith("Left out of the play") else ""
 
 
 def keep_time(supervisor: Supervisor, clock: Path) -> NoReturn:

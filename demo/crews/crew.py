@@ -25,6 +25,9 @@ class Crew:
     exception: str = ""  # why the team is smaller than four
     note: str = ""  # what the assistant superintendent adds
 
+    def __str__(self) -> str:
+        return self.name
+
 
 def october(day: int) -> date:
     return date(2026, 10, day)

@@ -27,6 +27,9 @@ class Idea:
     asked: list[tuple[str, str, str]] = field(default_factory=list)  # who, what, the answer
     asked_on: date | None = None  # two days after it was posted, unless said otherwise
 
+    def __str__(self) -> str:
+        return self.title
+
 
 def september(day: int) -> date:
     return date(2026, 9, day)

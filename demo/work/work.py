@@ -52,6 +52,9 @@ class Work:
     blueprint: dict[str, str] = field(default_factory=dict)
     story: Story | None = None
 
+    def __str__(self) -> str:
+        return self.team
+
 
 def fall(month: int, day: int) -> date:
     return date(2026, month, day)

@@ -6,19 +6,31 @@ from datetime import date
 import pytest
 
 from billboard.models import Posting, Question
+from blueprint.prompts import places
+from blueprint.writing import save as write_part
+from demo.act import act
 from demo.day import last_fact
 from demo.opening import who
-from demo.play import play_until
+from demo.play import play_day, play_until, script
 from goals.models import DataPoint, Goal
+from goals.writing import write as write_goal
 from kit import clock
 from letters.models import Letter
 from people.models import Person
+from plt_portal.models import DemoDay
 from reports.models import Report, ReportVersion
+from reports.publishing import begin
+from reports.writing import save as write_report
 from teams.founding import decline
 from teams.models import Membership, Roster, Team
+from tests.knocking import undone
 from training.models import Enrollment
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.timeout(300),
+    pytest.mark.xdist_group("the year of the demo"),
+]
 POSTINGS = {"open": 37, "formed": 4, "draft": 3, "withdrawn": 2}
 REPORTS = {"published": 7, "accepted": 1, "submitted": 1, "returned": 1, "draft": 1}
 
@@ -35,12 +47,18 @@ def rosters():
     return Roster.objects.filter(team__year__is_current=True)
 
 
-@pytest.mark.timeout(300)
-def test_the_year_goes_by_and_every_act_is_possible():
-    """One year, looked at on four days."""
-    assert play_until(on(8, 31)) == []
-    the_first_day()
-    assert play_until(on(9, 22)) == []
+@pytest.fixture(scope="module", autouse=True)
+def _played(django_db_setup, django_db_blocker):
+    """The morning of September 22, played once for this file; each test undoes what it does."""
+    with django_db_blocker.unblock(), undone():
+        assert play_until(on(8, 31)) == []
+        the_first_day()
+        assert play_until(on(9, 22)) == []
+        yield
+
+
+def test_in_a_district_nobody_has_touched_every_act_takes_place():
+    """The whole year, looked at on three more days."""
     september_22()
     assert play_until(on(9, 22)) == []  # nothing happens twice
     september_22()
@@ -96,15 +114,87 @@ def june_17():
     assert states(Report.objects.filter(team__year__is_current=True)) == REPORTS
 
 
-def test_what_was_done_meanwhile_stands():
-    play_until(on(9, 22))
+# --- With somebody who looks around ---------------------------------------------------------------
+
+
+def test_an_answer_given_by_a_visitor_stands():
     renee = who("Renee Okafor")
     with clock.held_at(on(9, 22)):
         decline(Membership.objects.awaiting(renee).get(), by=renee)
 
     left_out = play_until(on(9, 25))
 
-    assert [act.do.func.__name__ for act in left_out] == ["_confirm"]
+    assert told(left_out) == ["confirm of Talking Math"]
     assert not Team.objects.of(renee).exists()
     talking = rosters().get(team__name="Talking Math")
     assert (talking.state, talking.lines.count()) == (Roster.State.SUBMITTED, 5)
+
+
+def test_words_written_by_a_visitor_stand_and_nobody_counts_or_submits_them():
+    team, marcus = Team.objects.this_year().get(name="Talking Math"), who("Marcus Bell")
+    assert play_day(of(team, on(9, 22), on(10, 5))) == []
+    with clock.held_at(on(10, 5)):
+        write_part(team, places()["ideal"], "Ours.", by=marcus, seen=0)
+        write_goal(team, by=marcus, goal={"doing": "talk about math"}, measure={"source": "Ours"})
+        report = begin(team, by=marcus)
+        write_report(report, by=marcus, base=0, facts={"summary": "Early."}, recommendations=[])
+
+    left_out = Counter(told(play_day(of(team, on(10, 5), on(6, 17, 2027)))))
+
+    assert {act.removesuffix(" of Talking Math"): count for act, count in left_out.items()} == {
+        "write_part": 1,
+        "write_goal": 1,
+        "share": 1,
+        "add_step": 6,
+        "finish": 6,
+        "measure": 4,
+        "write": 1,
+        "move": 4,
+    }
+    assert team.blueprint.answers.get(part="ideal").text == "Ours."
+    assert [str(goal) for goal in team.goals.all()] == ["talk about math"]
+    assert not DataPoint.objects.filter(measure__goal__team=team).exists()
+    report.refresh_from_db()
+    assert (report.state, report.summary) == (Report.State.DRAFT, "Early.")
+
+
+def of(team, since, until):
+    """What the play has in mind for one team."""
+    return [act for act in script() if since < act.at <= until and str(act).endswith(team.name)]
+
+
+def told(left_out):
+    """What was left out, without its moment and the reason."""
+    return [str(each.act)[len("2026-09-22 15:00 ") :] for each in left_out]
+
+
+# --- An act that cannot take place ----------------------------------------------------------------
+
+
+def stops():
+    raise KeyError("a verb that has changed its name")
+
+
+def writes_and_stops():
+    Posting.objects.update(places=4)
+    stops()
+
+
+def writes_what_is_refused_at_the_end():
+    Posting.objects.update(lead_id=0)
+
+
+def takes_place():
+    Posting.objects.update(cross_school=True)
+
+
+@pytest.mark.parametrize("does", [stops, writes_and_stops, writes_what_is_refused_at_the_end])
+def test_it_leaves_no_trace_and_the_others_of_its_day_take_place(does):
+    day, before = date(2026, 9, 22), list(Posting.objects.values_list("places", "lead"))
+
+    left_out = play_day([act(day, 9, 0, does), act(day, 10, 0, takes_place)])
+
+    assert told(left_out) == [does.__name__]
+    assert list(Posting.objects.values_list("places", "lead")) == before
+    assert set(Posting.objects.values_list("cross_school", flat=True)) == {True}
+    assert DemoDay.objects.get().played_until == clock.at(day, 10)

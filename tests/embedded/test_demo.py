@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from embedded.demo import keep_time, why_not
+from embedded.demo import keep_time, left_as_it_stood, why_not
 from embedded.supervisor import ROOT, Stopped, Supervisor, forget
 
 pytestmark = pytest.mark.timeout(60)
@@ -60,6 +60,25 @@ def test_a_refusal_is_one_plain_line_and_anything_else_names_its_log(state, writ
     log.write_text(written)
 
     assert why_not(log) == told.format(log)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("", ""),
+        ("Nobody heard the bell.\n", ""),
+        (
+            "2026-10-08 14:07 write_part of Talking Math: Crossed: Two texts crossed.\n"
+            "Left out of the play, since the district stands otherwise: 1 act.\n",
+            "Left out of the play, since the district stands otherwise: 1 act. ({})",
+        ),
+    ],
+)
+def test_what_a_visitor_has_overtaken_is_said_in_one_line(state, written, told):
+    log = state / "play.log"
+    log.write_text(written)
+
+    assert left_as_it_stood(log) == told.format(log)
 
 
 def test_the_watch_notes_that_the_clock_still_ticks_until_it_is_told_to_stop(state):

@@ -10,6 +10,7 @@ from demo.day import WrongDay, day_for, moment_for, remember
 from demo.guard import must_be_private
 from demo.play import play_until
 from kit import clock
+from kit.templatetags.kit import counted
 
 
 class Command(BaseCommand):
@@ -30,9 +31,15 @@ class Command(BaseCommand):
             moment = moment_for(day, options["on"])
         except (ImproperlyConfigured, WrongDay) as reason:
             raise CommandError(str(reason))
-        play_until(moment)
+        left_out = play_until(moment)
         remember(day)
         clock.start_from(moment)
+        if left_out:  # the last line is repeated by the start of the demo
+            self.stdout.write("\n".join(map(str, left_out)))
+            number = counted(len(left_out), "act,acts")
+            self.stdout.write(
+                f"Left out of the play, since the district stands otherwise: {number}."
+            )
 
 
 def _migrations_are_due() -> bool:
