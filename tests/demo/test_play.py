@@ -145,11 +145,11 @@ def test_words_written_by_a_visitor_stand_and_nobody_counts_or_submits_them():
         "write_part": 1,
         "write_goal": 1,
         "share": 1,
-        "add_step": 6,
-        "finish": 6,
+        "add_step": 7,
+        "finish": 7,
         "measure": 4,
         "write": 1,
-        "move": 4,
+        "move": 3,
     }
     assert team.blueprint.answers.get(part="ideal").text == "Ours."
     assert [str(goal) for goal in team.goals.all()] == ["talk about math"]
