@@ -1,9 +1,13 @@
 """The days that the billboard and its digest hang on."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from billboard.models import LatePass
-from district.calendar import Window, billboard_window
+from django.conf import settings
+from django.utils import timezone
+
+from billboard.models import LatePass, Posting
+from district.calendar import Window, after, billboard_window
 from district.models import CalendarEvent
 from kit import clock
 from kit.templatetags.kit import weekday_day
@@ -21,6 +25,19 @@ class Season:
     refusal: str = ""  # why no posting can be taken now
     alone: str = ""  # the one sentence, where nothing before it names the billboard
     late_pass: LatePass | None = None  # with which one posts after the closing
+
+
+def last_day(posting: Posting, window: Window, closed: set[date]) -> date:
+    """Until when a posting without a team looks for people: the hard closing.
+
+    One that came later, with a late pass, has as long as everybody had from the soft closing on,
+    counted from the day it was posted, and never less than its pass.
+    """
+    if posting.late_pass is None or posting.posted_at is None:
+        return window.hard
+    posted_on = timezone.localdate(posting.posted_at)
+    own = after(posted_on, settings.SCHOOL_DAYS_TO_HARD_CLOSING, closed)
+    return max(own, posting.late_pass.until)
 
 
 def season(person: Person | None = None) -> Season:

@@ -5,7 +5,7 @@ from django.db import transaction
 from billboard import emails
 from billboard.lifecycle import LIFE_OF_A_POSTING
 from billboard.models import Hiding, Posting
-from billboard.posting import close_for_roster
+from billboard.posting import close_for_roster, expire
 from kit import clock
 from letters.outbox import write
 from people.models import Person
@@ -44,5 +44,7 @@ def restore(posting: Posting, *, by: Person) -> Posting:
     hiding.save(update_fields=["ended_at", "ended_by"])
     if hiding.stood == Posting.State.FORMED:
         posting = close_for_roster(posting)
+    if hiding.stood == Posting.State.EXPIRED:
+        posting = expire(posting)
     write(emails.posting_restored(hiding))
     return posting

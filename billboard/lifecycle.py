@@ -19,10 +19,11 @@ from billboard.rules import (
 )
 from kit.lifecycle import Lifecycle, Step
 
-DRAFT, OPEN, FORMED, GONE, HIDDEN = Posting.State
+DRAFT, OPEN, FORMED, GONE, HIDDEN, EXPIRED = Posting.State
 
 # A draft saves itself; what stands on the billboard is changed by a button only.
-# What is put back and has a submitted team closes again at once: it stands where it stood.
+# What is put back and has a submitted team, or is expired, closes again at once: it stands where
+# it stood.
 LIFE_OF_A_POSTING = Lifecycle(
     #    standing  verb        moves to  taken by the    needs
     Step(DRAFT,    "edit",     DRAFT,    writers),
@@ -33,6 +34,7 @@ LIFE_OF_A_POSTING = Lifecycle(
     Step(OPEN,     "withdraw", GONE,     authors),
     Step(OPEN,     "hide",     HIDDEN,   administrators, a_reason),
     Step(FORMED,   "hide",     HIDDEN,   administrators, a_reason),
+    Step(EXPIRED,  "hide",     HIDDEN,   administrators, a_reason),
     Step(HIDDEN,   "appeal",   HIDDEN,   authors,        no_appeal_yet),
     Step(HIDDEN,   "restore",  OPEN,     administrators),
 )  # fmt: skip

@@ -154,6 +154,12 @@ def look_again(posting: Posting) -> Posting:
     return _stand(posting, Posting.State.FORMED, Posting.State.OPEN)
 
 
+@transaction.atomic
+def expire(posting: Posting) -> Posting:
+    """Its time has passed without a team: it stays readable, and can be used again next year."""
+    return _stand(posting, Posting.State.OPEN, Posting.State.EXPIRED)
+
+
 def _stand(posting: Posting, where: str, then: str) -> Posting:
     """Follow the team's roster; what is hidden does so behind its cover, to stand there later."""
     posting = Posting.objects.select_for_update(of=("self",)).get(pk=posting.pk)

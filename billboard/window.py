@@ -1,4 +1,4 @@
-"""The window of the billboard: leave to post after it has closed."""
+"""The window of the billboard: leave to post after it has closed, and what closes with it."""
 
 from datetime import date
 
@@ -6,10 +6,14 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from billboard import emails
+from billboard.calendar import last_day
 from billboard.checks import a_day_that_helps
-from billboard.models import LatePass
+from billboard.models import LatePass, Posting
+from billboard.posting import expire
 from billboard.rules import assistant_superintendents
-from district.models import School, SchoolYear
+from district.calendar import billboard_window, closures
+from district.models import CalendarEvent, School, SchoolYear
+from kit import clock
 from kit.lifecycle import NotYet
 from letters.outbox import write
 from people.models import Person
@@ -43,6 +47,35 @@ def take_back_late_pass(late_pass: LatePass, *, by: Person) -> None:
         raise NotYet("Somebody has posted with this pass. It cannot be taken back.")
     write(emails.late_pass_taken_back(late_pass))
     held.delete()
+
+
+# --- What the clock does -------------------------------------------------------------------------
+
+
+def expire_those_due() -> list[Posting]:
+    """Postings whose last day has passed without a team look for nobody any more; as often as one
+    likes. Answers with them."""
+    try:
+        window = billboard_window()
+    except CalendarEvent.DoesNotExist:
+        return []
+    today = clock.today()
+    if today <= window.hard:
+        return []
+    closed, looking = closures(), Posting.objects.looking().without_a_team()
+    due = [each for each in looking if last_day(each, window, closed) < today]
+    return [posting for posting in due if _expired(posting)]
+
+
+@transaction.atomic
+def _expired(posting: Posting) -> bool:
+    """Each for itself, unless a team is founded at this very moment."""
+    alone = Posting.objects.without_a_team().select_for_update(of=("self",))
+    held = alone.filter(pk=posting.pk).first()
+    return held is not None and expire(held).state == Posting.State.EXPIRED
+
+
+# --- What the verbs share ------------------------------------------------------------------------
 
 
 def _hold(by: Person) -> None:

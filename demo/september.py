@@ -7,6 +7,7 @@ from billboard import interest
 from billboard.digest import send_due
 from billboard.models import Interest, Posting, Question
 from billboard.posting import name_co_author, post, withdraw
+from billboard.window import expire_those_due
 from billboard.writing import keep
 from demo.act import Act, act, workday
 from demo.crews import CREWS, Crew
@@ -27,6 +28,7 @@ def acts() -> Iterator[Act]:
         yield from _questions(number, idea)
         yield from _interest(number, idea, crew)
     yield from _digests()
+    yield from _closing()
 
 
 def _posting(number: int, idea: Idea) -> Iterator[Act]:
@@ -65,6 +67,12 @@ def _digests() -> Iterator[Act]:
         if day.weekday() == date(2026, 9, 1).weekday():
             yield act(day, 6, 5, send_due)
         day += timedelta(days=1)
+
+
+def _closing() -> Iterator[Act]:
+    """The clockwork looks every morning of October; the calendar knows whose time has passed."""
+    for day in range(1, 32):
+        yield act(date(THIS_YEAR.first.year, 10, day), 0, 1, expire_those_due)
 
 
 # --- What they do ---------------------------------------------------------------------------------

@@ -35,7 +35,7 @@ def questions(person: Person) -> dict[str, QuerySet]:
     """What is counted for a teacher."""
     wanted = Interest.objects.wanted().filter(person=person)
     return {
-        "interests": wanted.filter(posting__year__is_current=True),
+        "interests": wanted.filter(posting__state="open", posting__year__is_current=True),
         "trained": person.qualifications.filter(kind="facilitator"),
         "facilitates": facilitators_now().filter(person=person),
     }

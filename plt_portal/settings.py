@@ -197,6 +197,7 @@ CELERY_BEAT_SCHEDULE = {
     "PDFs left behind": {"task": "reports.tasks.render_due", "schedule": 60},
     "Blueprints to print": {"task": "blueprint.tasks.print_due", "schedule": 60},
     "a digest that is due": {"task": "billboard.tasks.send_due_digest", "schedule": 60},
+    "postings that expire": {"task": "billboard.tasks.expire_postings", "schedule": 300},
     "facilitators to invite": {"task": "training.tasks.invite_facilitators", "schedule": 300},
     "rosters kept waiting": {"task": "teams.tasks.remind_deciders", "schedule": 300},
     "pauses that are over": {"task": "teams.tasks.end_pauses", "schedule": 300},

@@ -1,6 +1,7 @@
 """The architecture, read by a machine."""
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
@@ -91,6 +92,29 @@ def test_keys_name_the_class_and_never_a_string():
         if call.args and isinstance(call.args[0], ast.Constant) and "." in str(call.args[0].value)
     ]
     assert named == []
+
+
+def test_templates_never_read_up_the_calendar():
+    """«posting.teams» in a template of the billboard would be an import that no checker sees."""
+    reading = [
+        f"{path.relative_to(ROOT)}: {word}"
+        for number, floor in enumerate(FLOORS)
+        for path in (ROOT / "templates" / floor).rglob("*.html")
+        for word in _planted_from_above(number)
+        if re.search(rf"{{[{{%][^}}]*\.{word}\b", path.read_text())
+    ]
+    assert reading == []
+
+
+def _planted_from_above(number):
+    """What only higher floors plant on the models of a floor and of those below it."""
+    below = [model for model in apps.get_models() if (_floor(model) or 0) <= number]
+    own = {field.name for model in below for field in model._meta.fields}
+    planted = {True: set(), False: own}
+    for relation in (each for model in below for each in model._meta.related_objects):
+        is_from_above = (_floor(relation.related_model) or 0) > number
+        planted[is_from_above].add(relation.get_accessor_name())
+    return planted[True] - planted[False]
 
 
 def test_no_file_has_a_name_that_says_nothing():

@@ -28,17 +28,21 @@ class PostingQuerySet(models.QuerySet):
         return self.this_year().filter(state__in=[Posting.State.OPEN, Posting.State.FORMED])
 
     def ever_posted(self):
-        """What stands on the billboard, and what stood there to the end in earlier years."""
-        return self.filter(state__in=[Posting.State.OPEN, Posting.State.FORMED])
+        """What stands on the billboard, and what stood there to the end."""
+        return self.filter(state__in=Posting.POSTED)
 
     def looking(self):
         """Postings whose team is still looking for people."""
         return self.this_year().filter(state=Posting.State.OPEN)
 
+    def without_a_team(self):
+        """Nobody has founded one, or it was given up."""
+        return self.filter(on_its_team=None).select_related("late_pass")
+
     def visible_to(self, person):
         """What is posted. Drafts, withdrawn and hidden postings stay readable to their authors,
         and hidden ones to the district's office."""
-        posted = Q(state__in=[Posting.State.OPEN, Posting.State.FORMED])
+        posted = Q(state__in=Posting.POSTED)
         if powers_of(person).is_office:
             posted |= Q(state=Posting.State.HIDDEN)
         mine = Posting.objects.answered_for_by(person)
@@ -61,7 +65,7 @@ class PostingQuerySet(models.QuerySet):
         """What was posted by people of whom nobody works for the district any more."""
         co_authors = Posting.co_authors.through.objects.filter(posting=OuterRef("pk"))
         here = Exists(co_authors.filter(person__is_active=True))
-        posted = [Posting.State.OPEN, Posting.State.FORMED, Posting.State.HIDDEN]
+        posted = [*Posting.POSTED, Posting.State.HIDDEN]
         return self.filter(~here, lead__is_active=False, state__in=posted)
 
     def fitting(self, person):
@@ -92,11 +96,12 @@ class PostingQuerySet(models.QuerySet):
 
     def numbers(self):
         """How many were posted, and late; how many teams came of them; drafts as a number only."""
-        posted = Q(state__in=[Posting.State.OPEN, Posting.State.FORMED])
+        posted = Q(state__in=Posting.POSTED)
         return self.aggregate(
             posted=Count("pk", filter=posted),
             late=Count("pk", filter=posted & Q(late=True)),
             formed=Count("pk", filter=Q(state=Posting.State.FORMED)),
+            expired=Count("pk", filter=Q(state=Posting.State.EXPIRED)),
             drafts=Count("pk", filter=Q(state=Posting.State.DRAFT)),
             hidden=Count("pk", filter=Q(state=Posting.State.HIDDEN)),
         )
@@ -133,6 +138,7 @@ class Posting(models.Model):
         FORMED = "formed", "Team submitted"
         WITHDRAWN = "withdrawn", "Withdrawn"
         HIDDEN = "hidden", "Hidden by the district"
+        EXPIRED = "expired", "Expired"
 
     class Evidence(models.TextChoices):
         STANDARDIZED_TEST = "standardized_test", "Standardized test scores"
@@ -193,6 +199,8 @@ class Posting(models.Model):
     )
 
     objects = PostingQuerySet.as_manager()
+    # What everybody can read.
+    POSTED = (State.OPEN, State.FORMED, State.EXPIRED)
     taken: int  # with_seats
 
     class Meta:

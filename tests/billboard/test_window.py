@@ -174,7 +174,7 @@ def test_the_page_tells_the_days_and_the_numbers(client, ruth):
 
     for words in ["Tuesday, September 1", "Thursday, September 24", "Thursday, October 8"]:
         assert words in page.text
-    numbers = {"posted": 3, "late": 1, "formed": 1, "drafts": 1, "hidden": 1}
+    numbers = {"posted": 3, "late": 1, "formed": 1, "expired": 0, "drafts": 1, "hidden": 1}
     assert page.context["numbers"] == numbers
     assert "1 posting is hidden" in page.text
     assert "1 question waits for an answer" in page.text
