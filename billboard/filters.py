@@ -6,8 +6,8 @@ from datetime import timedelta
 from itertools import groupby
 from typing import Any
 
-from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Q, QuerySet, Window
+from django.core.paginator import Page
+from django.db.models import F, Q, QuerySet
 from django.http import QueryDict
 
 from billboard.models import Posting
@@ -15,6 +15,7 @@ from billboard.models.board import Counted, counted
 from billboard.search import understood
 from district.models import Grade
 from kit import clock
+from kit.paging import Pages
 from kit.text import shortened
 from people.models import Person
 
@@ -43,7 +44,6 @@ SORTS: dict[str, tuple[str, list[Any]]] = {
 NEW_FOR = timedelta(days=7)
 PAGE = 20
 CHIP = 40  # characters of a goal that stands above the list
-FAR = 1_000_000  # no page has such a number
 
 
 type Postings = QuerySet[Posting, Any]
@@ -97,7 +97,7 @@ class BillboardFilter:
 
     def page(self) -> Page:
         """The page that was asked for; where nothing is narrowed, its length is known already."""
-        pages = Pages(self.postings())
+        pages = Pages(self.postings(), PAGE)
         if not self.applied:
             pages.count = self.numbers["listed"]
         return pages.get_page(self.asked.get("page", "1"))
@@ -116,25 +116,6 @@ class BillboardFilter:
         query.pop("page", None)
         query.setlist(name, [v for v in query.getlist(name) if value and v != value])
         return f"?{query.urlencode()}"
-
-
-class Pages(Paginator):
-    """Pages whose rows bring along how many match, so that nothing is asked twice."""
-
-    def __init__(self, postings: Postings) -> None:
-        super().__init__(postings, PAGE)
-        self.postings = postings
-
-    def get_page(self, number):
-        asked = int(number) if str(number).isdecimal() else 1
-        if "count" in vars(self) or not 0 < asked < FAR:
-            return super().get_page(number)
-        first = (asked - 1) * PAGE
-        rows = list(self.postings.annotate(matching=Window(Count("*")))[first : first + PAGE])
-        if not rows and asked > 1:  # beyond the last page
-            return super().get_page(number)
-        self.count = rows[0].matching if rows else 0
-        return Page(rows, asked, self)
 
 
 def _keys(asked: QueryDict, name: str) -> list[int]:

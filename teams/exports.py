@@ -23,7 +23,7 @@ def team_rows(teams: QuerySet[Team, Any]) -> Iterator[Row]:
     yield OF_A_TEAM
     approved = Roster.objects.filter(team=OuterRef("pk"), state=Roster.State.APPROVED)
     found = teams.annotate(approved_at=Subquery(approved.values("decided_at")))
-    found = found.prefetch_related("org_goals__school")[:MOST]
+    found = found.select_related("year").prefetch_related("org_goals__school")[:MOST]
     for team in found.iterator(chunk_size=AT_ONCE):
         yield _of(team)
 
@@ -37,14 +37,11 @@ def person_rows(people: QuerySet[Person, Any]) -> Iterator[Row]:
 
 
 def _of(team: Any) -> Row:
-    leading = [
-        seat.person.name for seat in team.people if seat.is_facilitator and seat.answer == "yes"
-    ]
     return [
         team.name,
         team.school.name,
-        ", ".join(leading),
-        ", ".join(seat.person.name for seat in team.people),
+        team.led_by or "",
+        ", ".join(team.names),
         team.get_state_display(),
         team.approved_at and localdate(team.approved_at),
         team.focus,

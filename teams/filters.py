@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 
 from billboard.models import Posting
 from district.models import Grade, School, SchoolYear, Subject
+from kit.paging import Pages
 from kit.text import plain
 from people.models import Person
 from teams.models import Membership, Team
@@ -66,10 +67,10 @@ class TeamFilter:
         for choice in self.choices:
             if choice.chosen and choice.name in NARROW:
                 teams = teams.filter(NARROW[choice.name](int(choice.chosen.value)))
-        return teams.for_list().select_related("school", "year")
+        return teams.for_list()
 
     def page(self) -> Page:
-        return Paginator(self.teams(), PAGE).get_page(self.asked.get("page"))
+        return Pages(self.teams(), PAGE).get_page(self.asked.get("page", "1"))
 
     def _of(self, name: str, label: str, all_of_them: str, pairs: Any) -> Choice:
         return _choice(name, label, [("", all_of_them), *pairs], self.asked.get(name, ""), "")

@@ -1,4 +1,4 @@
-from people.models.person import Person, new_token
+from people.models.person import NameOf, Person, new_token
 from people.models.qualification import Qualification
 from people.models.strengths import Delivery, Discovery, Mark, Role, Strengths, marks_field
 
@@ -6,6 +6,7 @@ __all__ = [
     "Delivery",
     "Discovery",
     "Mark",
+    "NameOf",
     "Person",
     "Qualification",
     "Role",

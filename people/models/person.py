@@ -16,6 +16,13 @@ def new_token():
     return secrets.token_urlsafe(24)
 
 
+class NameOf(models.Func):
+    """A person's name as one text. Takes the columns of the given and of the family name."""
+
+    template = "trim(concat_ws(' ', %(expressions)s))"
+    output_field = models.CharField()
+
+
 class PersonQuerySet(models.QuerySet):
     def active(self):
         """Everybody who works for the district today. Every rule starts here."""

@@ -1,11 +1,13 @@
 import pghistory
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 
 from billboard.models import Posting
 from district.models import OrgGoal, School, SchoolYear
 from kit import clock
+from people.models import NameOf
 from powers.models import powers_of
 from teams.models import guards
 
@@ -55,15 +57,14 @@ class TeamQuerySet(models.QuerySet):
         return open_ones.exclude(Exists(full))
 
     def for_list(self):
-        """School by school, with the people who are in, the facilitator first."""
+        """School by school; `names` are the people who are in, the facilitator first."""
         leads = Q(function=Membership.Function.FACILITATOR)
-        members = Membership.objects.current().select_related("person").annotate(leads=leads)
-        members = members.order_by("-leads", "person")
-        return (
-            self.select_related("school")
-            .prefetch_related(Prefetch("memberships", members, to_attr="people"))
-            .order_by("school__name", "name", "pk")
-        )
+        seats = Membership.objects.filter(team=OuterRef("pk"))
+        name = NameOf("person__given_name", "person__family_name")
+        names = seats.current().annotate(leads=leads).order_by("-leads", "person").values(name=name)
+        led_by = seats.facilitating().values(name=name)
+        found = self.annotate(names=ArraySubquery(names), led_by=Subquery(led_by))
+        return found.select_related("school").order_by("school__name", "name", "pk")
 
     def for_page(self):
         """With school, goals and today's members."""

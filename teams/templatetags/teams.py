@@ -36,6 +36,13 @@ def asks_for(asked):
 
 
 @register.filter
+def names_in_order(team):
+    """«Karen Whitlock (facilitator), Theodore Blankenship», of a team as lists show it."""
+    others = team.names[1:] if team.led_by else team.names
+    return ", ".join([*([f"{team.led_by} (facilitator)"] if team.led_by else []), *others])
+
+
+@register.filter
 def asked_to(membership):
     """«to join», «to facilitate»: what somebody is asked."""
     leading = {"facilitator": "to facilitate", "co_facilitator": "to co-facilitate"}

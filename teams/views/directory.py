@@ -9,6 +9,7 @@ from district.models import SchoolYear
 from kit import clock
 from kit.pages import require, show
 from kit.sheets import download
+from powers.models import powers_of
 from powers.rules import deciders
 from teams.exports import person_rows, team_rows
 from teams.filters import TeamFilter
@@ -27,7 +28,7 @@ def teams(request):
     context = {
         "browse": browse,
         "page": browse.page(),
-        "looks_after": deciders().contains(request.user),
+        "looks_after": powers_of(request.user).decides,
     }
     return show(request, "teams/teams.html", context, part="results")
 
