@@ -5,6 +5,7 @@ Their SQL stands in `powers/views.sql` and beside the floors that need more.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import models
 
@@ -118,12 +119,12 @@ def with_powers(people):
     return people.annotate(held=Held("pk", clock.today()))
 
 
-def powers_of(person: Person) -> Powers:
+def powers_of(person: Any) -> Powers:
     """What this person may decide today: read with them, or at the first question."""
-    known = vars(person)
-    if "held" not in known:
-        held = Power.objects.today().filter(person=person.pk)
-        known["held"] = held.values_list("kind", "school", "for_whom")
-    if "powers" not in known:
-        known["powers"] = Powers(tuple(tuple(power) for power in known["held"]))
-    return known["powers"]
+    if not hasattr(person, "powers"):
+        if not hasattr(person, "held"):
+            held = Power.objects.today().filter(person=person.pk)
+            person.held = held.values_list("kind", "school", "for_whom")
+        # Not by `vars`: whoever asks a page is wrapped, and the wrap has variables of its own.
+        person.powers = Powers(tuple(tuple(power) for power in person.held))
+    return person.powers
