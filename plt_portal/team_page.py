@@ -55,12 +55,13 @@ def _reads(person: Person, roster: Roster | None) -> bool:
 def _people(team: Team, person: Person, inside: bool) -> dict[str, Any]:
     """Who is on it, the facilitator first, and who was asked; that is the team's to know."""
     places: list[Membership] = team.people  # type: ignore[attr-defined]  # fetched for the page
+    found = sorted(places, key=lambda place: place.rank)
     return {
-        "members": sorted((p for p in places if p.is_in), key=lambda p: not p.is_facilitator),
+        "members": [place for place in found if place.is_in],
         "asked": [place for place in places if not place.is_in],
         "own_place": next((place for place in places if place.person_id == person.pk), None),
         "facilitator": next(
-            (p for p in places if p.is_facilitator and (inside or not p.is_asked)), None
+            (p for p in found if p.is_facilitator and (inside or not p.is_asked)), None
         ),
     }
 

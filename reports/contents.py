@@ -153,7 +153,7 @@ def _member(seat: Membership) -> dict[str, Any]:
     return {
         "name": seat.person.name,
         "school": seat.person.school.name if seat.person.school else "",
-        "is_facilitator": seat.function == Membership.Function.FACILITATOR,
+        "is_facilitator": seat.is_facilitator and not seat.is_asked,
     }
 
 

@@ -11,7 +11,7 @@ from kit.lifecycle import NotYet
 from letters.outbox import write
 from people.models import Person
 from teams import emails
-from teams.founding import step_back
+from teams.leading import ask_to_lead, lead_no_more
 from teams.models import HandOverNote, Membership, Remark, Roster, RosterLine, Team
 from teams.record import in_the_place_of, locked_team, next_version, tell_its_posting
 from teams.rules import (
@@ -26,7 +26,7 @@ from teams.rules import (
 from teams.swaps import is_reopenable
 from teams.today import attention, transferred
 
-Answer, Function, State = Membership.Answer, Membership.Function, Roster.State
+Function, State = Membership.Function, Roster.State
 
 
 @transaction.atomic
@@ -59,8 +59,8 @@ def leave(place: Membership, *, by: Person, on: date, reason: str, note: str = "
 def hand_over(team: Team, person: Person, *, by: Person, note: str = "") -> Membership:
     """Say who facilitates from now on. Whom the team names accepts; whom the office names acts.
 
-    Until then whoever facilitated acts as co-facilitator, so that somebody always may. `note` is
-    what they tell the next; the team alone reads it.
+    Until then whoever facilitates goes on, so that somebody always may. `note` is what they tell
+    the next; the team alone reads it.
     """
     team = locked_team(team.pk)
     if not successors(team).contains(by):
@@ -72,15 +72,7 @@ def hand_over(team: Team, person: Person, *, by: Person, note: str = "") -> Memb
     if not facilitator(team).contains(by):
         return _let_act(team, seat, by)
     _leave_a_note(team, by, note)
-    if seat.is_facilitator:
-        return seat
-    step_back(team)
-    seat.function, seat.asked_by, seat.asked_at = Function.FACILITATOR, by, clock.now()
-    seat.answer = Answer.YES if person == by else Answer.ASKED
-    seat.save(update_fields=["function", "answer", "asked_by", "asked_at"])
-    if seat.is_asked:
-        write(emails.asked_to_join(seat))
-    return seat
+    return seat if seat.is_facilitator else ask_to_lead(seat, Function.FACILITATOR, by)
 
 
 @transaction.atomic
@@ -168,10 +160,11 @@ def _leave_a_note(team: Team, by: Person, text: str) -> None:
 
 def _let_act(team: Team, seat: Membership, by: Person) -> Membership:
     """The office names somebody who acts at once, until the team has a facilitator."""
-    step_back(team, Function.MEMBER)
-    seat.refresh_from_db()
-    seat.function = Function.CO_FACILITATOR
-    seat.save(update_fields=["function"])
+    leading = team.memberships.standing().filter(function=Function.FACILITATOR)
+    for before in leading.exclude(pk=seat.pk).select_related("person"):
+        lead_no_more(before, by)
+    seat.function, seat.answer = Function.CO_FACILITATOR, Membership.Answer.YES
+    seat.save(update_fields=["function", "answer"])
     seat.team = team
     write(emails.somebody_acts(seat, by))
     return seat

@@ -78,7 +78,8 @@ def size(places: list[Any], exception: Any = None) -> Check:
 
 
 def facilitator(places: list[Any], elsewhere: Elsewhere) -> Check:
-    named = next((place for place in places if place.is_facilitator), None)
+    leading = [place for place in places if place.is_facilitator]
+    named = min(leading, key=lambda place: getattr(place, "is_asked", False), default=None)
     if named is None:
         return Check(False, "No facilitator named", "Ask one of the members to facilitate.")
     if getattr(named, "is_asked", False):

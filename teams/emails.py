@@ -31,6 +31,28 @@ def asked_to_join(membership: Membership) -> Draft:
     )
 
 
+def part_changed(membership: Membership, words: str) -> Draft:
+    """To somebody who led the team, or was asked to: what they do on it from now on."""
+    return letter(
+        "teams/letters/part_changed.html",
+        to=[membership.person],
+        key=f"{membership.pk}-{clock.now():%Y%m%d%H%M%S%f}",
+        team=membership.team,
+        words=words,
+    )
+
+
+def taken_off(membership: Membership) -> Draft:
+    """To somebody who is not on a forming team any more: who says so, and why."""
+    return letter(
+        "teams/letters/taken_off.html",
+        to=[membership.person],
+        key=membership.pk,
+        place=membership,
+        team=membership.team,
+    )
+
+
 def roster_submitted(entry: RosterEntry, readers: Iterable[Person]) -> Draft:
     """To every principal concerned and the assistant superintendent, at once."""
     return _about(entry, "roster_submitted", readers)

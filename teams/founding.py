@@ -1,6 +1,6 @@
-"""Bringing a team together: founding it, asking people, and their answers."""
+"""Bringing a team together: founding it, asking people, their answers, and taking somebody off."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -15,10 +15,10 @@ from kit import clock
 from kit.lifecycle import NotYet
 from letters.outbox import write
 from people.models import Person
-from teams import emails
+from teams import emails, leading
 from teams.models import Membership, Roster, Team
-from teams.record import locked_team, tell_its_posting
-from teams.rules import People, brought_along, editors, hosts, members, oneself
+from teams.record import in_hand, locked_team, tell_its_posting
+from teams.rules import brought_along, editors, hosts, members, namers, oneself, removable
 
 Answer, Function = Membership.Answer, Membership.Function
 
@@ -65,7 +65,7 @@ def change(
     team: Team, *, by: Person, name: str, focus: str = "", org_goals: Iterable[OrgGoal] = ()
 ) -> Team:
     """Call the team another name, or let it serve another goal."""
-    team = _held(team, by, editors)
+    team = in_hand(team, by, editors)
     team.name, team.focus = name, focus
     team.save(update_fields=["name", "focus"])
     team.org_goals.set(org_goals)
@@ -74,43 +74,31 @@ def change(
 
 @transaction.atomic
 def ask(team: Team, person: Person, *, by: Person, function: str = Function.MEMBER) -> Membership:
-    """Ask a colleague in. Nobody is on a team before they say so."""
-    team = _held(team, by, hosts)
+    """Ask a colleague in, or whoever says who leads the team to lead it. Nobody is on a team before
+    they say so."""
+    team = in_hand(team, by, hosts if function == Function.MEMBER else namers)
     if not person.is_active:
         raise NotYet(f"{person.name} does not work for the district any more.")
     if seat := team.memberships.standing().filter(person=person).first():
         return seat
     if function == Function.FACILITATOR:
-        step_back(team)
+        leading.ask_no_other(team, by)
     return _seat(team, person, by=by, function=function)
 
 
-@transaction.atomic
-def name_facilitator(
-    team: Team, person: Person, *, by: Person, function: str = Function.FACILITATOR
-) -> Membership:
-    """Ask one of the team, or somebody new, to facilitate, or with `function` to co-facilitate.
-    Naming oneself is accepting."""
-    team = _held(team, by, hosts)
-    seat = team.memberships.standing().filter(person=person).first()
-    if seat is None:
-        return ask(team, person, by=by, function=function)
-    if seat.function == function:
-        return seat
-    if function == Function.FACILITATOR:
-        step_back(team)
-    seat.function = function
-    seat.answer = Answer.YES if person == by else Answer.ASKED
-    seat.asked_by, seat.asked_at = by, clock.now()
-    seat.save(update_fields=["function", "answer", "asked_by", "asked_at"])
-    if seat.is_asked:
-        write(emails.asked_to_join(seat))
-    return seat
+def name_facilitator(team: Team, person: Person, *, by: Person) -> Membership:
+    """Ask one of the team, or somebody new, to facilitate. Until they accept, who does goes on."""
+    return _named(team, person, by, Function.FACILITATOR)
+
+
+def name_co_facilitator(team: Team, person: Person, *, by: Person) -> Membership:
+    """Ask one of the team, or somebody new, to co-facilitate."""
+    return _named(team, person, by, Function.CO_FACILITATOR)
 
 
 @transaction.atomic
 def confirm(
-    membership: Membership, *, by: Person, function: str = "", leaving: Iterable[Team] = ()
+    membership: Membership, *, by: Person, as_member: bool = False, leaving: Iterable[Team] = ()
 ) -> Membership:
     """Say yes; to a question to lead, also as a member; with it one can leave forming teams."""
     left = {team.pk: team for team in leaving}
@@ -121,9 +109,12 @@ def confirm(
         leave(team, by=by)
     if membership.answer == Answer.YES:
         return membership
+    if as_member:
+        membership.function = Function.MEMBER
+    elif membership.is_facilitator:
+        leading.step_back_for(membership)
     membership.answer = Answer.YES
     membership.answered_at = membership.answered_at or clock.now()  # the day of joining
-    membership.function = function or membership.function
     membership.save(update_fields=["answer", "answered_at", "function"])
     tell_its_posting(membership.team)
     return membership
@@ -134,7 +125,7 @@ def decline(membership: Membership, *, by: Person) -> Membership:
     """Say no. Whoever is in already and does not want to facilitate stays a member."""
     membership = _question(membership, by)
     if membership.was_in_before:
-        return confirm(membership, by=by, function=Function.MEMBER)
+        return confirm(membership, by=by, as_member=True)
     if membership.answer == Answer.YES:
         raise NotYet("You said yes before. You can leave the team on its page of members.")
     return _end(membership, answer=Answer.NO, answered_at=clock.now())
@@ -143,16 +134,32 @@ def decline(membership: Membership, *, by: Person) -> Membership:
 @transaction.atomic
 def take_back(membership: Membership, *, by: Person) -> Membership:
     """Take a question back that nobody has answered yet; and being co-facilitator at any time."""
-    team = _held(membership.team, by, hosts)
-    membership = team.memberships.get(pk=membership.pk)
+    leads = membership.function != Function.MEMBER and membership.person != by
+    team = in_hand(membership.team, by, namers if leads else hosts)
+    membership = team.memberships.select_related("person").get(pk=membership.pk)
     co_facilitates = membership.function == Function.CO_FACILITATOR
     if membership.is_in and not (membership.was_in_before or co_facilitates):
         raise NotYet(f"{membership.person.name} has said yes meanwhile.")
     if membership.is_in:
-        membership.answer, membership.function = Answer.YES, Function.MEMBER
-        membership.save(update_fields=["answer", "function"])
-        return membership
+        return leading.lead_no_more(membership, by)
     return membership if membership.ended_on else _end(membership, end_reason="Taken back")
+
+
+@transaction.atomic
+def take_off(membership: Membership, *, by: Person, reason: str) -> Membership:
+    """Take somebody who said yes off a team that is not approved yet; they read why. A second click
+    finds it done."""
+    team = in_hand(membership.team, by, hosts)
+    membership = team.memberships.select_related("person").get(pk=membership.pk)
+    if membership.ended_on:
+        return membership
+    if reasons := list(_stays(team, membership, by, reason)):
+        raise NotYet(*reasons)
+    membership.team = team
+    _end(membership, answer=Answer.YES, end_reason=reason.strip(), ended_by=by)
+    tell_its_posting(team)
+    write(emails.taken_off(membership))
+    return membership
 
 
 @transaction.atomic
@@ -166,7 +173,9 @@ def leave(team: Team, *, by: Person) -> Team:
         raise NotYet("This team is approved. It changes with a new version of its roster.")
     alone = not members(team).exclude(pk=by.pk).exists()
     if seat.is_facilitator and not alone:
-        raise NotYet("You facilitate this team. Name somebody else first.")
+        raise NotYet(
+            "You facilitate this team. Name somebody else first, and leave once they agree."
+        )
     if alone:
         _give_up(team, by)
     _end(seat, end_reason="Left")
@@ -174,39 +183,32 @@ def leave(team: Team, *, by: Person) -> Team:
     return team
 
 
-def step_back(team: Team, function: str = Function.CO_FACILITATOR) -> None:
-    """Whoever facilitates keeps the pen as co-facilitator, or has this function from now on;
-    whoever was asked to facilitate is not asked any more."""
-    held = team.memberships.filter(function=Function.FACILITATOR, ended_on=None)
-    asked = held.filter(answer=Answer.ASKED)
-    asked.filter(answered_at=None).update(function=Function.MEMBER)
-    asked.update(function=Function.MEMBER, answer=Answer.YES)
-    held.update(function=function)
-
-
 # --- What the verbs share -------------------------------------------------------------------------
 
 
-def _held(team: Team, by: Person, rule: Callable[[Team], People]) -> Team:
-    """Locked, in the hand of somebody who may, at a time when it may change."""
-    team = locked_team(team.pk)
-    if not rule(team).contains(by):
-        raise PermissionDenied(f"Who is on {team} is decided by its facilitator.")
-    if not _is_with_team(team):
-        raise NotYet(_with_whom(team))
-    return team
+def _named(team: Team, person: Person, by: Person, function: str) -> Membership:
+    """Asked to lead; naming oneself is accepting. Nobody who facilitates is named another thing."""
+    team = in_hand(team, by, namers)
+    seat = team.memberships.standing().filter(person=person).first()
+    if seat is None:
+        return ask(team, person, by=by, function=function)
+    if seat.function == function:
+        return seat
+    if seat.is_facilitator and not seat.is_asked:
+        raise NotYet(f"{person.name} facilitates {team}. Name somebody else first.")
+    return leading.ask_to_lead(seat, function, by)
 
 
-def _is_with_team(team: Team) -> bool:
-    """A draft or a returned roster is being written; a team before its first one, too."""
-    roster = team.rosters.in_hand().first()
-    return roster.is_with_team if roster else team.state == Team.State.FORMING
-
-
-def _with_whom(team: Team) -> str:
-    if team.rosters.in_hand().exists():
-        return "The roster is submitted. Take it back to change the team."
-    return "The roster is approved. Begin a new version to change the team."
+def _stays(team: Team, seat: Membership, by: Person, reason: str) -> Iterator[str]:
+    """Why this place is not ended by this person."""
+    if team.state != Team.State.FORMING:
+        yield "This team is approved. Somebody leaves it with a last day and a new version."
+    elif not seat.is_in:
+        yield f"{seat.person.name} has not joined yet. Take the question back instead."
+    elif not removable(team, by).contains(seat):
+        yield f"{seat.person.name} is not taken off: whoever leads the team hands that over first."
+    elif not reason.strip():
+        yield f"Say why. {seat.person.name} reads it."
 
 
 def _question(membership: Membership, by: Person) -> Membership:

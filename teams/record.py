@@ -1,14 +1,17 @@
 """A team and its roster under lock, and what is entered in the record: who, for whom, with which
 words."""
 
+from collections.abc import Callable
+
 from django.core.exceptions import PermissionDenied
 from django.db.models import F, Q, QuerySet
 
 from billboard.posting import taken_by_its_team
+from kit.lifecycle import NotYet
 from people.models import Person
 from powers.models import Appointment
 from teams.models import Roster, RosterEntry, Team
-from teams.rules import members, powers_of_office, powers_over
+from teams.rules import People, members, powers_of_office, powers_over
 
 
 def locked_team(pk: int) -> Team:
@@ -16,6 +19,28 @@ def locked_team(pk: int) -> Team:
     team = Team.objects.select_for_update(of=("self",)).select_related("year").get(pk=pk)
     of_this_year(team)
     return team
+
+
+def in_hand(team: Team, by: Person, rule: Callable[[Team], People]) -> Team:
+    """The team, locked, for somebody who may, while its people may change."""
+    team = locked_team(team.pk)
+    if not rule(team).contains(by):
+        raise PermissionDenied(f"Who is on {team} is decided by its facilitator.")
+    if not _is_with_team(team):
+        raise NotYet(_with_whom(team))
+    return team
+
+
+def _is_with_team(team: Team) -> bool:
+    """A draft or a returned roster is being written; a team before its first one, too."""
+    roster = team.rosters.in_hand().first()
+    return roster.is_with_team if roster else team.state == Team.State.FORMING
+
+
+def _with_whom(team: Team) -> str:
+    if team.rosters.in_hand().exists():
+        return "The roster is submitted. Take it back to change the team."
+    return "The roster is approved. Begin a new version to change the team."
 
 
 def tell_its_posting(team: Team) -> None:

@@ -235,3 +235,21 @@ def _deciding(roster: Roster, power: Q) -> People:
     held = powers_over(roster).filter(power)
     on_it = RosterLine.objects.filter(roster=roster).values("person")
     return Person.objects.active().filter(pk__in=held.values("person")).exclude(pk__in=on_it)
+
+
+# --- Who leads a team, and who is taken off it ----------------------------------------------------
+
+
+def namers(team: Team) -> People:
+    """Who says who leads: whoever facilitates; while nobody does, whoever asks people in."""
+    accepted = _seated(team.memberships.facilitating())
+    return accepted if accepted.exists() else hosts(team)
+
+
+def removable(team: Team, by: Person) -> Any:
+    """The places that this person can end before approval: as host those of members, and whoever
+    says who leads those of co-facilitators, too. Never one's own, nor that of who facilitates."""
+    seats = team.memberships.current().filter(team__state=Team.State.FORMING).exclude(person=by)
+    if namers(team).contains(by):
+        return seats.exclude(function=Membership.Function.FACILITATOR)
+    return seats.filter(function="member") if hosts(team).contains(by) else seats.none()

@@ -2,7 +2,7 @@
 
 from teams.forms.changing import EndForm, HandOverForm, ReopenForm
 from teams.forms.deciding import DecisionForm, QueueForm, as_opened
-from teams.forms.forming import AskForm, FoundForm, TeamForm
+from teams.forms.forming import AskForm, FoundForm, TakeOffForm, TeamForm
 from teams.forms.standing import AskOfficeForm, DeclineForm, StandingForm
 from teams.forms.submitting import AnswerForm, AskFirstForm, ExceptionForm, ReplyForm
 
@@ -21,6 +21,7 @@ __all__ = [
     "ReopenForm",
     "ReplyForm",
     "StandingForm",
+    "TakeOffForm",
     "TeamForm",
     "as_opened",
 ]

@@ -6,7 +6,7 @@ from kit.forms import Words
 from people.models import Person
 from people.templatetags.people import introduced
 from teams.founding import earlier_teams
-from teams.models import Membership, Team
+from teams.models import Team
 from teams.rules import brought_along, facilitator, members
 
 NO_NAME = "Give the team a name, so that colleagues know which one it is."
@@ -136,4 +136,16 @@ class AskForm(forms.Form):
 
     person = forms.ModelChoiceField(queryset=Person.objects.active())
     facilitate = forms.BooleanField(required=False)
-    function = forms.ChoiceField(choices=Membership.Function, required=False)
+    co = forms.BooleanField(required=False)
+
+
+class TakeOffForm(forms.Form):
+    """Why somebody is not on the team any more."""
+
+    reason = Words(
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label="Why?",
+        help_text="They read it on their page and in a letter.",
+        error_messages={"required": "Say why. They read it."},
+    )

@@ -58,7 +58,7 @@ class TeamQuerySet(models.QuerySet):
 
     def for_list(self):
         """School by school; `names` are the people who are in, the facilitator first."""
-        leads = Q(function=Membership.Function.FACILITATOR)
+        leads = Q(function=Membership.Function.FACILITATOR, answer=Membership.Answer.YES)
         seats = Membership.objects.filter(team=OuterRef("pk"))
         name = NameOf("person__given_name", "person__family_name")
         names = seats.current().annotate(leads=leads).order_by("-leads", "person").values(name=name)
@@ -200,7 +200,15 @@ class Membership(models.Model):
     asked_at = models.DateTimeField(default=clock.now)
     answered_at = models.DateTimeField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
-    end_reason = models.CharField(max_length=200, blank=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Who took them off, when it was somebody else.",
+    )
+    end_reason = models.CharField(max_length=300, blank=True)
 
     objects = MembershipQuerySet.as_manager()
 
@@ -215,7 +223,12 @@ class Membership(models.Model):
             models.UniqueConstraint(
                 name="a_team_has_one_facilitator",
                 fields=["team"],
-                condition=Q(function="facilitator", ended_on=None),
+                condition=Q(function="facilitator", ended_on=None, answer="yes"),
+            ),
+            models.UniqueConstraint(
+                name="a_team_asks_one_to_facilitate",
+                fields=["team"],
+                condition=Q(function="facilitator", ended_on=None, answer="asked"),
             ),
         ]
 
@@ -242,4 +255,10 @@ class Membership(models.Model):
 
     @property
     def is_facilitator(self):
+        """Facilitates, or is asked to."""
         return self.function == self.Function.FACILITATOR
+
+    @property
+    def rank(self):
+        """Who facilitates comes first, then who is asked to, then the others."""
+        return not self.is_facilitator, self.is_asked

@@ -14,7 +14,7 @@ from teams import founding
 from teams.forms import AskForm, FoundForm, TeamForm
 from teams.models import Membership, Team
 from teams.record import of_this_year
-from teams.rules import editors, hosts, members, oneself
+from teams.rules import editors, hosts, members, namers, oneself, removable
 from teams.search import colleagues, interested
 from teams.templatetags.teams import asked_to
 
@@ -72,11 +72,14 @@ def ask(request, pk):
         return _picked(request, team, _asked)
     page = {
         "team": team,
-        "seats": sorted(team.people, key=lambda seat: not seat.is_facilitator),
+        "seats": sorted(team.people, key=lambda seat: seat.rank),
         "find": FindForm(request.GET, among=colleagues(team)),
         "interested": interested(team),
         "declined": team.memberships.filter(answer="no").select_related("person"),
+        "taken_off": team.memberships.exclude(ended_by=None).select_related("person", "ended_by"),
+        "removable": set(removable(team, request.user)),
         "may_ask": may_ask,
+        "may_name": namers(team).contains(request.user),
         "could_facilitate": [
             seat for seat in team.people if seat.is_in and not seat.is_facilitator
         ],
@@ -86,8 +89,9 @@ def ask(request, pk):
 
 @require_POST
 def name_facilitator(request, pk):
-    """Ask one of the team to facilitate."""
+    """Ask one of the team to facilitate, or to co-facilitate."""
     team = the_team(request, pk)
+    require(request.user, namers(team), f"Who leads {team} is said by whoever does so now.")
     return _picked(request, team, _named)
 
 
@@ -103,7 +107,7 @@ def take_back(request, pk):
 def answer(request, pk):
     """The question to one person, on a page for a phone: yes, or no."""
     mine = Membership.objects.select_related(
-        "team__school", "team__year", "asked_by", "team__posting__year"
+        "team__school", "team__year", "asked_by", "ended_by", "team__posting__year"
     )
     membership = get_object_or_404(mine.filter(person=request.user), pk=pk)
     require(request.user, oneself(membership))
@@ -168,9 +172,9 @@ def _asked(team, by, person, facilitate, **_):
     return f"{person.name} is asked. They confirm or decline themselves."
 
 
-def _named(team, by, person, function, **_):
-    function = function or Membership.Function.FACILITATOR
-    seat = founding.name_facilitator(team, person, by=by, function=function)
+def _named(team, by, person, co, **_):
+    name = founding.name_co_facilitator if co else founding.name_facilitator
+    seat = name(team, person, by=by)
     if seat.is_asked:
         return f"{person.name} is asked {asked_to(seat)}. It counts once they accept."
     verb = "facilitates" if seat.is_facilitator else "co-facilitates"
@@ -193,12 +197,12 @@ def _answered(request, membership, answer):
         return redirect("team", team.pk) if seat.is_in else redirect("teams:answer", seat.pk)
     if answer not in ("yes", "member"):
         raise NotYet("Choose one of the answers.")
-    function = Membership.Function.MEMBER if answer == "member" else ""
+    as_member = answer == "member"
     numbers = [_number(word) for word in request.POST.getlist("leave")]
     leaving = _could_leave(membership).filter(pk__in=[number for number in numbers if number])
-    seat = founding.confirm(membership, by=request.user, function=function, leaving=leaving)
+    seat = founding.confirm(membership, by=request.user, as_member=as_member, leaving=leaving)
     messages.success(request, f"You {AS_A[seat.function]} {team}. The team sees your answer.")
-    leads = membership.is_facilitator and function == "" and team.state in Team.RUNNING
+    leads = seat.is_facilitator and team.state in Team.RUNNING
     return redirect("hand-over" if leads else "team", team.pk)
 
 
@@ -208,7 +212,7 @@ def _around(membership):
     seats = current.filter(person__is_active=True).select_related("person__school")
     others = Team.objects.of(membership.person).this_year().standing().exclude(pk=team.pk)
     return {
-        "seats": sorted(seats, key=lambda seat: not seat.is_facilitator),
+        "seats": sorted(seats, key=lambda seat: seat.rank),
         "others": others,
         "could_leave": _could_leave(membership),
     }

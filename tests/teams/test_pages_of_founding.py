@@ -164,7 +164,7 @@ def test_a_member_is_asked_to_co_facilitate_and_can_be_a_member_again(sign_in):
     team = a_team(members=3)
     seat = team.memberships.filter(function="member").first()
     marcus = facilitator_of(team)
-    named = {"person": seat.person_id, "function": "co_facilitator"}
+    named = {"person": seat.person_id, "co": "on"}
 
     page = sign_in(marcus).post(door("name-facilitator", team.pk), named, follow=True)
     assert f"{seat.person.name} is asked to co-facilitate." in page_of(page)
