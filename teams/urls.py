@@ -38,6 +38,7 @@ urlpatterns = [
     path("requests/<int:pk>/take-back/", standing.take_back_request, name="take-back-request"),
     path("requests/<int:pk>/decline/", standing.decline_request, name="decline-request"),
     path("places/<int:pk>/end/", changes.end, name="end"),
+    path("places/<int:pk>/take-off/", changes.take_off, name="take-off"),
     path("places/<int:pk>/stay/", changes.stay, name="stay"),
     path("<int:pk>/roster/", checking.check, name="check"),
     path("<int:pk>/exception/", checking.ask_exception, name="ask-exception"),

@@ -2,11 +2,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from kit.pages import attempt, get_or_post, require, show, status_of
-from teams import changing
-from teams.forms import EndForm
+from teams import changing, founding
+from teams.forms import EndForm, TakeOffForm
 from teams.models import Membership, Team
 from teams.record import of_this_year
-from teams.rules import enders, facilitator, office
+from teams.rules import enders, facilitator, hosts, office
+from teams.versions import SentBack
 
 
 @get_or_post
@@ -25,6 +26,22 @@ def end(request, pk):
         return redirect("team", place.team_id)
     page = {"place": place, "team": place.team, "form": form, "own": own}
     return show(request, "teams/end.html", page, status=status_of(request))
+
+
+@get_or_post
+def take_off(request, pk):
+    """Somebody who said yes is taken off a forming team, with a reason that they read."""
+    place = _place(request, pk)
+    team = place.team
+    require(request.user, hosts(team), f"Who is on {team} is decided by its facilitator.")
+    form, done = TakeOffForm(request.POST or None), f"{place.person.name} reads why, by letter."
+    took_off = request.method == "POST" and form.is_valid()
+    if took_off and attempt(request, founding.take_off, place, done=done, **form.cleaned_data):
+        return redirect("teams:ask", team.pk)
+    returned = SentBack.of(team.rosters.filter(state="returned").first())
+    about = returned.about(place) if returned else []
+    page = {"place": place, "team": team, "form": form, "about": about}
+    return show(request, "teams/take_off.html", page, status=status_of(request))
 
 
 @require_POST

@@ -9,7 +9,7 @@ from teams import approval, checks, excepting
 from teams.forms import AskFirstForm, ExceptionForm, ReplyForm, as_opened
 from teams.models import Team
 from teams.record import of_this_year
-from teams.rules import asked_first, concerned, members, the_facilitator
+from teams.rules import asked_first, concerned, members, removable, the_facilitator
 from teams.swaps import beyond_a_swap, replaced_by
 from teams.versions import SentBack, Since
 
@@ -69,6 +69,7 @@ def check_page(
     """The page before submitting; whichever of its forms failed comes back as it was typed."""
     returned = SentBack.of(roster) if roster.state == "returned" else None
     page = _as_it_stands(roster, returned) | _before_it_goes(request.user, roster)
+    page["removable"] = set(removable(roster.team, request.user)) if returned else ()
     page["changed"], page["returned"] = changed, returned
     page["form"] = reason or question or replied[1]
     page["asking"] = reason or _exception_form(roster)
@@ -98,7 +99,7 @@ def _as_it_stands(roster, returned):
 
 
 def _facilitator_first(places):
-    return sorted(places, key=lambda place: not place.is_facilitator)
+    return sorted(places, key=lambda place: place.rank)
 
 
 def _beside_the_approved(roster):

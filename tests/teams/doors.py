@@ -62,6 +62,8 @@ DOORS = [
     Door("teams:begin-new-version", "s 3 3 Y 3 3 3 3 3", ("team",), "POST", stands="approved"),
     Door("teams:end", "s 3 Y Y 3 3 3 Y 3", ("place",), stands="approved"),
     Door("teams:end", "s 3 Y Y 3 3 3 Y 3", ("place",), "POST", LEAVES, stands="approved"),
+    Door("teams:take-off", "s 3 3 Y 3 3 3 3 3", ("place",)),
+    Door("teams:take-off", "s 3 3 Y 3 3 3 3 3", ("place",), "POST", WHY),
     Door("teams:stay", "s 3 3 3 3 3 3 Y 3", ("place",), "POST", stands="approved"),
     Door("teams:standing", "s 3 3 3 3 3 3 Y 3", ("team",), stands="approved"),
     Door("teams:standing", "s 3 3 3 3 3 3 Y 3", ("team",), "POST", PAUSES, stands="approved"),
