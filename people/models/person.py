@@ -74,6 +74,8 @@ class Person(AbstractBaseUser):
     given_name = models.CharField(max_length=80)
     family_name = models.CharField(max_length=80, blank=True)
     sort_name = models.CharField(max_length=170, editable=False)
+    # What the directory says today: only `powers.assigning` writes these two. They stand here so
+    # that a list of people shows them without asking anything more.
     role = models.CharField(
         max_length=80,
         blank=True,

@@ -1,13 +1,17 @@
 from powers.models.appointment import Appointment
+from powers.models.assignment import Assignment, schools_of, with_schools
 from powers.models.leave import Leave
 from powers.models.power import Power, PowerOverThing, Powers, powers_of, with_powers
 
 __all__ = [
     "Appointment",
+    "Assignment",
     "Leave",
     "Power",
     "PowerOverThing",
     "Powers",
     "powers_of",
+    "schools_of",
     "with_powers",
+    "with_schools",
 ]

@@ -7,7 +7,7 @@ from django.urls import reverse
 from billboard.models import Posting
 from billboard.posting import use_again, withdraw
 from kit.lifecycle import NotYet
-from tests.builders import a_posting, a_school, a_teacher, the_year
+from tests.builders import a_posting, a_school, a_teacher, moves_to, the_year
 from tests.threads import at_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
@@ -57,8 +57,7 @@ def test_a_discarded_draft_is_made_anew(author):
 
 def test_who_has_moved_writes_for_their_school_of_today(author):
     old = a_posting(lead=author, year=the_year("2025"))
-    author.school = a_school("Wheelock Elementary")
-    author.save()
+    moves_to(a_school("Wheelock Elementary"), author)
 
     assert use_again(old, by=author).school == author.school
 

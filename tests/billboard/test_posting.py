@@ -17,6 +17,7 @@ from tests.builders import (
     a_school,
     a_subject,
     a_teacher,
+    of_no_school,
     the_year,
 )
 from tests.threads import at_once
@@ -141,9 +142,7 @@ def test_goals_of_the_district_and_of_ones_own_school_are_offered(client, author
 
 
 def test_who_works_for_the_whole_district_says_which_school_it_is_for(client, year):
-    nobodys = a_teacher()
-    nobodys.school = None
-    nobodys.save()
+    nobodys = of_no_school(a_teacher())
     client.force_login(nobodys)
     alcott = a_school("Alcott Elementary")
 

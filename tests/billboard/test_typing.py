@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from billboard.models import Posting
 from billboard.search import index
-from tests.builders import a_posting, a_school, a_teacher
+from tests.builders import a_posting, a_school, a_teacher, of_no_school
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 HTMX = {"HX-Request": "true"}
@@ -63,9 +63,7 @@ def test_a_title_of_four_letters_is_too_short_to_post_and_fine_for_a_draft(clien
 
 
 def test_a_school_is_needed_before_a_draft_saves_itself(client, year):
-    nobodys = a_teacher()
-    nobodys.school = None
-    nobodys.save()
+    nobodys = of_no_school(a_teacher())
     client.force_login(nobodys)
 
     answer = client.post(reverse("billboard:save"), {"title": "Lab reports"}, headers=HTMX)

@@ -23,9 +23,12 @@ from tests.builders.district import (
     an_assistant_superintendent,
     an_event,
     moment,
+    moves_to,
+    of_no_school,
     somebody_appointed,
     the_year,
     trained,
+    works_also_at,
 )
 from tests.builders.teams import (
     WAYS_OF_A_ROSTER,
@@ -85,7 +88,10 @@ __all__ = [
     "an_interest",
     "facilitator_of",
     "moment",
+    "moves_to",
+    "of_no_school",
     "somebody_appointed",
     "the_year",
     "trained",
+    "works_also_at",
 ]

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from district.models import CalendarEvent, OrgGoal, School, SchoolYear, Subject
 from kit import clock
 from people.models import Person, Qualification
-from powers.models import Appointment
+from powers.assigning import assign, end
+from powers.models import Appointment, Assignment
 
 DISTRICT_TIME = ZoneInfo("America/New_York")
 SEPTEMBER_22 = datetime(2026, 9, 22, 8, 0, tzinfo=DISTRICT_TIME)
@@ -79,20 +80,45 @@ def a_district_goal(text="Every student reasons and communicates in mathematics"
 # --- Its people ---------------------------------------------------------------------------------
 
 
-def a_teacher(name="", **facts):
+def a_teacher(name="", *, school=None, role="Grade 4", **facts):
     number = next(numbers)
     given, _, family = (name or f"Teacher {number}").partition(" ")
     person = Person(
         email=f"person{number}@millbrook.example",
         given_name=given,
         family_name=family,
-        **({"role": "Grade 4", "grades": [4]} | facts),
+        school=school or a_school("Alcott Elementary"),
+        role=role,
+        **({"grades": [4]} | facts),
     )
-    person.school = facts.get("school") or a_school("Alcott Elementary")
     person.sort_name = person.name_sorted()
     person.set_unusable_password()
     person.save()
+    Assignment.objects.create(
+        person=person, school=person.school, function=role, starts=date(2020, 8, 31)
+    )
     return person
+
+
+def moves_to(school, person):
+    """From today on somebody works at another school and no more at their own."""
+    assign(person, school, person.role, main=True, starts=clock.today())
+    person.refresh_from_db()
+    return person
+
+
+def works_also_at(school, person, *, function="Math coach", starts=None, ends=None):
+    """A second school beside the main one."""
+    starts = starts or date(2020, 8, 31)
+    second = assign(person, school, function, main=False, starts=starts)
+    if ends:
+        end(second, on=ends)
+    return person
+
+
+def of_no_school(person):
+    """From today on somebody works for the district as a whole."""
+    return moves_to(None, person)
 
 
 def somebody_appointed(kind, name="", school=None, **facts):

@@ -22,7 +22,6 @@ from hypothesis.stateful import (
 
 from kit import clock
 from kit.lifecycle import NotYet
-from people.models import Person
 from teams import approval, changing, excepting, founding, standing
 from teams.lifecycle import LIFE_OF_A_ROSTER
 from teams.models import Membership, Roster, Team, TeamRequest
@@ -208,7 +207,7 @@ class District(RuleBasedStateMachine):
     @rule(place=any_one, who=any_one)
     def move_to_another_school_and_stay(self, place, who):
         if place := one_of(Membership.objects.current(), place):
-            Person.objects.filter(pk=place.person_id).update(school=self.schools[who % 2])
+            b.moves_to(self.schools[who % 2], place.person)
             self.attempt(changing.stay, place, by=one_of(self.deciders, who))
 
     @rule(team=any_one, verb=st.sampled_from(["pause", "resume", "dissolve"]))

@@ -19,6 +19,7 @@ from tests.builders import (
     a_team,
     an_assistant_superintendent,
     facilitator_of,
+    moves_to,
 )
 from tests.teams.builders import a_submitted_roster, people_around
 
@@ -75,9 +76,7 @@ def tried(roster, verb, person):
 def test_submitting_freezes_who_is_on_it_with_function_and_school_of_that_day():
     roster = a_submitted_roster(members=4)
     alcott = roster.team.school
-    mover = roster.team.memberships.last().person
-    mover.school = a_school("Pine Hollow Elementary")
-    mover.save()
+    mover = moves_to(a_school("Pine Hollow Elementary"), roster.team.memberships.last().person)
 
     assert roster.lines.count() == 4
     assert roster.lines.get(person=mover).school == alcott

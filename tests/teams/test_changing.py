@@ -21,6 +21,7 @@ from tests.builders import (
     a_team,
     an_assistant_superintendent,
     facilitator_of,
+    moves_to,
 )
 from tests.teams.builders import a_plain_member, an_approved_team, gone, told
 
@@ -197,8 +198,7 @@ def test_whoever_moves_to_another_school_is_shown_until_the_office_says_they_sta
     team, ruth = an_approved_team(), an_assistant_superintendent()
     place = a_plain_member(team)
     assert transferred(team) == []
-    place.person.school = a_school("Wheelock Elementary")
-    place.person.save()
+    moves_to(a_school("Wheelock Elementary"), place.person)
     assert [line.place for line in transferred(team)] == [place.pk]
 
     with pytest.raises(PermissionDenied):
@@ -209,6 +209,5 @@ def test_whoever_moves_to_another_school_is_shown_until_the_office_says_they_sta
     assert transferred(team) == []
     assert RosterEntry.objects.filter(verb="stay").count() == 1
     assert Remark.objects.get().person == place.person
-    place.person.school = a_school("Pine Hollow Elementary")
-    place.person.save()
+    moves_to(a_school("Pine Hollow Elementary"), place.person)
     assert len(transferred(team)) == 1

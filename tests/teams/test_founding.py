@@ -18,6 +18,7 @@ from tests.builders import (
     a_team,
     an_interest,
     facilitator_of,
+    of_no_school,
     the_year,
 )
 from tests.teams.builders import a_forming_team, seat_of
@@ -88,9 +89,7 @@ def test_a_posting_becomes_a_team_by_its_authors_while_it_is_on_the_billboard():
 
 
 def test_somebody_of_the_district_office_says_where_the_team_is_at_home():
-    coach = a_teacher()
-    coach.school = None
-    coach.save()
+    coach = of_no_school(a_teacher())
 
     with pytest.raises(NotYet, match="Choose the school"):
         found(by=coach, name="Coaching")

@@ -13,6 +13,7 @@ from tests.builders import (
     a_teacher,
     an_assistant_superintendent,
     facilitator_of,
+    moves_to,
 )
 from tests.reading import page_of
 from tests.teams.builders import a_plain_member, an_approved_team, door, gone, swapped
@@ -186,8 +187,7 @@ def test_the_facilitator_does_not_reopen(sign_in):
 def test_the_office_says_that_somebody_who_moved_stays(sign_in):
     team, ruth = an_approved_team(), an_assistant_superintendent()
     place = a_plain_member(team)
-    place.person.school = a_school("Wheelock Elementary")
-    place.person.save()
+    moves_to(a_school("Wheelock Elementary"), place.person)
     path = reverse("team", args=[team.pk])
     client = sign_in(ruth)
 

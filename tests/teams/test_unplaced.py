@@ -27,6 +27,7 @@ from tests.builders import (
     an_administrator,
     an_assistant_superintendent,
     an_event,
+    of_no_school,
     the_year,
 )
 
@@ -69,8 +70,7 @@ def test_leaders_leavers_and_people_without_a_school_do_not_count():
     alcott = a_school("Alcott Elementary")
     a_principal(alcott), a_director(), an_administrator(), an_assistant_superintendent()
     a_teacher(is_active=False)
-    nurse = a_teacher()
-    type(nurse).objects.filter(pk=nurse.pk).update(school=None)
+    of_no_school(a_teacher())
 
     assert list(unplaced()) == []
 
