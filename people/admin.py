@@ -13,8 +13,6 @@ class PersonForm(forms.ModelForm):
             "given_name",
             "family_name",
             "email",
-            "role",
-            "school",
             "subjects",
             "grades",
             "is_active",
@@ -32,6 +30,7 @@ class PersonAdmin(admin.ModelAdmin):
     list_select_related = ["school"]
     search_fields = ["given_name", "family_name", "sort_name", "email"]
     autocomplete_fields = ["subjects"]
+    readonly_fields = ["role", "school"]  # as their assignments of today say
 
     def save_model(self, request, obj, form, change):
         """A name sorts without its accents; a leaver's open windows close at once."""

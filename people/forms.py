@@ -1,7 +1,7 @@
 from django import forms
 from django.utils.functional import cached_property
 
-from district.models import Grade, School, SchoolYear
+from district.models import Grade, SchoolYear
 from people.models import Delivery, Discovery, Mark, Person, Role, Strengths
 from people.templatetags.people import introduced
 
@@ -57,27 +57,20 @@ class FindForm(forms.Form):
 
 
 class ProfileForm(forms.ModelForm):
-    """What a person keeps about themselves; the address comes from the directory."""
+    """What a person keeps about themselves; the rest comes from the directory."""
 
-    school = forms.ModelChoiceField(
-        School.objects.filter(closed_on=None), required=False, empty_label="No school of my own"
-    )
     grades = GradesField(required=False, label="Grades you work with")
 
     class Meta:
         model = Person
         fields = [
             "given_name",
-            "family_name",
-            "role",
-            "school",
             "subjects",
             "grades",
             "mail_choice",
             "theme",
         ]
         labels = {
-            "role": "What you do",
             "subjects": "Subjects",
             "mail_choice": "The billboard digest",
             "theme": "Theme",
@@ -87,7 +80,6 @@ class ProfileForm(forms.ModelForm):
             "mail_choice": forms.RadioSelect,
             "theme": forms.RadioSelect,
             "given_name": forms.TextInput(attrs={"autocomplete": "given-name"}),
-            "family_name": forms.TextInput(attrs={"autocomplete": "family-name"}),
         }
         error_messages = {"given_name": {"required": "Tell colleagues what to call you."}}
 

@@ -12,8 +12,8 @@ from people.models import Person, Strengths
 
 @get_or_post
 def profile(request):
-    """Everybody keeps their own page: name, school, subjects, strengths, letters, theme."""
-    person = Person.objects.get(pk=request.user.pk)
+    """Everybody keeps their own page: how they are called, subjects, strengths, letters, theme."""
+    person = Person.objects.select_related("school").get(pk=request.user.pk)
     strengths = Strengths.objects.filter(person=person).first() or Strengths(person=person)
     form = ProfileForm(request.POST or None, instance=person)
     strengths_form = StrengthsForm(request.POST or None, instance=strengths, prefix="strengths")
@@ -22,7 +22,7 @@ def profile(request):
         strengths_form.save()
         messages.success(request, "Your profile is saved.")
         return redirect("people:profile")
-    page = {"form": form, "strengths_form": strengths_form}
+    page = {"person": person, "form": form, "strengths_form": strengths_form}
     return show(request, "people/profile.html", page, status=422 if form.is_bound else 200)
 
 

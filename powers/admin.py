@@ -1,8 +1,50 @@
+from itertools import pairwise
+
+from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.forms.models import BaseInlineFormSet
 
 from people.admin import PersonAdmin
 from people.models import Person
-from powers.models import Appointment, Leave
+from powers.assigning import keep_schools
+from powers.models import Appointment, Assignment, Leave
+
+
+class AssignmentForm(forms.ModelForm):
+    """One row of where somebody works; that one is the main one, all rows say together."""
+
+    def validate_constraints(self):
+        try:
+            self.instance.validate_constraints(exclude={"person"})
+        except ValidationError as refused:
+            self.add_error(None, refused)
+
+
+class Assignments(BaseInlineFormSet):
+    """So that in one go a school can end and the next one begin."""
+
+    def clean(self):
+        super().clean()
+        if any(self.errors):
+            return
+        rows = [form.instance for form in self.forms if form.cleaned_data.get("is_main")]
+        rows.sort(key=lambda row: row.starts)
+        for row, after in pairwise(rows):
+            if row.ends is None or row.ends >= after.starts:
+                raise ValidationError(
+                    f"{row} and {after} are the main school at once."
+                    " Enter the last day of the first, or leave one box unticked."
+                )
+
+
+class AssignmentInline(admin.TabularInline):
+    model = Assignment
+    form = AssignmentForm
+    formset = Assignments
+    extra = 0
+    can_delete = False
+    fields = ["school", "function", "is_main", "starts", "ends"]
 
 
 class AppointmentInline(admin.TabularInline):
@@ -17,9 +59,14 @@ class LeaveInline(admin.TabularInline):
 
 
 class PersonWithPowersAdmin(PersonAdmin):
-    """A person with what they may decide, and when they are away, on one page."""
+    """A person with where they work, what they may decide, and when they are away, on one page."""
 
-    inlines = [AppointmentInline, LeaveInline]
+    inlines = [AssignmentInline, AppointmentInline, LeaveInline]
+
+    def save_related(self, request, form, formsets, change):
+        """What pages show of school and function follows at once."""
+        super().save_related(request, form, formsets, change)
+        keep_schools(Person.objects.filter(pk=form.instance.pk))
 
 
 admin.site.unregister(Person)

@@ -26,7 +26,9 @@ def test_typed_words_come_back_while_the_records_are_away(patient_client):
         raise OperationalError("the server closed the connection unexpectedly")
 
     with connection.execute_wrapper(away):
-        response = patient_client.post(reverse("people:profile"), {"role": "Keeper of <the> bees"})
+        response = patient_client.post(
+            reverse("people:profile"), {"given_name": "Keeper of <the> bees"}
+        )
 
     assert response.status_code == 503
     assert "Keeper of &lt;the&gt; bees" in response.text
