@@ -213,6 +213,13 @@ APPOINTED = {
     "Peter Donnelly": ("instructor", []),
 }
 
+# Who works at a second school, too: which one, as what. The first is their main one.
+ALSO_AT = {
+    "Audrey Finch": (ALCOTT, "Visual art"),
+    "Corey Lund": (PINE_HOLLOW, "Physical education"),
+    "Denise Pruitt": (WHEELOCK, "School nurse"),
+}
+
 # Facilitators who took the course before anybody wrote it down here.
 TRAINED = {
     "Mei-Lin Chau": date(2019, 4, 2),

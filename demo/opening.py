@@ -1,17 +1,19 @@
 """Opens Millbrook: schools, calendar, goals and people, as an administrator would enter them."""
 
+from collections.abc import Iterable
 from datetime import date, time
 from typing import Any
 
 from django.db import models, transaction
 
 from demo import course, places
-from demo.cast import APPOINTED, CAST, SKILLS, STRENGTHS, TRAINED, Part, addresses
+from demo.cast import ALSO_AT, APPOINTED, CAST, SKILLS, STRENGTHS, TRAINED, Part, addresses
 from demo.past import TOLD
 from demo.places import Year
 from district.models import CalendarEvent, OrgGoal, School, SchoolYear, Subject
 from people.models import Person, Qualification, Strengths
-from powers.models import Appointment
+from powers.assigning import assign
+from powers.models import Appointment, Assignment
 from powers.rules import appointed
 from training.models import Course, Session
 
@@ -114,6 +116,19 @@ def _hire_everybody() -> None:
         for name in part.subjects
     ]
     _link(Person.subjects.through, "person_id", "subject_id", taught)
+    _assign(everybody.values(), schools)
+
+
+def _assign(everybody: Iterable[Person], schools: dict[str, School]) -> None:
+    """Where they have worked for as long as this district looks back; a few at two schools."""
+    since = places.YEARS[0].first
+    main = [
+        Assignment(person=person, school=person.school, function=person.role, starts=since)
+        for person in everybody
+    ]
+    Assignment.objects.bulk_create(main)
+    for name, (school, function) in ALSO_AT.items():
+        assign(who(name), schools[school], function, main=False, starts=places.THIS_YEAR.first)
 
 
 def _person(part: Part, school: School, email: str) -> Person:

@@ -3,18 +3,23 @@
 from django.db import transaction
 
 from district.models import School
+from kit import clock
 from people.models import Person
+from powers.assigning import assign
 from powers.models import Appointment
 
 
 @transaction.atomic
-def welcome(email: str, name: str) -> Person:
-    """Somebody new in the directory; they sign in with a code that goes to this address."""
+def welcome(email: str, name: str, *, school: School | None = None, function: str = "") -> Person:
+    """Somebody new in the directory, who works at this school, or for the district, from today on;
+    they sign in with a code that goes to this address."""
     given, _, family = name.rpartition(" ")
     person = Person(email=email, given_name=given or family, family_name=family if given else "")
     person.sort_name = person.name_sorted()
     person.set_unusable_password()
     person.save()
+    assign(person, school, function, main=True, starts=clock.today())
+    person.refresh_from_db()
     return person
 
 

@@ -10,7 +10,7 @@ from bench.words import Author
 from district.models import CalendarEvent, Grade, OrgGoal, School, SchoolYear, Subject
 from kit import clock
 from people.models import Person
-from powers.models import Appointment
+from powers.models import Appointment, Assignment
 
 SUBJECTS = """Mathematics,Reading,Writing,Science,Social studies,World languages,Art,Music,
 Physical education,Health,Counseling,Technology""".replace("\n", "").split(",")
@@ -114,6 +114,7 @@ def _goals(district, year):
 
 def _hire(district):
     people = enter(Person, [_person(district, n) for n in range(district.size.staff)])
+    enter(Assignment, [_assignment(person) for person in people])
     number = 3 + len(district.schools)
     district.leaders, district.teachers = people[:number], people[number:-1]
     district.seats = {teacher.pk: place for place, teacher in enumerate(district.teachers)}
@@ -126,11 +127,19 @@ def _hire(district):
     principals = zip(people[3:number], district.schools, strict=True)
     powers = [(p, kind, None) for p, kind in zip(people, top, strict=False)]
     powers += [(p, Kind.PRINCIPAL, school) for p, school in principals]
-    starts = clock.today() - timedelta(days=400)
     enter(
         Appointment,
-        [Appointment(person=p, kind=k, school=s, starts=starts) for p, k, s in powers],
+        [Appointment(person=p, kind=k, school=s, starts=_long_ago()) for p, k, s in powers],
     )
+
+
+def _assignment(person):
+    """Where somebody works, as the directory of the bench says it."""
+    return Assignment(person=person, school=person.school, function=person.role, starts=_long_ago())
+
+
+def _long_ago():
+    return clock.today() - timedelta(days=400)
 
 
 def _person(district, number):

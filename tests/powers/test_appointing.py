@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from people.models import Person
-from powers.models import Appointment
+from powers.models import Appointment, schools_of
 from powers.rules import principals_of
 from tests.builders import a_school, a_teacher
 
@@ -21,6 +21,7 @@ def test_the_first_administrator_comes_into_an_empty_directory():
 
     assert (tom.given_name, tom.family_name, tom.is_staff) == ("Tom", "Reyes", True)
     assert not tom.has_usable_password()
+    assert (tom.school, tom.role) == (None, "District administrator")
 
 
 def test_somebody_of_the_directory_keeps_their_name():
@@ -29,7 +30,7 @@ def test_somebody_of_the_directory_keeps_their_name():
     appoint(teacher.email, name="Somebody Else")
 
     teacher.refresh_from_db()
-    assert teacher.name == "Łucja Wiśniewska"
+    assert (teacher.name, teacher.role) == ("Łucja Wiśniewska", "Grade 4")
 
 
 def test_the_command_can_be_repeated():
@@ -45,6 +46,8 @@ def test_a_principal_leads_a_school():
     miriam = appoint(kind="principal", name="Miriam Osei", school="alcott elementary")
 
     assert list(principals_of(school)) == [miriam]
+    assert (miriam.school, miriam.role) == (school, "Principal")
+    assert schools_of(miriam) == [school.pk]
 
 
 def test_one_name_is_enough():

@@ -28,7 +28,10 @@ class Command(BaseCommand):
         school = _school(options["school"])
         if kind == Appointment.Kind.PRINCIPAL and school is None:
             raise CommandError("A principal leads a school: add --school and its name.")
-        person = _person(options["email"].strip().lower(), options["name"].strip())
+        email, name = options["email"].strip().lower(), options["name"].strip()
+        person = _person(email, name) or welcome(
+            email, name, school=school, function=kind.label.capitalize()
+        )
         appoint(person, kind, school=school)
         self.stdout.write(f"{person.name} is {kind.label}.")
 
@@ -43,7 +46,8 @@ def _school(name: str) -> School | None:
     return school
 
 
-def _person(email: str, name: str) -> Person:
+def _person(email: str, name: str) -> Person | None:
+    """Who has this address; nobody, where a name says who is new."""
     try:
         validate_email(email)
     except ValidationError:
@@ -53,4 +57,4 @@ def _person(email: str, name: str) -> Person:
         raise CommandError(f'Nobody has the address {email}. Add --name "Given Family".')
     if person and not person.is_active:
         raise CommandError(f"{person.name} does not work for the district any more.")
-    return person or welcome(email, name)
+    return person
