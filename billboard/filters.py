@@ -77,14 +77,14 @@ class BillboardFilter:
             Box("sort", key, words, checked=key == self.sort) for key, (words, _) in SORTS.items()
         ]
 
-    def _groups(self, rows: list[Counted]) -> Iterator[tuple[str, list[Box]]]:
+    def _groups(self, rows: list[Counted]) -> Iterator[tuple[str, tuple[Box, ...]]]:
         """The boxes under their legends; a box that stands for nothing shows while it is ticked."""
         rows += [Counted(kind=name, key="on", label=words) for name, words in SWITCHES.items()]
         rows.sort(key=lambda row: list(LEGENDS).index(row.kind))
         for (kind, owner), some in groupby(rows, key=lambda row: (row.kind, row.owner)):
             chosen = self.asked.getlist(kind)
             boxes = [_box(row, row.key in chosen) for row in some]
-            if shown := [box for box in boxes if box.count != "0" or box.checked]:
+            if shown := tuple(box for box in boxes if box.count != "0" or box.checked):
                 yield f"Goals of {owner}" if owner else LEGENDS[kind], shown
 
     def postings(self) -> Postings:

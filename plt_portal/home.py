@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from billboard.models import Interest, Posting, Question
+from billboard.models import Posting, Question
 from district.models import CalendarEvent
 from kit import clock
 from people.models import Person
@@ -85,8 +85,7 @@ def _questions(person: Person) -> dict[str, QuerySet]:
 def fresh_postings(person: Person) -> Any:
     """Three postings of this month that fit this person and are new to them, the best fit first."""
     fresh = Posting.objects.on_the_billboard().filter(posted_at__gte=clock.now() - NEW_FOR)
-    unseen = ["", Interest.State.WITHDRAWN, Interest.State.DECLINED]
-    return fresh.fitting(person).for_list(person).filter(standing__in=unseen)[:3]
+    return fresh.fitting(person).for_list(person).filter(standing="")[:3]
 
 
 def fresh_answers(person: Person) -> Any:

@@ -27,14 +27,24 @@ class WantedBy(Func):
     output_field = IntegerField()
 
 
+class SubjectsSaid(Func):
+    """Its subjects as one reads them. Takes the posting's key."""
+
+    template = """(SELECT coalesce(string_agg(name, ', ' ORDER BY name), 'All')
+        FROM billboard_posting_subjects JOIN district_subject subject ON subject.id = subject_id
+        WHERE posting_id = %(expressions)s)"""
+    output_field = CharField()
+
+
 class Standing(Func):
-    """Where a person stands with a posting: the state of their interest, or nothing.
+    """Where a person stands with a posting: the state of their interest while it holds, or nothing.
 
     Takes the keys of both.
     """
 
     template = """coalesce((SELECT shown.state FROM billboard_interest shown
-        WHERE (shown.posting_id, shown.person_id) = (%(expressions)s)), '')"""
+        WHERE (shown.posting_id, shown.person_id) = (%(expressions)s)
+            AND shown.state NOT IN ('withdrawn', 'declined')), '')"""
     output_field = CharField()
 
 

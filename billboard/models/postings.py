@@ -10,7 +10,7 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Value, When
 
-from billboard.models.columns import Standing, Taken, TeachesIt, WantedBy
+from billboard.models.columns import Standing, SubjectsSaid, Taken, TeachesIt, WantedBy
 from billboard.models.passes import LatePass
 from district.models import Grade, OrgGoal, School, SchoolYear, Subject, grades_field
 from kit import clock
@@ -45,21 +45,15 @@ class PostingQuerySet(models.QuerySet):
         posted = Q(state__in=Posting.POSTED)
         if powers_of(person).is_office:
             posted |= Q(state=Posting.State.HIDDEN)
-        mine = Posting.objects.answered_for_by(person)
-        return self.filter(posted | Q(pk__in=mine.values("pk")))
+        return self.filter(posted | _answered_for_by(person))
 
     def by(self, person):
         """Postings this person is an author of."""
-        co_written = Posting.co_authors.through.objects.filter(person=person)
-        return self.filter(Q(lead=person) | Q(pk__in=co_written.values("posting")))
+        return self.filter(_written_by(person))
 
     def answered_for_by(self, person):
         """What this person wrote; for principals, also what was left behind in their school."""
-        if not (schools := powers_of(person).schools):
-            return self.by(person)
-        left = Posting.objects.left_behind().filter(school__in=schools)
-        written = Posting.objects.by(person)
-        return self.filter(Q(pk__in=written.values("pk")) | Q(pk__in=left.values("pk")))
+        return self.filter(_answered_for_by(person))
 
     def left_behind(self):
         """What was posted by people of whom nobody works for the district any more."""
@@ -88,7 +82,7 @@ class PostingQuerySet(models.QuerySet):
     def for_page(self):
         """With all that is told of it in one row; what it has many of follows by `ON_ITS_PAGE`."""
         told = self.select_related("lead__school", "school", "year").with_interest()
-        return told.defer("search", "search_text")
+        return told.annotate(subjects_said=SubjectsSaid("pk")).defer("search", "search_text")
 
     def with_interest(self):
         """With how many are in, and how many would like to be."""
@@ -110,13 +104,24 @@ class PostingQuerySet(models.QuerySet):
 MARKUP = re.compile(r"[*_`#>]")
 
 
+def _written_by(person):
+    co_written = Posting.co_authors.through.objects.filter(person=person)
+    return Q(lead=person) | Q(pk__in=co_written.values("posting"))
+
+
+def _answered_for_by(person):
+    if not (schools := powers_of(person).schools):
+        return _written_by(person)
+    left = Posting.objects.left_behind().filter(school__in=schools)
+    return _written_by(person) | Q(pk__in=left.values("pk"))
+
+
 def _one_if(condition):
     return Case(When(condition, then=Value(1)), default=Value(0))
 
 
 # What its page shows of things that a posting has many of, each with one query.
 ON_ITS_PAGE: list[Any] = [
-    "subjects",
     Prefetch("co_authors", Person.objects.select_related("school")),
     Prefetch("org_goals", OrgGoal.objects.select_related("school")),
 ]
@@ -250,9 +255,14 @@ class Posting(models.Model):
         return self.taken >= self.places
 
     @property
+    def written_by(self):
+        """Its authors, whether they still work here or not."""
+        return [self.lead, *self.co_authors.all()]
+
+    @property
     def is_left_behind(self):
         """Whether all its authors have left the district: what `left_behind` asks."""
-        return not any(author.is_active for author in [self.lead, *self.co_authors.all()])
+        return not any(author.is_active for author in self.written_by)
 
     @property
     def grades_said(self):

@@ -8,8 +8,15 @@ from billboard.forms import AnswerForm, AppealForm, InterestForm, QuestionForm
 from billboard.lifecycle import LIFE_OF_A_POSTING, LIFE_OF_AN_INTEREST
 from billboard.models import Interest, Posting, Question
 from billboard.models.postings import ON_ITS_PAGE
-from billboard.rules import authors, authors_of_the_posting
+from billboard.rules import (
+    administrators,
+    authors,
+    authors_of_the_posting,
+    the_one_interested,
+    writers,
+)
 from kit.pages import attempt, require, show
+from powers.models import powers_of
 
 
 @require_safe
@@ -26,7 +33,7 @@ def found(request, pk):
 def page_of(request, posting, *, status=200, **forms):
     """The posting's page, with the forms that came back and need another look."""
     prefetch_related_objects([posting], *ON_ITS_PAGE)
-    is_author = authors(posting).contains(request.user)
+    is_author = _answers_for(posting, request.user)
     context = {
         "posting": posting,
         "is_author": is_author,
@@ -41,11 +48,22 @@ def page_of(request, posting, *, status=200, **forms):
     return show(request, "billboard/posting.html", context, part="side", status=status)
 
 
+def _answers_for(posting, person):
+    """Whether this reader is among its `authors`: the database is asked of what was left behind."""
+    if posting.is_left_behind:
+        return authors(posting).contains(person)
+    return person in posting.written_by
+
+
 def _standing(posting, person, is_author):
     """Who is in and who would like to be, where this person stands, and what they can do."""
     shown = list(posting.interests.told_to(person, is_author=is_author))
     mine = next((interest for interest in shown if interest.person_id == person.pk), None)
-    known = {authors: is_author, authors_of_the_posting: is_author}
+    known = {
+        **dict.fromkeys([authors, writers, authors_of_the_posting], is_author),
+        administrators: powers_of(person).is_administrator,
+        the_one_interested: mine is not None,
+    }
     steps = {step.verb for step in LIFE_OF_A_POSTING.open_to(person, posting, known)}
     my_steps = LIFE_OF_AN_INTEREST.open_to(person, mine, known) if mine else ()
     return {
@@ -62,8 +80,7 @@ def _people_in(posting, interests):
     is not in."""
     committed = [i.person for i in interests if i.state == Interest.State.COMMITTED]
     committed = [] if posting.has_a_team else committed
-    people = [posting.lead, *posting.co_authors.all(), *committed]
-    return [person for person in people if person.is_active]
+    return [person for person in [*posting.written_by, *committed] if person.is_active]
 
 
 def _hiding(posting):

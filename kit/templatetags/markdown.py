@@ -1,6 +1,7 @@
 """What people wrote, with the little markup that they may use."""
 
 import re
+from functools import lru_cache
 
 import nh3
 from django import template
@@ -16,6 +17,7 @@ TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "a", "code", 
 
 
 @register.filter
+@lru_cache(maxsize=256)  # what many read in the same week is read into paragraphs once
 def prose(text):
     """Paragraphs, lists and links as their author meant them, and nothing that could run."""
     html = nh3.clean(
