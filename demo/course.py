@@ -13,14 +13,18 @@ ABOUT = (
     " with something to use at its next meeting. Come to all six if you can: each builds on the"
     " last. Ten hours make the course complete."
 )
-#            what it is about                            a note for the calendar, or another place
+#   what it is about                            a note for the calendar         another place
 SESSIONS = [
-    ("What a facilitator does, and does not do", ""),
-    ("From a hunch to a SMART goal", "Bring your baseline data."),
-    ("Looking at student work together", "At Alcott Elementary, room 214."),
-    ("When the team gets stuck", ""),
-    ("Making sense of your results", ""),
-    ("Writing the report, telling the story", "A Friday. Millbrook High, media center."),
+    ("What a facilitator does, and does not do", "", ""),
+    ("From a hunch to a SMART goal", "Bring your baseline data.", ""),
+    ("Looking at student work together", "", "Alcott Elementary, room 214"),
+    ("When the team gets stuck", "", ""),
+    ("Making sense of your results", "", ""),
+    (
+        "Writing the report, telling the story",
+        "A Friday, for once.",
+        "Millbrook High School, media center",
+    ),
 ]
 
 ENROLLED: dict[str, date] = {

@@ -63,7 +63,7 @@ def _days(facts: Year) -> list[tuple[Any, ...]]:
         (Kind.OTHER, "Last day of school", facts.last),
     ]
     days += [(Kind.CLOSURE, name, day) for name, closed in facts.closures.items() for day in closed]
-    titles = (title for title, _ in course.SESSIONS)
+    titles = (title for title, *_ in course.SESSIONS)
     days += [(Kind.TRAINING, next(titles), day, *after_school) for day in facts.training]
     return days
 
@@ -89,11 +89,11 @@ def _plan_the_course() -> None:
         capacity=course.SEATS,
     )
     made.instructors.set(appointed(Appointment.Kind.INSTRUCTOR))
-    notes = dict(course.SESSIONS)
-    for event in year.events.filter(kind=Kind.TRAINING):
-        event.note = notes[event.name]
+    for name, note, place in course.SESSIONS:
+        event = year.events.get(kind=Kind.TRAINING, name=name)
+        event.note = note
         event.save(update_fields=["note"])
-        Session.objects.create(course=made, event=event)
+        Session.objects.create(course=made, event=event, place=place)
 
 
 # --- People ---------------------------------------------------------------------------------------
