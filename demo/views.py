@@ -1,3 +1,4 @@
+from allauth.account.views import RequestLoginCodeView
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
@@ -19,6 +20,11 @@ def people_to_look_around_as():
     lines = {address_of(name): line for name, line in SIX.items()}
     people = {person.email: person for person in Person.objects.active().filter(email__in=lines)}
     return [{"person": people[email], "line": lines[email]} for email in lines if email in people]
+
+
+sign_in_page = RequestLoginCodeView.as_view(
+    template_name="demo/sign_in.html", extra_context={"look_around": people_to_look_around_as}
+)
 
 
 @login_not_required

@@ -77,6 +77,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
 ]
+if MODE in {"demo", "test"}:
+    INSTALLED_APPS += ["demo"]
 if MODE in {"development", "test"}:
     INSTALLED_APPS += ["django_linear_migrations", "django_migration_linter"]
 

@@ -48,5 +48,5 @@ urlpatterns = [
     path("powers/", include("powers.urls")),
     path("admin/", admin.site.urls),
 ]
-if settings.DEMO:  # the open door and the mailbox exist in the demo only
-    urlpatterns.append(path("demo/", include("demo.urls")))
+if settings.DEMO:  # its open door and its mailbox exist there only, and so does its sign-in page
+    urlpatterns.insert(0, path("", include("demo.urls")))

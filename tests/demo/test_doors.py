@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 def _in_the_demo(settings, monkeypatch):
     settings.DEMO = True
     settings.SITE_URL = "http://127.0.0.1:8000"
-    doors = [*portal.urlpatterns, path("demo/", include("demo.urls"))]
+    doors = [path("", include("demo.urls")), *portal.urlpatterns]
     monkeypatch.setattr(portal, "urlpatterns", doors)
     clear_url_caches()
     yield
@@ -87,11 +87,12 @@ def test_the_sign_in_page_offers_the_six(client):
     assert "Renee Okafor" in page.text
 
 
-def test_outside_the_demo_it_offers_nobody(client, settings):
-    settings.DEMO = False
+def test_its_page_sends_a_code_as_any_other(client):
     one_of_the_six()
 
-    assert "Look around" not in client.get("/sign-in/").text
+    answer = client.post("/sign-in/", {"email": "renee.okafor@millbrook.example"})
+
+    assert (answer.status_code, answer.url) == (302, "/sign-in/code/")
 
 
 # --- The mailbox ----------------------------------------------------------------------------------

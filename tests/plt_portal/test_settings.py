@@ -43,6 +43,19 @@ def test_the_open_door_of_the_demo_does_not_exist_in_production():
     assert _python(asks, {"PLT_MODE": "demo"}).returncode == 0
 
 
+def test_nothing_else_of_the_demo_is_in_production():
+    """Neither its command nor its sign-in page, which offers people; both are in the demo."""
+    asks = (
+        "import django; django.setup(); from django.urls import resolve;"
+        "from django.core.management import get_commands;"
+        "page = resolve('/sign-in/').func.view_initkwargs.get('template_name');"
+        "print('demo' in get_commands(), page)"
+    )
+
+    assert _python(asks, COMPLETE).stdout.split() == ["False", "None"]
+    assert _python(asks, {"PLT_MODE": "demo"}).stdout.split() == ["True", "demo/sign_in.html"]
+
+
 def test_production_keeps_real_time():
     asks = "from django.conf import settings; print(repr(settings.CLOCK_FILE), settings.DEBUG)"
 
