@@ -204,6 +204,7 @@ CELERY_BEAT_SCHEDULE = {
     "rosters kept waiting": {"task": "teams.tasks.remind_deciders", "schedule": 300},
     "pauses that are over": {"task": "teams.tasks.end_pauses", "schedule": 300},
     "schools of today": {"task": "powers.tasks.keep_schools", "schedule": 300},
+    "people who left or moved": {"task": "teams.tasks.notice_changes", "schedule": 300},
     "people without a team": {"task": "teams.tasks.offer_teams", "schedule": 300},
     "yesterday's printouts": {"task": "blueprint.tasks.forget_printouts", "schedule": 900},
     "sessions nobody needs": {"task": "people.tasks.forget_sessions", "schedule": crontab(hour=3)},

@@ -15,7 +15,7 @@ from people.models import Person
 from powers.models import powers_of
 from teams import checks, emails
 from teams.lifecycle import LIFE_OF_A_ROSTER
-from teams.models import Membership, Remark, Roster, RosterException, RosterLine, Team
+from teams.models import Remark, Roster, RosterException, RosterLine, Team
 from teams.record import enter, latest, locked, locked_team, next_version
 from teams.rules import facilitator, principals_and_superintendent
 from teams.swaps import is_swap, replaced_by
@@ -229,9 +229,9 @@ def _freeze(roster: Roster) -> None:
 
 def _line(roster: Roster, place: Any) -> RosterLine:
     person = place.person
-    leads = "" if place.is_asked else place.function  # whoever is only asked to lead does not yet
-    function = leads or Membership.Function.MEMBER
-    return RosterLine(roster=roster, person=person, function=function, school_id=person.school_id)
+    return RosterLine(
+        roster=roster, person=person, function=place.acts_as, school_id=person.school_id
+    )
 
 
 def _replace(returned: Roster) -> Roster:

@@ -4,27 +4,32 @@ from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils.timezone import localdate
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast, Concat
+from django.utils.timezone import localdate, localtime
 
 from kit import clock
 from kit.lifecycle import NotYet
 from letters.outbox import write
 from people.models import Person
+from powers.rules import principals_of
 from teams import emails
 from teams.leading import ask_to_lead, lead_no_more
 from teams.models import HandOverNote, Membership, Remark, Roster, RosterLine, Team
 from teams.record import in_the_place_of, locked_team, next_version, tell_its_posting
+from teams.reminding import MORNING
 from teams.rules import (
     assistant_superintendent,
     concerned,
     enders,
     facilitator,
+    invited,
     members,
     office,
     successors,
 )
 from teams.swaps import is_reopenable
-from teams.today import attention, transferred
+from teams.today import attention, departed, moved, transferred
 
 Function, State = Membership.Function, Roster.State
 
@@ -125,7 +130,42 @@ def reopen(roster: Roster, *, by: Person, reason: str) -> Roster:
     return again
 
 
+def tell_of_changes() -> None:
+    """Once to those concerned: somebody left the district, or moved to another school. As often as
+    one likes; people are changed in the directory, and what stands below teams tells them nothing.
+    """
+    if localtime(clock.now()).hour < MORNING:
+        return
+    left = departed().annotate(key=Cast("pk", CharField()))
+    for place in left.exclude(key__in=emails.told(emails.SOMEBODY_DEPARTED)):
+        _tell_that_left(place)
+    key = Concat(Cast("pk", CharField()), Value("-"), Cast("person__school", CharField()))
+    lines = moved().annotate(key=key)
+    for line in lines.exclude(key__in=emails.told(emails.SOMEBODY_MOVED)):
+        _tell_that_moved(line)
+
+
 # --- What the verbs share -------------------------------------------------------------------------
+
+
+@transaction.atomic
+def _tell_that_left(place: Membership) -> None:
+    """Its people hear, and whoever has had a roster of the team; its posting has a place free."""
+    team = locked_team(place.team_id)
+    known = team.rosters.exclude(submitted_at=None).exists()
+    readers = [*members(team), *(concerned(team) if known else ())]
+    lacks = attention(Team.objects.for_page().get(pk=team.pk))
+    tell_its_posting(team)
+    write(emails.somebody_departed(place, lacks, dict.fromkeys(readers)))
+
+
+@transaction.atomic
+def _tell_that_moved(line: RosterLine) -> None:
+    """The principals of both schools, the office and whoever answers for the team."""
+    team = line.roster.team
+    heads = principals_of(line.school_id).exclude(pk__in=invited(team).values("pk"))
+    readers = dict.fromkeys([*concerned(team), *heads, *facilitator(team)])
+    write(emails.somebody_moved(line, readers))
 
 
 def _held(place: Membership) -> tuple[Team, Membership]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils.timezone import localdate
 
 from district.models import SchoolYear
@@ -12,10 +13,20 @@ from letters.models import Letter
 from letters.outbox import Draft, kind_of, letter
 from people.models import Person
 from teams import rules
-from teams.models import Consultation, Membership, Roster, RosterEntry, Team, TeamRequest
+from teams.models import (
+    Consultation,
+    Membership,
+    Roster,
+    RosterEntry,
+    RosterLine,
+    Team,
+    TeamRequest,
+)
 from teams.rules import members, principals
 from teams.search import Offers
 
+SOMEBODY_DEPARTED = "teams/letters/somebody_departed.html"
+SOMEBODY_MOVED = "teams/letters/somebody_moved.html"
 ROSTERS_WAITING = "teams/letters/rosters_waiting.html"
 NO_TEAM_YET = f"teams/letters/{rules.NO_TEAM_YET}.html"
 
@@ -110,6 +121,29 @@ def somebody_left(place: Membership, attention: list[str], readers: Iterable[Per
         team=place.team,
         attention=attention,
     )
+
+
+def somebody_departed(place: Membership, lacks: list[str], readers: Iterable[Person]) -> Draft:
+    """Once to a team and those who decide on it: one of its people has left the district."""
+    return letter(
+        SOMEBODY_DEPARTED,
+        to=readers,
+        key=place.pk,
+        place=place,
+        team=place.team,
+        attention=lacks,
+    )
+
+
+def somebody_moved(line: RosterLine, readers: Iterable[Person]) -> Draft:
+    """Once to those who decide and the facilitator: one of a team works at another school now."""
+    key = f"{line.pk}-{line.person.school_id}"
+    return letter(SOMEBODY_MOVED, to=readers, key=key, line=line, team=line.roster.team)
+
+
+def told(template: str) -> QuerySet[Any, Any]:
+    """The keys of letters of a kind that have been written, to whomever."""
+    return Letter.objects.filter(kind=kind_of(template)).values("key")
 
 
 def somebody_acts(place: Membership, by: Person) -> Draft:

@@ -1,5 +1,6 @@
 from celery import shared_task
 
+from teams.changing import tell_of_changes
 from teams.placing import tell_the_unplaced
 from teams.reminding import remind
 from teams.standing import resume_those_due
@@ -21,3 +22,9 @@ def offer_teams():
 def end_pauses():
     """Beat knocks as often; a pause whose day has come ends once."""
     resume_those_due()
+
+
+@shared_task
+def notice_changes():
+    """Beat knocks as often; who left or moved is told of once."""
+    tell_of_changes()

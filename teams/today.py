@@ -1,11 +1,21 @@
 """How approved teams stand today: what they lack, and what has changed since approval."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Coalesce
 
-from people.models import Person
+from people.models import NameOf, Person
 from powers.models import powers_of
 from teams import checks
 from teams.models import Membership, Remark, Roster, RosterLine, Team
@@ -21,7 +31,7 @@ def after_approval(team: Team, person: Person) -> dict[str, Any]:
     deciding = powers_of(person).is_assistant_superintendent and office(team).contains(person)
     if team.state not in Team.RUNNING:
         return {"deciding": deciding and team.state == Team.State.FORMING}
-    inside = members(team).contains(person)
+    inside, answers = members(team).contains(person), facilitator(team).contains(person)
     reads = inside or leaders(team).contains(person)
     roster = team.rosters.filter(state=Roster.State.APPROVED).prefetch_related("lines").first()
     in_hand = team.rosters.in_hand().exists()
@@ -32,20 +42,55 @@ def after_approval(team: Team, person: Person) -> dict[str, Any]:
         else None,
         "lacks": attention(team) if reads else [],
         "moved": transferred(team) if deciding else [],
+        "departed": _departed(team) if deciding or answers else [],
         "deciding": deciding,
-        "answers": facilitator(team).contains(person),
+        "answers": answers,
         "changed": roster and not in_hand and has_changed(team, roster),
     }
 
 
 def lacking(person: Person) -> list[Team]:
     """Approved teams that need attention today, of the schools this person decides for."""
-    teams = needing_attention(Team.objects.this_year()).select_related("school")
-    if not powers_of(person).is_assistant_superintendent:
-        led = powers_of(person).schools
-        seats = Membership.objects.current().filter(person__school__in=led)
-        teams = teams.filter(Q(pk__in=seats.values("team")) | Q(school__in=led))
-    return list(teams)
+    return list(needing_attention(_decided_for_by(person)).select_related("school"))
+
+
+class Change(NamedTuple):
+    """Somebody on an approved team who left the district, or works at another school now."""
+
+    team: int
+    team_name: str
+    school: str
+    person: str
+    works_at: str  # nowhere: does not work for the district any more
+
+
+def changes(person: Person) -> list[Change]:
+    """Departures and transfers that nobody has decided about, of the schools of this person."""
+    teams = _decided_for_by(person).filter(state__in=Team.RUNNING).values("pk")
+    left = departed().filter(team__in=teams)
+    led = Q(roster__team__in=teams) | Q(school__in=powers_of(person).schools)
+    lines = moved().filter(led)
+    rows = _told(left, "team", Value("")).union(
+        _told(lines, "roster__team", F("person__school__name")), all=True
+    )
+    return sorted(Change(*row) for row in rows.order_by())
+
+
+def _told(rows: QuerySet[Any], team: str, works_at: Any) -> Any:
+    name = NameOf("person__given_name", "person__family_name")
+    columns = [team, f"{team}__name", f"{team}__school__short_name"]
+    return rows.order_by().values_list(*columns, name, works_at)
+
+
+def _decided_for_by(person: Person) -> QuerySet[Team]:
+    """Teams of this year of the schools that this person decides for: at home there, or with
+    people from there."""
+    teams = Team.objects.this_year()
+    if powers_of(person).is_assistant_superintendent:
+        return teams
+    led = powers_of(person).schools
+    seats = Membership.objects.current().filter(person__school__in=led)
+    return teams.filter(Q(pk__in=seats.values("team")) | Q(school__in=led))
 
 
 def attention(team: Team) -> list[str]:
@@ -86,7 +131,7 @@ def has_changed(team: Team, roster: Roster) -> bool:
     """The people of today, or what they do, are not those of the approved roster."""
     places: list[Membership] = team.people  # type: ignore[attr-defined]  # fetched for the page
     today = {
-        (place.person_id, place.function)
+        (place.person_id, place.acts_as)
         for place in places
         if place.is_in and place.person.is_active
     }
@@ -94,17 +139,41 @@ def has_changed(team: Team, roster: Roster) -> bool:
 
 
 def transferred(team: Team) -> list[RosterLine]:
-    """Lines of people who changed schools since approval, before anybody said that they stay."""
-    on_it = Membership.objects.current().filter(team=team, person=OuterRef("person"))
+    """Lines of its people who changed schools since, before anybody said that they stay."""
+    return list(moved().filter(roster__team=team))
+
+
+def moved() -> QuerySet[RosterLine]:
+    """Lines of approved rosters of people who changed schools since, and still are on the team,
+    before anybody said that they stay."""
+    on_it = Membership.objects.current().filter(
+        team=OuterRef("roster__team"), person=OuterRef("person"), person__is_active=True
+    )
     stays = Remark.objects.filter(
         entry__verb="stay", entry__roster=OuterRef("roster"), person=OuterRef("person")
     )
-    lines = RosterLine.objects.filter(roster__team=team, roster__state=Roster.State.APPROVED)
+    lines = RosterLine.objects.filter(
+        roster__state=Roster.State.APPROVED,
+        roster__team__year__is_current=True,
+        roster__team__state__in=Team.RUNNING,
+    )
     lines = lines.exclude(school=F("person__school")).filter(person__school__isnull=False)
     stays = stays.filter(entry__school=OuterRef("person__school"))
     found = lines.filter(Exists(on_it)).exclude(Exists(stays))
     found = found.annotate(place=Subquery(on_it.values("pk")[:1]))
-    return list(found.select_related("person__school", "school"))
+    return found.select_related("person__school", "school", "roster__team__school")
+
+
+def departed() -> QuerySet[Membership]:
+    """Places on teams of this year of people who do not work for the district any more."""
+    teams = Team.objects.this_year().filter(state__in=[Team.State.FORMING, *Team.RUNNING])
+    places = Membership.objects.current().filter(team__in=teams, person__is_active=False)
+    return places.select_related("person", "team__school", "team__posting")
+
+
+def _departed(team: Team) -> list[Membership]:
+    places: list[Membership] = team.people  # type: ignore[attr-defined]  # fetched for the page
+    return [place for place in places if place.is_in and not place.person.is_active]
 
 
 def _excepted(team: Team, people: int) -> bool:

@@ -259,6 +259,11 @@ class Membership(models.Model):
         return self.function == self.Function.FACILITATOR
 
     @property
+    def acts_as(self):
+        """What they do today: whoever is only asked to lead does not yet."""
+        return self.Function.MEMBER if self.is_asked else self.function
+
+    @property
     def rank(self):
         """Who facilitates comes first, then who is asked to, then the others."""
         return not self.is_facilitator, self.is_asked

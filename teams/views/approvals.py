@@ -19,7 +19,7 @@ from teams import approval
 from teams.contents import Queue, with_rows
 from teams.forms import QueueForm
 from teams.models import Consultation, Roster, TeamRequest
-from teams.today import lacking
+from teams.today import changes, lacking
 
 A_PAGE, FIRST_FEW, MOST_TOGETHER = 25, 10, 100
 FOR_DECIDERS = "Rosters are decided by principals and the assistant superintendent."
@@ -33,7 +33,7 @@ def approvals(request):
     wanted = form.wanted
     page = {"queue": queue, "tabs": queue.tabs, "filters": form, "wanted": wanted}
     page["narrowed"] = any(wanted.values())
-    page["lacking"] = lacking(request.user)
+    page["lacking"], page["changes"] = lacking(request.user), changes(request.user)
     page["asked"] = Consultation.objects.awaiting(request.user).for_list()
     asking = TeamRequest.objects.awaiting(request.user)
     page["asking"] = asking.select_related("team__school", "asked_by")

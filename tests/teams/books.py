@@ -24,9 +24,10 @@ BROKEN = {
         SELECT team_id FROM teams_roster GROUP BY team_id
         HAVING count(*) FILTER (WHERE state IN ('draft', 'submitted', 'returned')) > 1
             OR count(*) FILTER (WHERE state = 'approved') > 1""",
-    "a team has two facilitators, or somebody two places on it": """
+    "a team has two facilitators or asks two, or somebody has two places on it": """
         SELECT team_id FROM teams_membership WHERE ended_on IS NULL GROUP BY team_id
-        HAVING count(*) FILTER (WHERE function = 'facilitator') > 1
+        HAVING count(*) FILTER (WHERE function = 'facilitator' AND answer = 'yes') > 1
+            OR count(*) FILTER (WHERE function = 'facilitator' AND answer = 'asked') > 1
             OR count(*) > count(DISTINCT person_id)""",
     "a team that was given up has somebody on it, or a roster in hand": """
         SELECT t.id FROM teams_team t WHERE t.state = 'dissolved' AND (
