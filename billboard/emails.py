@@ -32,12 +32,12 @@ def key_of(interest):
     return f"{interest.pk}.{interest.since:%Y%m%d%H%M%S%f}"
 
 
-def interest_shown(interest) -> Draft:
+def interest_shown(interest, to: Iterable[Person] = ()) -> Draft:
     """Who would like to join, to the authors: one letter for all who do within ten minutes."""
     posting = interest.posting
     return letter(
         "billboard/letters/interest_shown.html",
-        to=authors(posting),
+        to=to,
         key=key_of(interest),
         thread=posting.pk,
         tells=_interested,
@@ -75,11 +75,11 @@ def invitation_answered(interest) -> Draft:
     )
 
 
-def question_asked(question) -> Draft:
+def question_asked(question, to: Iterable[Person] = ()) -> Draft:
     """The question, to the authors: one letter for all that are asked within ten minutes."""
     return letter(
         "billboard/letters/question_asked.html",
-        to=authors(question.posting),
+        to=to,
         key=question.pk,
         thread=question.posting_id,
         tells=_asked,

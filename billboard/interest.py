@@ -6,7 +6,7 @@ from django.db import transaction
 from billboard import emails
 from billboard.lifecycle import LIFE_OF_AN_INTEREST
 from billboard.models import Interest, Posting, Question
-from billboard.rules import authors, colleagues
+from billboard.rules import authors
 from kit import clock
 from kit.lifecycle import NotYet
 from letters.outbox import take_back, write
@@ -18,7 +18,7 @@ NOT_LOOKING = "This team is not looking for people any more."
 @transaction.atomic
 def show_interest(posting: Posting, *, by: Person, note: str = "") -> Interest:
     """Tell the authors that one would like to join. Showing it twice is showing it once."""
-    posting = _open_to_colleagues(posting, by, "This is your own posting.")
+    posting, readers = _open_to_colleagues(posting, by, "This is your own posting.")
     interest, is_new = Interest.objects.get_or_create(
         posting=posting, person=by, defaults={"note": note}
     )
@@ -28,7 +28,7 @@ def show_interest(posting: Posting, *, by: Person, note: str = "") -> Interest:
         interest = LIFE_OF_AN_INTEREST.move(interest, "show", by=by)
         interest.note, interest.since = note, clock.now()
         interest.save(update_fields=["note", "since"])
-    write(emails.interest_shown(interest))
+    write(emails.interest_shown(interest, to=readers))
     return interest
 
 
@@ -68,12 +68,13 @@ def decline(interest: Interest, *, by: Person) -> Interest:
 @transaction.atomic
 def ask(posting: Posting, *, by: Person, text: str) -> Question:
     """Ask the authors; question and answer stay on the posting. Asking twice is asking once."""
-    posting = _open_to_colleagues(posting, by, "You know the answers to your own posting.")
+    own = "You know the answers to your own posting."
+    posting, readers = _open_to_colleagues(posting, by, own)
     question, is_new = Question.objects.get_or_create(
         posting=posting, asked_by=by, text=text, answered_at=None
     )
     if is_new:
-        write(emails.question_asked(question))
+        write(emails.question_asked(question, to=readers))
     return question
 
 
@@ -92,14 +93,17 @@ def answer(question: Question, *, by: Person, text: str) -> Question:
     return question
 
 
-def _open_to_colleagues(posting: Posting, person: Person, own: str) -> Posting:
-    """The posting under a lock, if it still looks for people and somebody else wrote it."""
-    posting = Posting.objects.select_for_update(of=("self",)).get(pk=posting.pk)
+def _open_to_colleagues(posting: Posting, person: Person, own: str) -> tuple[Posting, list[Person]]:
+    """The posting under a lock and its authors, if it still looks for people and somebody else
+    wrote it."""
+    held = Posting.objects.select_for_update(of=("self",)).select_related("year")
+    posting = held.get(pk=posting.pk)
     if not posting.is_looking:
         raise NotYet(NOT_LOOKING)
-    if not colleagues(posting).contains(person):
+    readers = list(authors(posting))
+    if person in readers:
         raise NotYet(own)
-    return posting
+    return posting, readers
 
 
 def _move(interest: Interest, verb: str, by: Person) -> Interest:

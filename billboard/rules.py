@@ -31,11 +31,6 @@ def administrators(posting):
     return appointed(Kind.ADMINISTRATOR)
 
 
-def colleagues(posting):
-    """Everybody else in the district may ask about a posting and be interested in it."""
-    return Person.objects.active().exclude(pk__in=authors(posting))
-
-
 def authors_of_the_posting(interest):
     """Interest is answered by whoever wrote the posting."""
     return authors(interest.posting)

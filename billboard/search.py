@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramSimilarity
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import F
 
-from billboard.models import Word
+from billboard.models import Posting, Word
 from kit.text import folded
 
-LONGEST, MOST_TYPED = 100, 8
+LONGEST, MOST_TYPED, A_BATCH = 100, 8, 500
 # What speaks of the same shares words that do not stand everywhere in a school, and counts about
 # one for each of them; a title that is alike counts as three.
 EVERYWHERE = re.findall(
@@ -55,23 +55,51 @@ MEANT = """
 """
 
 
-def index(posting):
-    """Keep what a posting is found by: its title, need, subjects, authors and schools."""
-    people = [posting.lead, *posting.co_authors.select_related("school")]
+def text_of(posting, subjects, co_authors):
+    """What a posting is found by: its title, need, subjects, authors and schools."""
+    people = [posting.lead, *co_authors]
     schools = dict.fromkeys([posting.school, *(p.school for p in people if p.school)])
-    subjects = posting.subjects.all()
     words = [posting.title, posting.need, *map(str, [*subjects, *people, *schools])]
-    posting.search_text = folded("\n".join(words))
+    return folded("\n".join(words))
+
+
+def index(posting):
+    """Keep what it is found by, after a change of its authors."""
+    facts = posting.subjects.all(), posting.co_authors.select_related("school")
+    posting.search_text = text_of(posting, *facts)
     posting.save(update_fields=["search_text"])
-    if posting.posted_at:  # the words of a draft are its authors' alone
-        learn([posting])
+    learn([posting])
+
+
+def refresh():
+    """Postings are found by what people, schools and subjects are called today. Only those are
+    touched whose words have changed, as often as one likes; answers with their keys."""
+    indexed = Posting.objects.exclude(search_text="").select_related("lead__school", "school")
+    indexed = indexed.prefetch_related("subjects", "co_authors__school")
+    stale = [
+        posting.pk
+        for posting in indexed.iterator(A_BATCH)
+        if posting.search_text != text_of(posting, posting.subjects.all(), posting.co_authors.all())
+    ]
+    for pk in stale:
+        _refresh(pk)
+    return stale
+
+
+@transaction.atomic
+def _refresh(pk):
+    """Each for itself, as it stands now."""
+    held = Posting.objects.select_for_update(of=("self",)).select_related("lead__school", "school")
+    index(held.get(pk=pk))
 
 
 def learn(postings):
-    """Keep each word of these postings, for typing errors to be measured against."""
+    """Keep each word of these postings, for typing errors to be measured against; the words of a
+    draft are its authors' alone."""
     words = {
         (posting.year_id, word)
         for posting in postings
+        if posting.posted_at
         for word in words_of(posting.search_text)
         if len(word) > 2
     }

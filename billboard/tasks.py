@@ -1,6 +1,6 @@
 from celery import shared_task
 
-from billboard import digest
+from billboard import digest, search
 from billboard.window import expire_those_due
 
 
@@ -14,3 +14,9 @@ def send_due_digest():
 def expire_postings():
     """Beat knocks every five minutes; the calendar says whose time has passed without a team."""
     expire_those_due()
+
+
+@shared_task
+def refresh_names():
+    """Beat knocks every night: who is called otherwise since yesterday is found by it."""
+    search.refresh()

@@ -207,6 +207,7 @@ CELERY_BEAT_SCHEDULE = {
     "people who left or moved": {"task": "teams.tasks.notice_changes", "schedule": 300},
     "people without a team": {"task": "teams.tasks.offer_teams", "schedule": 300},
     "yesterday's printouts": {"task": "blueprint.tasks.forget_printouts", "schedule": 900},
+    "names that changed": {"task": "billboard.tasks.refresh_names", "schedule": crontab("0", "2")},
     "sessions nobody needs": {"task": "people.tasks.forget_sessions", "schedule": crontab(hour=3)},
 }
 

@@ -12,6 +12,7 @@ from tests.builders import a_posting, a_school, a_teacher, an_interest, the_year
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 LIST, SEARCH = 5, 6
 POSTING = 7
+INTEREST = 12
 
 
 @pytest.fixture
@@ -25,6 +26,18 @@ def asked(client):
         statements = [query["sql"] for query in captured]
         assert len(statements) == len(set(statements))
         return statements
+
+    return statements_of
+
+
+@pytest.fixture
+def pressed(client):
+    """The statements of one press, but for the marks to which a transaction could go back."""
+
+    def statements_of(path, form):
+        with CaptureQueriesContext(connection) as captured:
+            assert client.post(path, form).status_code in (200, 302), path
+        return [query["sql"] for query in captured if "SAVEPOINT" not in query["sql"]]
 
     return statements_of
 
@@ -93,6 +106,16 @@ def test_a_posting_costs_the_same_with_few_people_and_with_many(client, reader, 
     assert len(asked(door)) == POSTING
     client.force_login(reader)
     assert len(asked(door)) == POSTING
+
+
+def test_showing_interest_costs_the_same_for_the_first_and_for_the_fifth(reader, pressed):
+    lonely, liked = a_posting(), a_posting()
+    for _ in range(4):
+        an_interest(liked)
+
+    for posting in (lonely, liked):
+        door = reverse("billboard:interest", args=[posting.pk])
+        assert len(pressed(door, {"note": "I teach next door."})) == INTEREST
 
 
 def test_the_rows_of_the_list_come_without_the_texts_that_it_does_not_show(reader, asked):

@@ -6,11 +6,13 @@ import pytest
 
 from billboard.models import Posting, Word
 from billboard.posting import post
-from billboard.search import index
+from billboard.search import index, refresh
+from billboard.tasks import refresh_names
 from tests.billboard.pages import BILLBOARD, titles
 from tests.builders import (
     a_posting,
     a_school,
+    a_subject,
     a_teacher,
 )
 
@@ -109,3 +111,48 @@ def test_found_words_are_marked_and_nothing_else_gets_through(client, reader):
     assert (
         "<mark>Fractions</mark> &amp; &lt;b&gt;<mark>number</mark>&lt;/b&gt; talks" in response.text
     )
+
+
+# --- Names that change ---------------------------------------------------------------------------
+
+
+def test_who_is_called_otherwise_is_found_by_it_the_next_morning(client, reader):
+    mei, subject = a_teacher("Mei Lin"), a_subject()
+    posting, other = a_posting(title="Reading science aloud"), a_posting(title="Number talks")
+    posting.co_authors.add(mei)
+    posting.subjects.set([subject])
+    for each in (posting, other):
+        index(each)
+    mei.family_name = "Okonkwo"
+    mei.save()
+
+    assert titles(client, "q=okonkwo") == []
+    refresh_names()
+
+    assert titles(client, "q=okonkwo") == ["Reading science aloud"]
+    assert titles(client, "q=okonkvo") == ["Reading science aloud"]
+    assert titles(client, "q=mei+lin") == []
+
+
+def test_only_what_is_called_otherwise_is_touched_and_only_once():
+    posting = a_posting(lead=a_teacher(school=a_school("Alcott Elementary")))
+    other = a_posting(lead=a_teacher(school=a_school("Wheelock Elementary")))
+    for each in (posting, other):
+        index(each)
+    posting.school.name = "Alcott Academy"
+    posting.school.save()
+
+    assert refresh() == [posting.pk]
+    assert refresh() == []
+
+
+def test_the_words_of_a_draft_stay_its_authors_own_in_the_night():
+    draft = a_posting(state=State.DRAFT, title="Zebra crossing")
+    index(draft)
+    draft.lead.family_name = "Okonkwo"
+    draft.lead.save()
+
+    refresh()
+
+    assert "okonkwo" in Posting.objects.get().search_text
+    assert not Word.objects.filter(text__in=["okonkwo", "zebra"]).exists()
