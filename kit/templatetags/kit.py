@@ -30,6 +30,12 @@ def icon(name, classes=""):
     )
 
 
+@register.simple_block_tag
+def one_line(content):
+    """What takes several lines to write in a template is one line of a letter."""
+    return mark_safe(" ".join(content.split()))
+
+
 @register.filter
 def initials(name):
     """Renee Okafor is RO, Dr. Abramson is A."""

@@ -65,13 +65,26 @@ def approve_together(request):
 def _lead(queue):
     """The sentence at the top counts everything that waits, whatever is filtered below."""
     since = min((one.since for one in queue.waiting), default=None)
+    days = school_days_since(localdate(since), queue.closed) if since else 0
     due = CalendarEvent.objects.this_year().filter(kind="rosters_due", date__gte=clock.today())
-    return {
-        "first": next(iter(queue.keys), None),
-        "oldest": school_days_since(localdate(since), queue.closed) if since else 0,
-        "passing_count": len(queue.passing),
-        "due": due.first(),
-    }
+    return {"first": next(iter(queue.keys), None), "said": _said(queue, days), "due": due.first()}
+
+
+def _said(queue, days):
+    """How many of what waits pass every check, and how long the oldest has waited."""
+    waiting, passing = len(queue.waiting), len(queue.passing)
+    waited = f"has waited {counted(days, 'school day,school days')}" if days else ""
+    if waiting == 1:
+        found = "passes every check" if passing else "has something to look at"
+        return f"It {found}{waited and f' and {waited}'}."
+    if waiting:
+        some = f"{passing} of {waiting} {'passes' if passing == 1 else 'pass'}"
+        found = "All pass" if passing == waiting else some if passing else "None passes"
+        return f"{found} every check{waited and f', and the oldest {waited}'}."
+    if others := queue.tabs[1].count:
+        still = queue.tabs[1].label.lower()
+        return f"{counted(others, 'roster is,rosters are')} still {still}."
+    return "No roster is on its way."
 
 
 def _groups(request, queue, wanted, ticked):
