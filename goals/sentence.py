@@ -7,6 +7,8 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from django.utils.dateformat import format as date_words
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 
 OPEN = "…"
 
@@ -14,6 +16,13 @@ OPEN = "…"
 class Piece(NamedTuple):
     text: str
     is_blank: bool = False
+
+    @property
+    def marked(self) -> str:
+        if not self.is_blank:
+            return self.text
+        kind = mark_safe(' class="is-open"' if self.text == OPEN else "")
+        return format_html("<b{}>{}</b>", kind, self.text)
 
 
 @dataclass(frozen=True)
@@ -27,6 +36,11 @@ class Sentence:
 
     def __str__(self) -> str:
         return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def marked(self) -> str:
+        """As a page shows it: what somebody filled in stands out, and what is open more so."""
+        return format_html_join("", "{}", ((piece.marked,) for piece in self.pieces))
 
     @property
     def is_whole(self) -> bool:

@@ -5,8 +5,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kit.lifecycle import NotYet
 from kit.pages import attempt, show, warn
+from kit.text import listed
 from training import enrollment as verbs
 from training.calendar import calendar_file, months
+from training.contents import Seat
 from training.models import Course, Enrollment, facilitators_now
 from training.rules import welcome
 
@@ -25,15 +27,14 @@ def training(request):
     if course is None:
         return show(request, "training/no_course.html")
     person = request.user
-    mine = course.enrollments.filter(person=person).select_related("course").first()
-    page = {
-        "course": course,
-        "mine": mine,
-        "may_enroll": not course.is_over and welcome(course).contains(person),
-        "teams": [place.team for place in facilitators_now().filter(person=person)],
-        "trained": person.qualifications.filter(kind="facilitator").first(),
-        "months": months(course),
-    }
+    seat = Seat(
+        course,
+        mine=course.enrollments.filter(person=person).select_related("course").first(),
+        may_enroll=not course.is_over and welcome(course).contains(person),
+        trained=person.qualifications.filter(kind="facilitator").first(),
+    )
+    teams = listed([place.team.name for place in facilitators_now().filter(person=person)])
+    page = {"course": course, "seat": seat, "teams": teams, "months": months(course)}
     return show(request, "training/training.html", page)
 
 

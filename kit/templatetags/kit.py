@@ -58,6 +58,13 @@ def bold_lead(words):
 
 
 @register.filter
+def as_changed(piece):
+    """A run of words of two texts: crossed out, underlined, or as it stands in both."""
+    tag = {"earlier": "del", "later": "ins"}.get(piece.stands)
+    return format_html("<{0}>{1}</{0}>", tag, piece.words) if tag else piece.words
+
+
+@register.filter
 def pages_near(page):
     """The numbers beside this page, with None where some are left out."""
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)

@@ -16,6 +16,7 @@ from tests.builders import (
     moment,
     the_year,
 )
+from tests.reading import page_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 State = Posting.State
@@ -45,7 +46,7 @@ def test_the_newest_posting_stands_first_and_drafts_nowhere(client, reader):
 )
 def test_the_head_says_where_the_billboard_stands(client, reader, day, words):
     with clock.held_at(moment(f"{day} 12:00")):
-        assert words in client.get(BILLBOARD).text
+        assert words in page_of(client.get(BILLBOARD))
 
 
 # --- Filters ---------------------------------------------------------------------------------
@@ -202,7 +203,7 @@ def test_a_row_says_where_the_reader_stands(client, reader, state, words):
     if state:
         an_interest(posting, reader, state=state)
 
-    assert words in client.get(BILLBOARD).text
+    assert words in page_of(client.get(BILLBOARD))
 
 
 def test_a_submitted_team_stays_to_be_read_and_takes_nobody(client, reader):

@@ -16,6 +16,7 @@ from tests.builders import (
     a_teacher,
     an_interest,
 )
+from tests.reading import page_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 
@@ -106,7 +107,7 @@ def test_the_page_says_who_answers_now(client, alcott, miriam):
     door = reverse("billboard:posting", args=[posting.pk])
 
     client.force_login(a_teacher())
-    to_colleagues = client.get(door).text
+    to_colleagues = page_of(client.get(door))
     client.force_login(miriam)
     to_principal = client.get(door).text
 

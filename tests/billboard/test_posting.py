@@ -20,6 +20,7 @@ from tests.builders import (
     of_no_school,
     the_year,
 )
+from tests.reading import page_of
 from tests.threads import at_once
 
 pytestmark = pytest.mark.django_db
@@ -68,7 +69,7 @@ def test_what_is_missing_is_said_at_the_field_and_on_top_and_nothing_typed_is_lo
     response = client.post(reverse("billboard:post"), typed)
 
     assert response.status_code == 422
-    assert "<title>Error: Post your idea" in response.text
+    assert "<title>Error: Post your idea" in page_of(response)
     assert "Two answers need another look" in response.text
     need = "Tell colleagues what students need. One or two sentences are enough."
     assert response.text.count(need) == 2

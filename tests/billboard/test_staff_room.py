@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from billboard.models import Interest
 from tests.builders import a_posting, a_school, a_teacher, an_interest
+from tests.reading import page_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 STAFF_ROOM = "/billboard/staff-room/"
@@ -17,12 +18,12 @@ def test_it_says_what_a_colleague_at_the_wall_needs(client, reader):
     posting.co_authors.add(a_teacher("Siobhán O'Brien-Nguyễn"))
     an_interest(posting, state=Interest.State.COMMITTED)
 
-    page = client.get(STAFF_ROOM).text
+    page = page_of(client.get(STAFF_ROOM))
 
     assert "Reading science aloud" in page
     assert "Our students get answers but cannot say why." in page
     assert "Ines Carvalho, Siobhán O&#x27;Brien-Nguyễn" in page
-    assert "Pine Hollow Elementary</li><li>Grade 4</li>" in page
+    assert "Pine Hollow Elementary</li> <li>Grade 4</li>" in page
     assert "2 seats left of 5" in page
     host = settings.SITE_URL.partition("//")[2]
     assert f"{host}/billboard/{posting.pk}/" in page

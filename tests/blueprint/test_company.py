@@ -157,7 +157,7 @@ def test_a_lost_cache_takes_only_the_company_along(settings, team, daniel, page)
         "default": settings.CACHES["default"] | {"LOCATION": "redis://127.0.0.1:1/0"}
     }
 
-    assert "Here now: you<" in page()
+    assert "Here now: you <" in page()
 
 
 @pytest.mark.usefixtures("empty_room")
