@@ -1,7 +1,7 @@
 """What somebody looks for on the billboard, as it stands in the address."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby
 from typing import Any
@@ -13,20 +13,13 @@ from django.http import QueryDict
 from billboard.models import Posting
 from billboard.models.board import Counted, counted
 from billboard.search import understood
-from district.models import Grade
+from district.models import BAND_WORDS, BANDS, grades_in
 from kit import clock
+from kit.narrowing import Narrowed, Option
 from kit.paging import Pages
-from kit.text import shortened
+from kit.text import numbers, shortened
 from people.models import Person
 
-BANDS = {
-    "PK-K": [Grade.PK, Grade.K],
-    "1-2": [Grade.G1, Grade.G2],
-    "3-5": [Grade.G3, Grade.G4, Grade.G5],
-    "6-8": [Grade.G6, Grade.G7, Grade.G8],
-    "9-12": [Grade.G9, Grade.G10, Grade.G11, Grade.G12],
-}
-BAND_WORDS = {band: Grade.said(grades) for band, grades in BANDS.items()}
 LEGENDS = {
     "school": "School",
     "grades": "Grades",
@@ -49,42 +42,34 @@ CHIP = 40  # characters of a goal that stands above the list
 type Postings = QuerySet[Posting, Any]
 
 
-@dataclass(frozen=True)
-class Box:
-    """One box to tick: how many postings of the whole billboard it stands for."""
-
-    name: str
-    value: str
-    label: str
-    count: str = ""
-    checked: bool = False
-
-
-class BillboardFilter:
+class BillboardFilter(Narrowed):
     """Words, school, grades, subject, goal, seats, news; what makes no sense is left aside."""
 
     def __init__(self, asked: QueryDict, *, reader: Person) -> None:
-        self.asked, self.reader = asked, reader
+        super().__init__(asked)
+        self.reader = reader
         self.search = understood(asked.get("q", ""))
-        schools = [*_keys(asked, "school"), *([reader.school_id] if reader.school_id else [])]
-        rows = counted(reader, bands=BANDS, schools=schools, goals=_keys(asked, "goal"))
+        schools = [*numbers(asked.getlist("school")), *filter(None, [reader.school_id])]
+        goals = numbers(asked.getlist("goal"))
+        rows = counted(reader, bands=BANDS, schools=schools, goals=goals)
         self.numbers = {row.kind: row.number for row in rows if not row.key}
         self.groups = list(self._groups([row for row in rows if row.key]))
-        self.chosen = [box for _, boxes in self.groups for box in boxes if box.checked]
+        self.chosen = [box for _, boxes in self.groups for box in boxes if box.is_chosen]
         self.sort = asked.get("sort", "") if asked.get("sort") in SORTS else ""
-        self.applied = self._applied()
+        self.applied = self.chips(map(_in_short, self.chosen), self.search.words)
         self.sorts = [
-            Box("sort", key, words, checked=key == self.sort) for key, (words, _) in SORTS.items()
+            Option("sort", key, words, is_chosen=key == self.sort)
+            for key, (words, _) in SORTS.items()
         ]
 
-    def _groups(self, rows: list[Counted]) -> Iterator[tuple[str, tuple[Box, ...]]]:
+    def _groups(self, rows: list[Counted]) -> Iterator[tuple[str, tuple[Option, ...]]]:
         """The boxes under their legends; a box that stands for nothing shows while it is ticked."""
         rows += [Counted(kind=name, key="on", label=words) for name, words in SWITCHES.items()]
         rows.sort(key=lambda row: list(LEGENDS).index(row.kind))
         for (kind, owner), some in groupby(rows, key=lambda row: (row.kind, row.owner)):
             chosen = self.asked.getlist(kind)
             boxes = [_box(row, row.key in chosen) for row in some]
-            if shown := tuple(box for box in boxes if box.count != "0" or box.checked):
+            if shown := tuple(box for box in boxes if box.count != "0" or box.is_chosen):
                 yield f"Goals of {owner}" if owner else LEGENDS[kind], shown
 
     def postings(self) -> Postings:
@@ -97,43 +82,22 @@ class BillboardFilter:
 
     def page(self) -> Page:
         """The page that was asked for; where nothing is narrowed, its length is known already."""
-        pages = Pages(self.postings(), PAGE)
-        if not self.applied:
-            pages.count = self.numbers["listed"]
+        length = None if self.applied else self.numbers["listed"]
+        pages = Pages(self.postings(), PAGE, length=length)
         return pages.get_page(self.asked.get("page", "1"))
 
-    def _applied(self) -> list[dict[str, str]]:
-        """Each filter in use with the address of the page without it."""
-        words = self.search.words
-        chips = [{"label": f"“{words}”", "without": self._without("q")}] if words else []
-        return chips + [
-            {"label": _chip(box), "without": self._without(box.name, box.value)}
-            for box in self.chosen
-        ]
 
-    def _without(self, name: str, value: str = "") -> str:
-        query = self.asked.copy()
-        query.pop("page", None)
-        query.setlist(name, [v for v in query.getlist(name) if value and v != value])
-        return f"?{query.urlencode()}"
-
-
-def _keys(asked: QueryDict, name: str) -> list[int]:
-    """Numbers that can be the key of a row."""
-    return [int(text) for text in asked.getlist(name) if text.isdecimal() and len(text) < 19]
-
-
-def _chip(box: Box) -> str:
-    """The label as it stands above the list: «Seats left», the beginning of a goal."""
+def _in_short(box: Option) -> Option:
+    """The box as it stands above the list: «Seats left», the beginning of a goal."""
     words = box.label.removeprefix("Only with ")
-    return shortened(words[:1].upper() + words[1:], CHIP)
+    return replace(box, label=shortened(words[:1].upper() + words[1:], CHIP))
 
 
-def _box(row: Counted, checked: bool) -> Box:
+def _box(row: Counted, is_chosen: bool) -> Option:
     label = BAND_WORDS[row.key] if row.kind == "grades" else row.label
     label = f"{row.place}. {label}" if row.kind == "goal" else label
     count = "" if row.kind in SWITCHES else str(row.number)
-    return Box(row.kind, row.key, label, count, checked)
+    return Option(row.kind, row.key, label, count, is_chosen)
 
 
 # --- What each box does ----------------------------------------------------------------------
@@ -145,8 +109,7 @@ def _of_schools(postings: Postings, schools: list[int]) -> Postings:
 
 def _in_bands(postings: Postings, bands: list[str]) -> Postings:
     """A posting without grades is for all."""
-    grades = [grade for band in bands for grade in BANDS[band]]
-    return postings.filter(Q(grades__overlap=grades) | Q(grades=[]))
+    return postings.filter(Q(grades__overlap=grades_in(bands)) | Q(grades=[]))
 
 
 def _on_subjects(postings: Postings, subjects: list[int]) -> Postings:

@@ -55,6 +55,21 @@ def _span(first, last):
     return first if first == last else f"{first}–{last}"
 
 
+BANDS = {
+    "PK-K": [Grade.PK, Grade.K],
+    "1-2": [Grade.G1, Grade.G2],
+    "3-5": [Grade.G3, Grade.G4, Grade.G5],
+    "6-8": [Grade.G6, Grade.G7, Grade.G8],
+    "9-12": [Grade.G9, Grade.G10, Grade.G11, Grade.G12],
+}
+BAND_WORDS = {band: Grade.said(grades) for band, grades in BANDS.items()}
+
+
+def grades_in(bands):
+    """All grades of some bands."""
+    return [grade for band in bands for grade in BANDS[band]]
+
+
 class School(models.Model):
     """A place where people of the district work."""
 

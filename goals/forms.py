@@ -5,7 +5,7 @@ from django.utils.dateformat import format as date_words
 from goals.models import ActionStep, DataPoint
 from goals.timeline import month_of
 from kit import clock
-from kit.forms import Words
+from kit.forms import Words, day_input
 
 A_PERCENT = "Enter a percent, a number from 0 to 100."
 STUDENTS = "Enter the number of students, such as 98."
@@ -143,7 +143,7 @@ class CountForm(forms.ModelForm):
         }
         help_texts = {"note": "What a reader should know about this count. No names of students."}
         widgets = {
-            "on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "plt-w-date"}),
+            "on": day_input(),
             "assessed": forms.TextInput(attrs={"inputmode": "numeric", "class": "plt-w-num"}),
             "reached": forms.TextInput(attrs={"inputmode": "numeric", "class": "plt-w-num"}),
         }

@@ -26,13 +26,18 @@ class Words(forms.CharField):
         return {name: v for name, v in super().widget_attrs(widget).items() if name != "maxlength"}
 
 
+def day_input() -> forms.DateInput:
+    """Where a browser offers a calendar to pick the day from."""
+    return forms.DateInput({"type": "date", "class": "plt-w-date"}, format="%Y-%m-%d")
+
+
 def a_day(label: str, needed: str = "", **more: Any) -> forms.DateField:
     """One day of the calendar. `needed` is the sentence for an empty one; without it, it may
     be empty."""
     return forms.DateField(
         label=label,
         required=bool(needed),
-        widget=forms.DateInput({"type": "date", "class": "plt-w-date"}, format="%Y-%m-%d"),
+        widget=day_input(),
         error_messages={"required": needed, "invalid": NO_DAY},
         **more,
     )

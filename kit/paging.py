@@ -4,21 +4,32 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Window
+from django.utils.functional import cached_property
+
+from kit.text import number
 
 FAR = 1_000_000  # no page has such a number
 
 
 class Pages(Paginator):
-    """Pages of a question; whoever knows its length already sets `count`."""
+    """Pages of a question; whoever knows its length already says so."""
 
-    def get_page(self, number: Any) -> Page:
-        asked = int(number) if str(number).isdecimal() else 1
-        if "count" in vars(self) or not 0 < asked < FAR:
-            return super().get_page(number)
-        first = (asked - 1) * self.per_page
+    def __init__(self, rows: Any, per_page: int, *, length: int | None = None) -> None:
+        super().__init__(rows, per_page)
+        self.length = length
+
+    @cached_property
+    def count(self) -> int:
+        return super().count if self.length is None else self.length
+
+    def get_page(self, asked: Any) -> Page:
+        page = number(str(asked or "")) or 1
+        if self.length is not None or page > FAR:
+            return super().get_page(asked)
+        first = (page - 1) * self.per_page
         found = self.object_list.annotate(matching=Window(Count("*")))  # type: ignore[attr-defined]
         rows = list(found[first : first + self.per_page])
-        if not rows and asked > 1:  # beyond the last page
-            return super().get_page(number)
-        self.count = rows[0].matching if rows else 0
-        return Page(rows, asked, self)
+        if not rows and page > 1:  # beyond the last page
+            return super().get_page(asked)
+        self.length = rows[0].matching if rows else 0
+        return Page(rows, page, self)

@@ -25,6 +25,17 @@ def shortened(text: str, length: int) -> str:
     return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.–—") + "…"
 
 
+def number(word: str | None) -> int | None:
+    """The number that a word states, if it can be the key of a row; anything else is none."""
+    return int(word) if word and word.isdecimal() and len(word) < 10 else None
+
+
+def numbers(words: Iterable[str]) -> list[int]:
+    """All of them that can be the key of a row."""
+    found = (number(word) for word in words)
+    return [each for each in found if each is not None]
+
+
 def plain(text: str) -> str:
     """The text as it is kept: one kind of line end, and no other control character but tabs."""
     return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -11,7 +11,8 @@ from django.db.models.fields.json import KeyTextTransform
 from django.http import QueryDict
 from django.utils.functional import cached_property
 
-from district.models import School, SchoolYear, Subject
+from district.models import BAND_WORDS, BANDS, School, SchoolYear, Subject, grades_in
+from kit.narrowing import Chip, Narrowed, Option
 from reports.contents import OUTCOMES
 from reports.models import ReportVersion
 from reports.search import best_first, nearly_saying, saying, sentence_of, title_of, with_matches
@@ -19,24 +20,7 @@ from reports.search import best_first, nearly_saying, saying, sentence_of, title
 ON_A_PAGE = 20
 MOST_LISTED = 1000  # nobody reads further; the counts end here, too
 MOST_COUNTED = 5000
-BANDS = {"PreK–2": range(-1, 3), "3–5": range(3, 6), "6–8": range(6, 9), "9–12": range(9, 13)}
 TAGGED: Any = ReportVersion.subjects.through.objects
-
-
-@dataclass(frozen=True)
-class Option:
-    """One box to tick: how many reports it would show, and the way on without it."""
-
-    key: str
-    value: str
-    label: str
-    count: int
-    is_chosen: bool
-    without: str
-
-    @property
-    def count_words(self):
-        return f"{MOST_LISTED:,}+" if self.count > MOST_LISTED else str(self.count)
 
 
 @dataclass(frozen=True)
@@ -46,7 +30,7 @@ class Facet:
     options: list[Option]
 
 
-class Archive:
+class Archive(Narrowed):
     """What was asked for; unknown boxes and pages count as not asked."""
 
     TITLES = {
@@ -58,8 +42,7 @@ class Archive:
     }
 
     def __init__(self, asked: QueryDict) -> None:
-        self.asked = asked
-        self.words = asked.get("q", "").replace("\x00", "").strip()[:200]
+        super().__init__(asked)
         self.sort = "newest" if asked.get("sort") == "newest" or not self.words else "best"
         self.chosen = {
             key: [value for value in asked.getlist(key) if value in self._labels[key]]
@@ -118,8 +101,12 @@ class Archive:
         ]
 
     @property
-    def applied(self) -> list[Option]:
+    def chosen_options(self) -> list[Option]:
         return [option for facet in self.facets for option in facet.options if option.is_chosen]
+
+    @property
+    def applied(self) -> list[Chip]:
+        return self.chips(self.chosen_options)
 
     @cached_property
     def _labels(self) -> dict[str, dict[str, str]]:
@@ -128,7 +115,7 @@ class Archive:
             "year": {str(year.pk): year.label for year in SchoolYear.objects.all()},
             "school": {str(school.pk): school.name for school in School.objects.all()},
             "subject": {str(subject.pk): subject.name for subject in Subject.objects.all()},
-            "grades": {band: f"Grades {band}" if band[0] != "P" else band for band in BANDS},
+            "grades": BAND_WORDS,
             "outcome": {str(outcome): words for outcome, words in OUTCOMES.items()},
         }
 
@@ -145,8 +132,7 @@ class Archive:
         if key == "subject":
             return Q(pk__in=TAGGED.filter(subject__in=values).values("reportversion"))
         if key == "grades":
-            grades = [grade for band in values for grade in BANDS[band]]
-            return Q(grades__overlap=grades) | Q(grades=[])
+            return Q(grades__overlap=grades_in(values)) | Q(grades=[])
         return Q(**{f"{key}__in": values})
 
     def _rows(self) -> Any:
@@ -165,24 +151,14 @@ class Archive:
 
     def _options(self, key: str, counts: Counter[str]) -> list[Option]:
         return [
-            Option(
-                key,
-                value,
-                label,
-                counts[value],
-                value in self.chosen[key],
-                self._without(key, value),
-            )
+            Option(key, value, label, _said(counts[value]), value in self.chosen[key])
             for value, label in self._labels[key].items()
             if counts[value] or value in self.chosen[key]
         ]
 
-    def _without(self, key: str, value: str) -> str:
-        """The query string of the same page without this box."""
-        asked = self.asked.copy()
-        asked.setlist(key, [each for each in asked.getlist(key) if each != value])
-        asked.pop("page", None)
-        return asked.urlencode()
+
+def _said(count: int) -> str:
+    return f"{MOST_LISTED:,}+" if count > MOST_LISTED else str(count)
 
 
 def _facts(row: dict[str, Any]) -> dict[str, set[str]]:

@@ -10,22 +10,15 @@ from django.http import QueryDict
 
 from billboard.models import Posting
 from district.models import Grade, School, SchoolYear, Subject
+from kit.narrowing import Narrowed, Option
 from kit.paging import Pages
-from kit.text import plain
 from people.models import Person
 from teams.models import Membership, Team
 
-LONGEST, MOST_TYPED = 100, 8
+MOST_TYPED = 8  # words of a search
 PAGE = 50
 
 type Teams = QuerySet[Team, Any]
-
-
-@dataclass(frozen=True)
-class Option:
-    value: str
-    label: str
-    is_chosen: bool
 
 
 @dataclass(frozen=True)
@@ -40,13 +33,17 @@ class Choice:
     def chosen(self) -> Option | None:
         return next((one for one in self.options if one.value and one.is_chosen), None)
 
+    def stands_at(self, current: str) -> bool:
+        """The year that runs narrows nothing down."""
+        return self.name == "year" and self.chosen is not None and self.chosen.value == current
 
-class TeamFilter:
+
+class TeamFilter(Narrowed):
     """Words, school, subject, grade and year; what makes no sense is left aside."""
 
     def __init__(self, asked: QueryDict, *, reader: Person) -> None:
-        self.asked, self.reader = asked, reader
-        self.words = plain(asked.get("q", ""))[:LONGEST].strip()
+        super().__init__(asked)
+        self.reader = reader
         years = list(_years())
         current = next((str(year.pk) for year in years if year.is_current), "")
         self.years = _choice("year", "Year", _pairs(years), asked.get("year", ""), current)
@@ -57,7 +54,8 @@ class TeamFilter:
             self._of("grade", "Grade", "All grades", [(str(g), Grade.said([g])) for g in Grade]),
             self.years,
         ]
-        self.applied = self._applied(current)
+        narrowing = (one.chosen for one in self.choices if not one.stands_at(current))
+        self.applied = self.chips(filter(None, narrowing), self.words)
 
     def teams(self) -> Teams:
         """What matches, school by school, as far as this reader may see it."""
@@ -75,27 +73,11 @@ class TeamFilter:
     def _of(self, name: str, label: str, all_of_them: str, pairs: Any) -> Choice:
         return _choice(name, label, [("", all_of_them), *pairs], self.asked.get(name, ""), "")
 
-    def _applied(self, current: str) -> list[dict[str, str]]:
-        """Each filter in use with the address of the page without it."""
-        words = [{"label": f"“{self.words}”", "without": self._without("q")}] if self.words else []
-        chosen = [(choice.name, choice.chosen) for choice in self.choices]
-        return words + [
-            {"label": one.label, "without": self._without(name)}
-            for name, one in chosen
-            if one and (name != "year" or one.value != current)
-        ]
-
-    def _without(self, name: str) -> str:
-        query = self.asked.copy()
-        for gone in (name, "page"):
-            query.pop(gone, None)
-        return f"?{query.urlencode()}"
-
 
 def _choice(name: str, label: str, pairs: Iterable[Any], asked: str, otherwise: str) -> Choice:
     pairs = list(pairs)
     value = asked if asked in {key for key, _ in pairs} else otherwise
-    return Choice(name, label, [Option(key, words, key == value) for key, words in pairs])
+    return Choice(name, label, [Option(name, key, words, "", key == value) for key, words in pairs])
 
 
 def _pairs(things: Iterable[Any]) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from billboard.contents import News, Taste
 from billboard.models import DigestIssue
 from district.models import Grade, School, Subject
 from kit import clock
-from kit.forms import Words
+from kit.forms import Words, day_input
 from kit.templatetags.kit import day, day_and_time
 from people.models import Person
 
@@ -26,7 +26,7 @@ class IssueForm(forms.Form):
     )
     day = forms.DateField(
         label="Leaves on",
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "plt-w-date"}),
+        widget=day_input(),
         error_messages={"required": A_DAY, "invalid": A_DAY},
     )
     time = forms.TimeField(

@@ -5,7 +5,7 @@ from django import forms
 from billboard.checks import a_day_that_helps
 from billboard.models import Hiding, LatePass
 from district.models import School
-from kit.forms import Words
+from kit.forms import Words, day_input
 from people.forms import Colleague
 from people.models import Person
 
@@ -35,9 +35,7 @@ class LatePassForm(forms.ModelForm):
         labels = {"until": "Last day to post", "reason": "Why?"}
         help_texts = {"reason": "They read this in their letter."}
         widgets = {
-            "until": forms.DateInput(
-                format="%Y-%m-%d", attrs={"type": "date", "class": "plt-w-date"}
-            ),
+            "until": day_input(),
             "reason": forms.Textarea(attrs={"rows": 2}),
         }
         error_messages = {

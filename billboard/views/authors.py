@@ -7,6 +7,7 @@ from billboard.models import Posting
 from billboard.rules import authors, writers
 from billboard.views.joining import found
 from kit.pages import attempt, require, show
+from kit.text import number
 from people.forms import FindForm
 from people.models import Person
 
@@ -35,7 +36,7 @@ def name_co_author(request, pk):
     """Name a colleague beside oneself; they get a letter."""
     posting = found(request, pk)
     require(request.user, authors(posting), OWN)
-    person = get_object_or_404(Person.objects.active(), pk=_number(request.POST.get("person")))
+    person = get_object_or_404(Person.objects.active(), pk=number(request.POST.get("person")))
     done = f"{person} is a co-author now and gets an email."
     attempt(request, postings.name_co_author, posting, person=person, done=done)
     return redirect("billboard:authors", pk)
@@ -45,7 +46,7 @@ def name_co_author(request, pk):
 def take_off(request, pk):
     """A co-author says that they are none, or the first author takes a name back."""
     posting = found(request, pk)
-    person = get_object_or_404(Person, pk=_number(request.POST.get("person")))
+    person = get_object_or_404(Person, pk=number(request.POST.get("person")))
     done = f"{person} is no co-author of “{posting}” any more."
     attempt(request, postings.take_off, posting, person=person, done=done)
     return _on_from(request, posting)
@@ -58,7 +59,3 @@ def _on_from(request, posting):
     if Posting.objects.visible_to(request.user).contains(posting):
         return redirect("billboard:posting", posting.pk)
     return redirect("billboard:billboard")
-
-
-def _number(text):
-    return int(text) if text and text.isdecimal() and len(text) < 12 else None

@@ -19,6 +19,7 @@ from district.models import SchoolYear
 from kit import clock
 from kit.lifecycle import NotYet
 from kit.pages import attempt, get_or_post, require, show, warn
+from kit.text import number
 
 OWN = "Only its authors change a posting."
 CHANGEABLE = (Posting.State.DRAFT, Posting.State.OPEN)
@@ -113,7 +114,7 @@ def _after(request, kept):
 
 def _settle(request, kept, pk, act):
     """Add or drop words that crossed; a second click finds them gone."""
-    crossing = kept.crossings.filter(pk=pk).first() if pk.isdecimal() else None
+    crossing = kept.crossings.filter(pk=number(pk)).first()
     if crossing:
         try:
             act(crossing, by=request.user)

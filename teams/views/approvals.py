@@ -13,7 +13,7 @@ from district.models import CalendarEvent
 from kit import clock
 from kit.pages import get_or_post, require, show
 from kit.templatetags.kit import counted
-from kit.text import listed
+from kit.text import listed, number, numbers
 from powers.rules import absentees, deciders
 from teams import approval
 from teams.contents import Queue, with_rows
@@ -38,7 +38,7 @@ def approvals(request):
     asking = TeamRequest.objects.awaiting(request.user)
     page["asking"] = asking.select_related("team__school", "asked_by")
     page["may_delegate"] = absentees().contains(request.user)
-    page["ticked"] = _numbers(request.GET.getlist("roster"))
+    page["ticked"] = numbers(request.GET.getlist("roster"))
     page |= _lead(queue) | _groups(request, queue, wanted, page["ticked"])
     return show(request, "teams/approvals.html", page, part="results")
 
@@ -53,7 +53,7 @@ def approve_together(request):
         still = _report(request, queue, moved, left)
         ticked = urlencode({"roster": [roster.pk for roster in still]}, doseq=True)
         return redirect(f"{reverse('teams:approvals')}?{ticked}")
-    chosen = {*_numbers(request.GET.getlist("roster"))} & queue.passing
+    chosen = {*numbers(request.GET.getlist("roster"))} & queue.passing
     page = Paginator([pk for pk in queue.keys if pk in chosen], MOST_TOGETHER).get_page(1)
     if not chosen:
         messages.warning(request, "Select at least one roster.")
@@ -150,8 +150,4 @@ def _names(rosters):
 def _seals(request):
     """Which rosters were on the page, each with the seal it had there: «17:3fa9…»."""
     pairs = (one.partition(":") for one in request.POST.getlist("seal"))
-    return {int(pk): seal for pk, _, seal in pairs if pk.isdecimal() and len(pk) < 10}
-
-
-def _numbers(words):
-    return [int(word) for word in words if word.isdecimal() and len(word) < 10]
+    return {key: seal for pk, _, seal in pairs if (key := number(pk))}

@@ -8,6 +8,7 @@ from billboard.rules import writers
 from kit.lifecycle import NotYet
 from kit.pages import attempt, get_or_post, require, show, status_of, warn
 from kit.templatetags.kit import counted
+from kit.text import number, numbers
 from people.forms import FindForm
 from people.models import Person
 from teams import founding
@@ -198,8 +199,8 @@ def _answered(request, membership, answer):
     if answer not in ("yes", "member"):
         raise NotYet("Choose one of the answers.")
     as_member = answer == "member"
-    numbers = [_number(word) for word in request.POST.getlist("leave")]
-    leaving = _could_leave(membership).filter(pk__in=[number for number in numbers if number])
+    chosen = numbers(request.POST.getlist("leave"))
+    leaving = _could_leave(membership).filter(pk__in=chosen)
     seat = founding.confirm(membership, by=request.user, as_member=as_member, leaving=leaving)
     messages.success(request, f"You {AS_A[seat.function]} {team}. The team sees your answer.")
     leads = seat.is_facilitator and team.state in Team.RUNNING
@@ -236,18 +237,18 @@ def _declined(seat):
 
 def _posting(request):
     """The posting that becomes a team; whoever did not write it hears whose it is."""
-    if not (number := _number(request.GET.get("posting"))):
+    if not (key := number(request.GET.get("posting"))):
         return None
-    posting = get_object_or_404(Posting.objects.visible_to(request.user), pk=number)
+    posting = get_object_or_404(Posting.objects.visible_to(request.user), pk=key)
     require(request.user, writers(posting), "A posting becomes a team by the hand of its authors.")
     return posting
 
 
 def _beside(request):
     """The forming team that a second one is founded beside, by one of its members."""
-    if not (number := _number(request.GET.get("beside"))):
+    if not (key := number(request.GET.get("beside"))):
         return None
-    team = the_team(request, number)
+    team = the_team(request, key)
     said_yes = team.memberships.filter(answer="yes").values("person")  # who left by founding, too
     people = Person.objects.filter(pk__in=said_yes)
     require(request.user, people, f"This page is for the team {team}.")
@@ -278,7 +279,3 @@ def _founded(team):
     return (
         f"{team} is founded. {counted(asked, 'colleague has,colleagues have')} a letter to confirm."
     )
-
-
-def _number(word):
-    return int(word) if word and word.isdecimal() and len(word) < 10 else None

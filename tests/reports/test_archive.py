@@ -92,7 +92,7 @@ def test_the_archive_is_narrowed_by_year_school_subject_and_grades():
     assert found(f"subject={a_subject('Reading').pk}") == ["Reading"]
     assert found("grades=PreK–2") == ["Reading"]
     assert found("grades=3–5") == ["Math", "Old"]
-    assert found(f"grades=3–5&year={math.year_id}") == ["Math"]
+    assert found(f"grades=3-5&year={math.year_id}") == ["Math"]
     assert found() == ["Math", "Reading", "Old"]
 
 
@@ -105,8 +105,8 @@ def test_a_facet_counts_what_its_boxes_would_show():
     words = {each.key: each for each in Archive(QueryDict("q=trombones")).facets}
 
     counts = {option.value: option.count for option in facets["outcome"].options}
-    assert counts == {"reached": 1, "not_reached": 2}
-    assert [option.count for option in facets["school"].options] == [1]
+    assert counts == {"reached": "1", "not_reached": "2"}
+    assert [option.count for option in facets["school"].options] == ["1"]
     assert [option.label for option in words["outcome"].options] == ["Not reached"]
 
 
