@@ -45,7 +45,7 @@ def edit(issue: DigestIssue, *, by: Person, note: str, send_at: datetime) -> Dig
 
 @transaction.atomic
 def hold(issue: DigestIssue, *, by: Person) -> DigestIssue:
-    """Let an issue not leave; its news go into the next one. Raises `NotYet`."""
+    """Hold an issue back; its news go into the next one. Raises `NotYet`."""
     issue = LIFE_OF_AN_ISSUE.move(_in_the_books(issue), "hold", by=by)
     issue.reason = f"{by} held it."
     issue.save(update_fields=["reason"])
@@ -79,7 +79,7 @@ def fix_september(year: SchoolYear, *, by: Person, for_all: bool) -> None:
 
 
 def _in_the_books(issue: DigestIssue) -> DigestIssue:
-    """An issue that was only planned gets its row; two who do so at once get the same."""
+    """The row of a planned issue, made when it is first needed; two at once get the same one."""
     if issue.pk:
         return issue
     wanted = {"year": issue.year, "period": issue.period}
@@ -110,7 +110,7 @@ def _decide() -> None:
 
 
 def _fate(issue: DigestIssue, now: datetime) -> tuple[str, str]:
-    """It leaves, also late; or was missed for a day; or the district is asked about it first."""
+    """Whether it leaves, maybe late, was missed by a day, or the district is asked first."""
     if plan.is_missed(issue, now):
         return State.MISSED, "Nobody was there to send it for a day."
     if before := plan.too_soon(now):
@@ -141,13 +141,13 @@ def _compose() -> DigestIssue | None:
 
 
 def _one_at_a_time() -> SchoolYear | None:
-    """The current year; nobody's while another worker is about its digest."""
+    """The current year, locked; none while another worker is sending its digest."""
     free = SchoolYear.objects.select_for_update(no_key=True, skip_locked=True)
     return free.filter(is_current=True).first()
 
 
 def _enter(issue: DigestIssue, state: str, reason: str) -> None:
-    """What becomes of it, unless somebody held or moved it at this very moment."""
+    """Write down what becomes of it, unless somebody held or moved it at this moment."""
     row = DigestIssue.objects.select_for_update().get(pk=_in_the_books(issue).pk)
     if row.state == State.PLANNED and (row.send_at == issue.send_at or not row.moved):
         row.state, row.send_at, row.reason = state, issue.send_at, reason

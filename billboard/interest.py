@@ -34,7 +34,7 @@ def show_interest(posting: Posting, *, by: Person, note: str = "") -> Interest:
 
 @transaction.atomic
 def withdraw_interest(posting: Posting, *, by: Person) -> None:
-    """Silently: nobody is told, and a letter that has not left yet never does."""
+    """Withdraw silently: nobody is told, and a letter that has not left yet is dropped."""
     interest = Interest.objects.wanted().filter(posting=posting, person=by).first()
     if interest:
         interest = LIFE_OF_AN_INTEREST.move(interest, "withdraw", by=by)

@@ -46,7 +46,7 @@ def the_one_who_asked(question):
 
 
 def assistant_superintendents():
-    """The window of the billboard is in one hand."""
+    """Who sets the window of the billboard: the assistant superintendent."""
     return appointed(Kind.ASSISTANT_SUPERINTENDENT)
 
 

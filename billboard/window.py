@@ -53,8 +53,7 @@ def take_back_late_pass(late_pass: LatePass, *, by: Person) -> None:
 
 
 def expire_those_due() -> list[Posting]:
-    """Postings whose last day has passed without a team look for nobody any more; as often as one
-    likes. Answers with them."""
+    """Expire the postings whose last day passed without a team. Safe to repeat; returns them."""
     try:
         window = billboard_window()
     except CalendarEvent.DoesNotExist:
@@ -69,7 +68,7 @@ def expire_those_due() -> list[Posting]:
 
 @transaction.atomic
 def _expired(posting: Posting) -> bool:
-    """Each for itself, unless a team is founded at this very moment."""
+    """Each in a transaction of its own; one whose team is founded at this moment is left alone."""
     alone = Posting.objects.without_a_team().select_for_update(of=("self",))
     held = alone.filter(pk=posting.pk).first()
     return held is not None and expire(held).state == Posting.State.EXPIRED
@@ -79,7 +78,7 @@ def _expired(posting: Posting) -> bool:
 
 
 def _hold(by: Person) -> None:
-    """One click after the other, by the assistant superintendent only."""
+    """Only the assistant superintendent may, and their clicks come one after the other."""
     Person.objects.select_for_update(no_key=True).get(pk=by.pk)
     if not assistant_superintendents().contains(by):
         raise PermissionDenied("The assistant superintendent gives late passes.")

@@ -84,7 +84,7 @@ class Sheet:
 
     @property
     def pieces(self) -> Iterator["Sheet"]:
-        """The sheet itself, and those that stand with it."""
+        """This sheet, its sensitive prompts, and the reader's own text beside it."""
         yield self
         yield from self.apart
         if self.own:
@@ -92,12 +92,12 @@ class Sheet:
 
     @property
     def says_something(self) -> bool:
-        """Here, or in what stands with it."""
+        """Whether anything is written on this sheet or on those that belong to it."""
         return any(piece.is_written for piece in self.pieces)
 
     @property
     def mark(self) -> str:
-        """Changes with everything that the page shows of this part."""
+        """A mark that changes whenever something changes that the page shows of this part."""
         shown = [(piece.slug, piece.version, str(piece.writing)) for piece in self.pieces]
         others = [(answer.pk, answer.version) for answer in self.shared]
         return sha256(repr((shown, others)).encode()).hexdigest()[:8]
@@ -113,7 +113,7 @@ class Worksheet:
 
     @property
     def last_change(self) -> datetime | None:
-        """Of what the team wrote together; nobody learns that somebody writes alone."""
+        """When the team last changed a common text. Private texts do not count."""
         texts = [piece for sheet in self.sheets for piece in (sheet, *sheet.apart)]
         return max((s.answer.saved_at for s in texts if s.version and s.answer), default=None)
 
@@ -125,7 +125,7 @@ class Worksheet:
 
 @dataclass(frozen=True)
 class Earlier:
-    """The worksheet of the team that one's own goes on from, in the words of its edition."""
+    """The worksheet of the team that this one continues, with the questions of its year."""
 
     team: Team
     worksheet: Worksheet
@@ -146,7 +146,7 @@ class PrintedPart:
 
     @property
     def characters(self) -> int:
-        """How many are set in type."""
+        """How many characters of text are printed."""
         apart = [piece.text for piece in self.apart]
         return sum(map(len, [self.text, *apart, *(answer.text for answer in self.voices)]))
 
@@ -159,7 +159,7 @@ class PrintedPart:
 
     @property
     def first_lines(self) -> range:
-        """They stay with the questions, and the last ones together: nobody writes on one line."""
+        """The first lines stay on the page of their questions, so that no line stands alone."""
         return self.lines[:4]
 
     @property
@@ -178,7 +178,7 @@ def worksheet_of(team: Team, reader: Person) -> Worksheet:
 
 
 def earlier_of(team: Team, reader: Person) -> Earlier | None:
-    """What was written by the team that this one goes on from, as this member may read it."""
+    """What the earlier team wrote that this one continues, as far as this member may read it."""
     if team.continues_id is None:
         return None
     answers = Answer.objects.handed_on_to(reader).filter(blueprint__team=team.continues_id)

@@ -42,8 +42,8 @@ class AnswerQuerySet(models.QuerySet):
         return self.filter(Q(author=None) | Q(author=person) | Q(shared_at__isnull=False))
 
     def handed_on_to(self, person):
-        """To a member of a team that goes on from this one: what it wrote together. What was
-        answered apart is for those who were there, and what somebody wrote alone for nobody."""
+        """What a member of the following team may read: the common texts. Sensitive answers only
+        if they were on the earlier team too; private texts never."""
         theirs = Q(blueprint__team__in=Team.objects.of_all_years(person))
         return self.of_the_team().filter(Q(prompt="") | theirs)
 

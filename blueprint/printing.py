@@ -54,7 +54,7 @@ def _is_no_book(printout):
 
 
 def _seal(team, by, wishes):
-    """Stands for everything that is on the paper, and tells nothing of it."""
+    """A mark that changes with whatever is on the paper and reveals none of it."""
     sheets = worksheet_of(team, by).sheets
     texts = [(p.slug, p.text, p.first_step_on, p.is_shared) for s in sheets for p in s.pieces]
     shared = [(a.author_id, a.part, a.text) for s in sheets for a in s.shared]

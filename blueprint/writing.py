@@ -59,7 +59,7 @@ def _enter(team, place, text, by, seen, first_step_on):
 
 
 def _crosses(answer, text, on, seen):
-    """Whether words would go that this window never showed. Its own answer may have been lost."""
+    """Whether saving would delete words that this window never showed."""
     only_more = only_adds(text, answer.text) and answer.first_step_on in (None, on)
     return answer.version != seen and not only_more
 
@@ -103,7 +103,7 @@ def _write(answer, text, on, by):
 
 
 def _entered(last, answer, text, on, by, *, number, crossed=False):
-    """A version for this text; `last` grows into it when nothing of it would be lost."""
+    """Keep this text as a version: a new one, or the last one extended when that loses nothing."""
     if last and _goes_on(last, text, on, by):
         last.text, last.number, last.at = text, number, clock.now()
         last.save(update_fields=["text", "number", "at"])
@@ -127,7 +127,7 @@ def _goes_on(last, text, on, by):
 
 @transaction.atomic
 def claim(team: Team, place: Place, *, by: Person) -> Answer:
-    """Say that one is about to write here. Whoever came before goes on; the answer says who.
+    """Claim a place for writing. Somebody who writes there already keeps it; the answer says who.
 
     A claim is a courtesy: a text that is saved without one is kept all the same.
     """
@@ -149,7 +149,7 @@ def leave(team: Team, *, by: Person) -> None:
 
 @transaction.atomic
 def share(team: Team, place: Place, *, by: Person) -> Answer:
-    """Let the team read what one wrote for oneself, now and as it goes on.
+    """Let the team read one's private text, as it is now and as it changes.
 
     Raises `NotYet` while there is nothing to read.
     """
@@ -161,7 +161,7 @@ def share(team: Team, place: Place, *, by: Person) -> Answer:
 
 @transaction.atomic
 def take_back(team: Team, place: Place, *, by: Person) -> Answer:
-    """Keep one's own text to oneself again. What the team took from it stays with the team."""
+    """Make one's text private again. What the team copied from it stays with the team."""
     return _set_shared(_held(team, place.for_oneself, by), None)
 
 
@@ -176,7 +176,7 @@ def _set_shared(answer, at):
 
 @transaction.atomic
 def restore(version: AnswerVersion, *, by: Person) -> Answer:
-    """Make an earlier text the one that stands. What stood until now stays among the versions.
+    """Restore an earlier text. The one that it replaces stays among the versions.
 
     Raises `NotYet` while a colleague writes there.
     """

@@ -149,7 +149,7 @@ def _names_in(text: str) -> int:
 
 
 def _entries(line: str) -> list[str]:
-    """One comma parts a family name from a given one; several part people."""
+    """One comma separates a family name from a given name; several separate people."""
     return line.split(",") if line.count(",") > 1 else [line]
 
 

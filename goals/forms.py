@@ -102,7 +102,7 @@ class GoalForm(forms.Form):
         self.fields["answer_by"] = MonthField(first_day, label="When will you answer it?")
 
     def clean(self):
-        """One month, asked for in both kinds; the one that was typed has the say."""
+        """Both kinds of goals ask for the month; the one that was typed counts."""
         if "answer_by" in self.changed_data:
             self.cleaned_data["due_month"] = self.cleaned_data.get("answer_by")
 

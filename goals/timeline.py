@@ -67,7 +67,8 @@ def _read(found):
 
 
 def _placed(mention, named, earlier, first_day):
-    """The mention in its year: of the next year that is named, after the last one, or proposed."""
+    """The month in its year: the next year named in the text, the first such month after the one
+    before, or the month of the school year."""
     if named and named.is_school_year:
         return date(named.year + (mention.month < JULY), mention.month, 1)
     if named:
@@ -82,6 +83,6 @@ def _next(month, after):
 
 
 def _proposed(mention, first_day):
-    """Within the school year: a month, or a day, that is over when it begins is of the next."""
+    """A month or day that is over when the school year begins belongs to the next calendar year."""
     over = (mention.month, mention.day) < (first_day.month, first_day.day)
     return date(first_day.year + over, mention.month, 1)

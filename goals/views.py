@@ -111,7 +111,7 @@ def _goals(person):
 
 
 def _goal(request, pk):
-    """The goal of a team; its members have one from the start, if only a blank."""
+    """The goal of a team. Its members get an empty one when none is written yet."""
     goal = Goal.objects.visible_to(request.user).for_page().filter(team=pk).first()
     if goal is None:
         teams = Team.objects.of(request.user).select_related("school", "year")
@@ -125,7 +125,7 @@ def _measures(person):
 
 
 def _step(request, pk):
-    """A row that this person may know of; the lock says whether they may change it."""
+    """A row of a plan that this person may read and change."""
     steps = ActionStep.objects.filter(goal__in=Goal.objects.visible_to(request.user))
     step = get_object_or_404(steps.select_related("goal__team__year"), pk=pk)
     require(request.user, writers(step.goal), ONLY_THE_TEAM)
@@ -137,7 +137,7 @@ def _can_write(request, goal):
 
 
 def _done(request, verb, thing, form, **facts):
-    """Save and say so; a refusal stands above the page, with everything still in its place."""
+    """Save and say so. Refused, the page says why and keeps what was typed."""
     try:
         verb(thing, by=request.user, **facts)
     except NotYet as not_yet:

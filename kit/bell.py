@@ -14,13 +14,13 @@ A_WHILE = 5  # seconds in which nobody presses a bell again that was not heard
 
 
 class Unheard:
-    """When the bell was last pressed in vain. Thirty decisions must not wait thirty times."""
+    """When the broker last did not answer, so that thirty decisions do not wait thirty times."""
 
     since = float("-inf")
 
 
 def ring(task: str, *args: Any) -> None:
-    """Once what was written stands, ask a worker for this task by its name."""
+    """After the commit, ask a worker for this task by its name."""
     transaction.on_commit(partial(_press, task, args), robust=True)
 
 

@@ -35,7 +35,7 @@ def at(day: date, hour: int, minute: int = 0) -> datetime:
 
 @contextmanager
 def held_at(moment: datetime) -> Iterator[None]:
-    """Time stands still at this moment: how a past day is played again."""
+    """Let time stand still at this moment, to play a past day again."""
     token = _held.set(moment)
     try:
         yield

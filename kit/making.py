@@ -70,7 +70,7 @@ class Workshop:
 
     @transaction.atomic
     def _make(self, pk: int) -> None:
-        """Under the lock of the row: a worker that dies lets go of it."""
+        """Make it under the lock of its row, which ends when the worker dies."""
         row = self._claimed(pk)
         if row is not None:
             self.make(row)

@@ -41,7 +41,7 @@ get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def status_of(request: HttpRequest) -> int:
-    """A form that comes back was refused."""
+    """422 for a form that was refused, else 200."""
     return 422 if request.method == "POST" else 200
 
 

@@ -12,7 +12,7 @@ FAR = 1_000_000  # no page has such a number
 
 
 class Pages(Paginator):
-    """Pages of a question; whoever knows its length already says so."""
+    """Pages of a query; `length` is how many rows it has, where that is known already."""
 
     def __init__(self, rows: Any, per_page: int, *, length: int | None = None) -> None:
         super().__init__(rows, per_page)

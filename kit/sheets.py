@@ -62,7 +62,7 @@ def _begins_a_formula(cell: Cell) -> bool:
 
 
 class _Echo:
-    """A file that gives each line back instead of keeping it."""
+    """A file for the CSV writer that returns each line instead of keeping it."""
 
     def write(self, line: str) -> str:
         return line
@@ -81,7 +81,7 @@ def _xlsx(rows: Iterable[Row], name: str, headers: dict[str, str]) -> FileRespon
 
 
 def _name(name: str) -> str:
-    """A name that a sheet may have."""
+    """A name that a worksheet can have: without signs that Excel refuses."""
     return NOT_IN_A_NAME.sub(" ", name)[:LONGEST_NAME].strip(" '")
 
 

@@ -1,4 +1,4 @@
-"""Small truths about text."""
+"""Reading, comparing and writing short pieces of text."""
 
 import re
 import unicodedata
@@ -60,11 +60,11 @@ class Piece(NamedTuple):
 
 
 class TooMuch(Exception):
-    """Two texts are compared no further."""
+    """Comparing two texts would take too long."""
 
 
 class _Comparison(SequenceMatcher[str]):
-    """Two texts side by side, until it is too much: some, built for it, would take forever.
+    """A comparison that gives up: some texts are built so that comparing them takes forever.
 
     Looking for the longest run in a piece costs as many looks as its words stand in both texts.
     """

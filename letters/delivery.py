@@ -33,7 +33,7 @@ A_MOMENT = 0.5  # seconds for which what was read of a reader holds
 
 
 def deliver_for(seconds: float) -> bool:
-    """Send what is due for so long; whether nothing is left that could leave now."""
+    """Send what is due until the time is up; True when nothing is left that could leave now."""
     ends = monotonic() + seconds
     connection = mailers["default"]
     try:
@@ -60,7 +60,7 @@ def open_line(connection: Any) -> bool:
 
 
 def hang_up(connection: Any) -> None:
-    """End the conversation; a line that broke before cannot say goodbye."""
+    """Close the connection; one that has broken already is only let go of."""
     with suppress(OSError):
         connection.close()
 

@@ -64,7 +64,7 @@ def _address(email: str) -> str:
 
 
 def _subject(words: str) -> str:
-    """As it is while it is short and plain; else in the coded words of RFC 2047, and folded."""
+    """A short plain subject as it is; any other one in the encoded words of RFC 2047, folded."""
     looks_coded = "=?" in words
     if words.isascii() and len(words) < 68 and not looks_coded:
         return words
@@ -73,7 +73,7 @@ def _subject(words: str) -> str:
 
 
 def _one_line(value: str) -> str:
-    """Whoever gets a line of their own into a header writes headers of their own."""
+    """Refuse a line break: behind it, somebody could write headers of their own."""
     if len(value.replace("\n ", "").splitlines()) > 1:
         raise ValueError("A header has one line.")
     return value

@@ -35,7 +35,7 @@ class LetterQuerySet(models.QuerySet):
         )
 
     def last_words_about(self):
-        """What the mail server said of the person of the outer query when it last refused them."""
+        """A column for people: what the mail server said when it last refused each of them."""
         refused = self.filter(person=OuterRef("pk"), state=Letter.State.FAILED)
         return Subquery(refused.order_by("-due_at", "-pk").values("trouble")[:1])
 
@@ -44,15 +44,15 @@ class LetterQuerySet(models.QuerySet):
         return self.filter(kind=kind, thread=thread).exclude(thread="")
 
     def combining(self):
-        """What no worker has touched yet: its text may still change."""
+        """What no worker has claimed yet: its text may still change."""
         return self.filter(state=Letter.State.WAITING, attempts=0)
 
     def untouchable(self):
-        """What a worker has had in its hands: its text stands."""
+        """What a worker has claimed at least once: its text stands."""
         return self.exclude(state=Letter.State.WAITING, attempts=0)
 
     def taken_back(self):
-        """Those of them that have not left yet, stay."""
+        """Drop those that have not left yet."""
         waiting = self.filter(state=Letter.State.WAITING)
         waiting.update(state=Letter.State.DROPPED, trouble="Taken back before it left.")
 
@@ -71,17 +71,17 @@ class LetterQuerySet(models.QuerySet):
         return mine
 
     def held(self, letter):
-        """This letter, as long as the claim under which it was taken still stands."""
+        """This letter, if the worker that claimed it still holds that claim."""
         return self.filter(pk=letter.pk, state=Letter.State.SENDING, attempts=letter.attempts)
 
     def read_again(self, letter):
-        """A claimed letter, its reader as of now, its lease anew; none if the claim is lost."""
+        """A claimed letter with a new lease, its reader read again; none if the claim is lost."""
         held = self.held(letter)
         held.filter(claimed_until__gt=clock.now()).update(claimed_until=clock.now() + LEASE)
         return held.filter(claimed_until__gt=clock.now()).select_related("person").first()
 
     def give_back(self, letters):
-        """Claimed, and not tried: they wait again as if nobody had taken them."""
+        """Give claimed letters back untried: they wait again, and it counts as no attempt."""
         for letter in letters:
             self.held(letter).update(state=Letter.State.WAITING, attempts=F("attempts") - 1)
 

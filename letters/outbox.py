@@ -46,7 +46,7 @@ def everybody(reader: Person) -> Hashable:
 
 
 def nothing_more(audience: Any) -> dict[str, Any]:
-    """What is told stands in the draft's own context."""
+    """Every audience is told the same: the draft's own context and nothing more."""
     return {}
 
 
@@ -119,9 +119,9 @@ def compose(draft: Draft) -> Iterator[Letter]:
 
 @transaction.atomic
 def take_back(draft: Draft) -> None:
-    """What this letter tells is no longer so: whatever has not left yet, stays.
+    """What this letter tells is no longer true: drop whatever has not left yet.
 
-    Of a letter that tells more than this, the rest still leaves. What comes back has a new key.
+    A letter that also tells other things leaves without this one. Told again, it has a new key.
     """
     if not draft.thread:
         waiting = Letter.objects.filter(kind=draft.kind, key=draft.key)
@@ -134,7 +134,7 @@ def take_back(draft: Draft) -> None:
 
 @transaction.atomic
 def _combine(draft: Draft) -> None:
-    """Add the draft's key to the letters of its thread that wait; who has none gets a new one."""
+    """Add the draft's key to the waiting letters of its thread; who has none gets a new one."""
     _one_at_a_time(draft.to)
     thread = Letter.objects.of_thread(draft.kind, draft.thread).filter(person__in=draft.to)
     telling = thread.filter(about__contains=[draft.key]).values("person")
@@ -153,7 +153,7 @@ def _one_at_a_time(readers: list[Person]) -> None:
 
 
 def _renew(draft: Draft, waiting: Any, adding: str = "", without: str = "") -> None:
-    """Render letters that wait anew. A worker that claims one at this moment has it as it was."""
+    """Render waiting letters again. One that a worker claims at this moment leaves as it was."""
     rows = list(waiting.select_related("person").select_for_update(of=("self",)).order_by("pk"))
     for row in rows:
         keys = [key for key in row.about if key not in (adding, without)]

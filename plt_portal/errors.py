@@ -13,12 +13,12 @@ UNSAID = {"csrfmiddlewaretoken", "password", "code"}
 
 
 def bad_request(request, exception):
-    """A host we are not, a body nobody can read: this comes before anybody is known."""
+    """A request for another host or with a broken body: answered before anybody is signed in."""
     return HttpResponseBadRequest(render_to_string("400.html"))
 
 
 def server_error(request):
-    """Something broke. When the records are away, the page gives back what was typed."""
+    """Something broke. When the database is away, the page gives back what was typed."""
     if isinstance(sys.exc_info()[1], AWAY):
         return records_away(request)
     return HttpResponseServerError(render_to_string("500.html"))

@@ -88,7 +88,7 @@ def _nearness(path, label):
 
 
 def _count(person, label):
-    """All that waits on the page of approvals: rosters, and what teams ask, counted at once."""
+    """How much waits on the page of approvals: rosters and requests, in one statement."""
     if label != "Approvals":
         return 0
     asked = [Consultation.objects.awaiting(person), TeamRequest.objects.awaiting(person)]

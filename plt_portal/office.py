@@ -101,7 +101,7 @@ def _reports(person: Person, waiting: int) -> Iterator[Task]:
 
 
 def _unplaced(person: Person) -> Iterator[Task]:
-    """From the soft closing on, who has no team yet; until the list opens, when it does."""
+    """From the soft closing on: who has no team yet, or on which day that list opens."""
     days = letter_days()
     if days is None or clock.today() <= days.soft_closing:
         return
@@ -127,7 +127,7 @@ def _window() -> Task:
 
 
 def _digest() -> Iterator[Task]:
-    """When the digest leaves next; first of all that it did not leave."""
+    """That the last digest did not leave, or when the next one does."""
     school_year = SchoolYear.objects.filter(is_current=True).first()
     issues = plan.issues(school_year) if school_year else []
     door = reverse("billboard:digest-plan")

@@ -26,7 +26,7 @@ TO_DO = {"member": "join", "facilitator": "facilitate", "co_facilitator": "co-fa
 
 
 def owed(person: Person) -> Iterator[Task]:
-    """One task for each, in one question for all five kinds of them."""
+    """One task for each answer that is owed, all five kinds in one statement."""
     teams, drafts = Membership.objects.awaiting(person), Consultation.objects.awaiting(person)
     interests, questions = Interest.objects.awaiting(person), Question.objects.awaiting(person)
     requests = TeamRequest.objects.awaiting(person)
@@ -43,8 +43,8 @@ def owed(person: Person) -> Iterator[Task]:
 
 
 def _asked(kind: str | F, rows: QuerySet, thing: str, who: str, about: str) -> Any:
-    """Rows of one kind, all of the same columns: rank, kind, thing, who asks, about what. What a
-    team asks is of the kind of the place it offers."""
+    """Rows of one kind in the five columns of all: rank, kind, thing, who asks, about what. The
+    kind of a team's question is the place that it offers."""
     name = Trim(Concat(f"{who}__given_name", Value(" "), f"{who}__family_name"))
     rank = Value(list(DOORS).index(kind) if isinstance(kind, str) else 0)
     kind_of_it = Value(kind) if isinstance(kind, str) else kind

@@ -37,7 +37,7 @@ class Trace:
 
 
 def own_interests(person: Person) -> Iterator[Trace]:
-    """Where one showed interest; what one withdrew is forgotten, what is hidden rests."""
+    """Where one showed interest, without what one withdrew and without hidden postings."""
     mine = Membership.objects.current().filter(team=OuterRef("pk"), person=person)
     teams = Team.objects.standing().annotate(with_me=Exists(mine))
     interests = (

@@ -134,7 +134,7 @@ def _paused(team: Team) -> Iterator[Task]:
 
 
 def _new_version(team: Any, person: Person) -> Iterator[Task]:
-    """A draft, or what came back, for whoever answers for the team today, acting or not."""
+    """A draft or a returned version, for the facilitator or whoever acts for them."""
     if team.roster_stands in Roster.WITH_TEAM and facilitator(team).contains(person):
         holds = "The approved roster holds until the new one is approved."
         yield _to_submit(team, "Submit the new version", holds)

@@ -36,7 +36,7 @@ class DirectoryAdapter(DefaultAccountAdapter):
         return False
 
     def add_message(self, request, level, *args, **kwargs):
-        """Only trouble is said twice; what went well shows on the page."""
+        """Allauth's notices of success are left out: the page shows it already."""
         if level >= messages.WARNING:
             super().add_message(request, level, *args, **kwargs)
 

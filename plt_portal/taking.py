@@ -61,7 +61,7 @@ class Offer:
 
     @property
     def ways(self) -> list[Into]:
-        """A goal that says something keeps its kind, and a step needs a goal that it leads to."""
+        """Where this line can go: an empty goal takes any kind, and a step needs a saved goal."""
         ways = OFFERED.get(self.sheet.slug, (STEP,))
         is_said = bool(str(self.goal).strip())
         return [way for way in ways if self._fits(way, is_said)]
@@ -75,7 +75,7 @@ class Offer:
 def offer_of(person: Person, pk: int, part: str) -> Offer:
     """What a member can take from a part of the team's worksheet.
 
-    Raises `Http404` where there is nothing to know of, `PermissionDenied` when the year is over.
+    Raises `Http404` for a part that does not exist, `PermissionDenied` when the year is over.
     """
     team = get_object_or_404(Team.objects.of(person).select_related("school", "year"), pk=pk)
     sheet = next((s for s in worksheet_of(team, person).sheets if s.slug == part), None)
@@ -126,7 +126,7 @@ def step_form(offer: Offer, line: str) -> NewStepForm:
 
 
 def _with[F: forms.BaseForm](form: F, way: Into, line: str) -> F:
-    """Into the blank; beside it where something stands already, or where the line is too long."""
+    """Put the line into the blank, or beside it when the blank is filled or the line too long."""
     field = form.fields[way.blank]
     room: int = field.max_length  # type: ignore[attr-defined]
     if not form.initial.get(way.blank) and len(line) <= room:

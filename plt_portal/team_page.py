@@ -103,7 +103,7 @@ def _may_wish(team: Team, person: Person) -> bool:
 
 
 def _next(work: list[Task]) -> Task | None:
-    """What is late comes before what is merely open; what can wait is never next."""
+    """The next task of a team: a late one first, then an open one, never an optional one."""
     unfinished = [task for task in work if not task.done and not task.optional]
     return next((task for task in unfinished if task.late), unfinished[0] if unfinished else None)
 

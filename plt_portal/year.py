@@ -94,7 +94,7 @@ def sharing_dates(events: Iterable[CalendarEvent]) -> str:
 
 
 def _position(month: int) -> int:
-    """August stands before the year, July after it."""
+    """Where a month stands among the ten of the year: August before them, July after them."""
     return MONTHS.index(month) if month in MONTHS else (-1 if month == 8 else len(MONTHS))
 
 

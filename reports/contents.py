@@ -36,7 +36,7 @@ TURNED_OUT: dict[str, str] = {
 
 
 def words_of(report: Report) -> dict[str, Any]:
-    """Every word, name and number of a report that was fetched `for_page`, as plain data."""
+    """Every word, name and number of a report fetched by `for_page`, as plain data."""
     return {
         "title": report.title,
         "summary": report.summary,

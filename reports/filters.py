@@ -51,7 +51,7 @@ class Archive(Narrowed):
 
     @cached_property
     def matching(self) -> Any:
-        """Everything the words find, and what they nearly find when they find nothing."""
+        """What the words find; when they find nothing, what is written almost like them."""
         versions: Any = ReportVersion.objects.in_the_archive()
         return self._nearly(versions) if self.is_nearly else self._exactly(versions)
 
@@ -62,7 +62,7 @@ class Archive(Narrowed):
 
     @cached_property
     def ids(self) -> list[int]:
-        """The versions in the order of the page, one more than anybody is shown."""
+        """The keys in the order of the page, one more than the most that is listed."""
         versions: Any = self.matching
         for key in self.TITLES:
             versions = versions.filter(self._condition(key))
@@ -93,7 +93,7 @@ class Archive(Narrowed):
 
     @cached_property
     def facets(self) -> list[Facet]:
-        """Each facet counts what its boxes would show beside the choices in the others."""
+        """Each facet counts what its boxes would show together with the choices in the others."""
         facts = [_facts(row) for row in self._rows()]
         return [
             Facet(key, title, self._options(key, self._counted(key, facts)))

@@ -40,14 +40,14 @@ NUMBERS = ["baseline", "target", "result"]
 
 
 class AskedLater(Words):
-    """Every report must say it, though not with every save: it is asked when it is submitted."""
+    """A text that a draft may leave empty; it is asked for when the report is submitted."""
 
     def validate(self, value: str) -> None:
-        """A draft may still be silent here."""
+        """Nothing to check in a draft."""
 
 
 class ChosenLater(forms.ChoiceField):
-    """A choice of the same kind."""
+    """A choice that a draft may leave open."""
 
     def validate(self, value: str) -> None:
         if value:
@@ -128,7 +128,7 @@ class ReportForm(forms.ModelForm):
         return [self[name] for name in NUMBERS]
 
     def lay_beside(self, report: Report) -> None:
-        """Keep what was typed, lay beside it what stands, and let the next save decide."""
+        """Keep what was typed and show the saved text beside it; the next save decides."""
         for name in self.Meta.fields:
             saved, typed = getattr(report, name), self.cleaned_data[name]
             if saved != typed:

@@ -92,5 +92,5 @@ def _month(day: date) -> str:
 
 
 def _ended(text: str) -> str:
-    """A sentence ends like one, however its author left it."""
+    """The text with a full stop at its end."""
     return text if text[-1:] in ".?!…" else f"{text}."

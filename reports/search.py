@@ -31,7 +31,7 @@ def saying(versions: Versions, words: str) -> Versions:
 
 
 def nearly_saying(versions: Versions, words: str) -> Versions:
-    """The second chance: versions in which every word has one that is written almost like it."""
+    """Versions in which every word stands, or one that is written almost like it."""
     typed = re.findall(r"\w+", folded(words))[:MOST_WORDS]
     alike = {
         f"word_{n}": TrigramWordSimilarity(word, "search_text") for n, word in enumerate(typed)
@@ -65,7 +65,7 @@ def sentence_of(version: ReportVersion) -> SafeString:
 
 
 def _query(words: str) -> SearchQuery:
-    """As typed, or as it is filed without its accents."""
+    """The words as typed, or without their accents."""
     typed = SearchQuery(words, config="english", search_type="websearch")
     plain = folded(words)
     if plain == words.lower():

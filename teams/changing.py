@@ -62,10 +62,11 @@ def leave(place: Membership, *, by: Person, on: date, reason: str, note: str = "
 
 @transaction.atomic
 def hand_over(team: Team, person: Person, *, by: Person, note: str = "") -> Membership:
-    """Say who facilitates from now on. Whom the team names accepts; whom the office names acts.
+    """Say who facilitates from now on: whoever the team names is asked and has to accept.
 
-    Until then whoever facilitates goes on, so that somebody always may. `note` is what they tell
-    the next; the team alone reads it.
+    Until then the facilitator before goes on, so that the team is never without one. Somebody named
+    by the office acts at once, until the team has a facilitator. `note` is for the next
+    facilitator; only the team reads it.
     """
     team = locked_team(team.pk)
     if not successors(team).contains(by):
@@ -193,7 +194,7 @@ def _may_end(place: Membership, on: date) -> None:
 
 
 def _leave_a_note(team: Team, by: Person, text: str) -> None:
-    """Kept once, however often it is sent, for those who stay; only who facilitates leaves one."""
+    """Keep the note of a facilitator for those who stay; the same note sent twice is kept once."""
     if text.strip() and facilitator(team).contains(by):
         HandOverNote.objects.get_or_create(team=team, by=by, text=text.strip())
 
@@ -211,7 +212,7 @@ def _let_act(team: Team, seat: Membership, by: Person) -> Membership:
 
 
 def _once_more(team: Team, swap: Roster) -> Roster:
-    """The swap as a version of its own, submitted and sent back; a draft in hand becomes it."""
+    """The swap as a new version, submitted and sent back at once; a draft at hand is reused."""
     again = team.rosters.filter(state=State.DRAFT).first() or next_version(team)
     again.lines.all().delete()  # a draft that was submitted before and taken back still has them
     lines = swap.lines.values("person_id", "function", "school_id")

@@ -124,8 +124,8 @@ class Queue:
         return closures()
 
     def found(self, q: str = "", school: School | None = None) -> list[int]:
-        """Which stand in the tab, narrowed by words and school: what waits for this person in the
-        order of the list, anything else by the day it was submitted."""
+        """The keys in this tab, narrowed by words and school. What waits for this person keeps the
+        order of the list; the rest goes by the day of submission."""
         rosters: QuerySet[Roster] = Roster.objects.filter(pk__in=self.keys)
         if self.tab == "others":
             rosters = self._theirs.filter(state=State.SUBMITTED).exclude(pk__in=self.keys)
@@ -141,7 +141,7 @@ class Queue:
         return [pk for pk in self.keys if pk in found] if self.tab == "waiting" else found
 
     def fill(self, *pages: Page) -> None:
-        """Rows where the keys stand, for all pages in the same few queries."""
+        """Replace the keys on these pages by rows, for all pages in the same few queries."""
         keys = [pk for page in pages for pk in page.object_list]
         rows = self.rows(list(with_rows(Roster.objects.filter(pk__in=keys))))
         found = {row.roster.pk: row for row in rows}
@@ -158,7 +158,7 @@ class Queue:
         return Row(roster, found, elsewhere, school_days_since(sent, self.closed) if sent else 0)
 
     def next_after(self, roster: Roster) -> int | None:
-        """The one below it on the list; none after the last, nor for one that is not on it."""
+        """The next one on the list; none after the last."""
         keys = self.keys
         below = keys[keys.index(roster.pk) + 1 :] if roster.pk in keys else []
         return next(iter(below), None)

@@ -34,7 +34,7 @@ class Choice:
         return next((one for one in self.options if one.value and one.is_chosen), None)
 
     def stands_at(self, current: str) -> bool:
-        """The year that runs narrows nothing down."""
+        """Whether this is the choice of the current year, which every address begins with."""
         return self.name == "year" and self.chosen is not None and self.chosen.value == current
 
 

@@ -34,7 +34,7 @@ class LetterDays:
 
     @property
     def list_begins(self) -> date:
-        """When whoever has no team and has had no letter before today stands on it."""
+        """The day on which a person whose letter is still to be written appears on the list."""
         today, off = clock.today(), closures()
         writes = today if is_school_day(today, off) else after(today, 1, off)
         return max(self.first, writes) + timedelta(days=1)
@@ -72,8 +72,8 @@ def letter_days() -> LetterDays | None:
 
 
 def listed_for(reader: Person, days: LetterDays | None) -> People:
-    """Who has no team, of those this reader looks after: while letters leave, only who had one
-    before today; afterwards all of them."""
+    """The people without a team whom this reader looks after. While letters are being sent, only
+    those who had theirs before today."""
     people: Any = looked_after(reader)  # which says when each was written to
     if days is not None and days.are_over:
         return people

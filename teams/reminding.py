@@ -21,8 +21,8 @@ PATIENCE = settings.SCHOOL_DAYS_TO_ENDORSE
 
 @transaction.atomic
 def remind() -> list[Person]:
-    """Write one letter to everybody who keeps rosters waiting, with all of them; as often as one
-    likes: nobody hears of the same five days twice. Answers with whom it was written to."""
+    """Write one letter to everybody for whom rosters wait, with all of them. Safe to repeat: nobody
+    reads of the same five days twice. Returns whom it was written to."""
     closed = closures()
     if localtime(clock.now()).hour < MORNING or not is_school_day(clock.today(), closed):
         return []
@@ -54,6 +54,6 @@ def _is_due(rosters: list[Roster], last: date | None, closed: set[date]) -> bool
 
 
 def _waited(roster: Roster, closed: set[date], until: date | None) -> int:
-    """School days from its submission to that day; up to no day or an earlier one, none."""
+    """School days from its submission to that day; none without a day or before it."""
     submitted = localdate(roster.submitted_at)
     return school_days_between(submitted, until or submitted, closed)

@@ -97,8 +97,8 @@ def decline(asked: TeamRequest, *, by: Person, words: str) -> TeamRequest:
 
 
 def resume_those_due() -> list[Team]:
-    """On the day until which it pauses a team goes on by itself, and its people hear in the
-    morning; as often as one likes. Answers with the teams that went on."""
+    """Let teams go on whose pause ends today; their people read it in the morning. Safe to repeat.
+    Returns these teams."""
     if localtime(clock.now()).hour < MORNING:
         return []
     paused = Team.objects.this_year().filter(state=Team.State.PAUSED)
@@ -118,7 +118,7 @@ def with_room(team: Team) -> list[Team]:
 
 @transaction.atomic
 def _went_on(team: Team) -> bool:
-    """Each for itself, and not by the table: nobody takes this step."""
+    """Let each go on by itself: a step that nobody takes."""
     team = locked_team(team.pk)
     if team.paused_until is None or team.paused_until > clock.today():
         return False
@@ -149,7 +149,7 @@ def _readers(team: Team) -> list[Person]:
 
 
 def _stands(team: Team, verb: str, by: Person | None, reason: str, until: date | None) -> None:
-    """How it stands now, in its record; what it asked for is answered."""
+    """Enter the new state in the team's record, and answer what it had asked for."""
     team.state_reason, team.paused_until = reason, until
     team.save(update_fields=["state_reason", "paused_until"])
     for_whom = stood_in_for(team, by) if by else None
@@ -175,7 +175,7 @@ def _answered(asked: TeamRequest, answer: str, by: Person | None, words: str = "
 
 
 def _close(team: Team, by: Person) -> None:
-    """Places end, and what was in hand is withdrawn; what was approved stays in the record."""
+    """End its places and withdraw what is not decided; what was approved stays in the record."""
     reason = "The team was dissolved"
     for place in team.memberships.filter(ended_on=None):
         place.ended_on = clock.today()

@@ -39,7 +39,7 @@ class SentBack:
 
 @dataclass(frozen=True)
 class Since:
-    """What a version has to say about the one that was decided on before it."""
+    """What changed in a version since the one that was decided on before it."""
 
     number: int
     changes: list[str]
@@ -47,7 +47,7 @@ class Since:
 
     @classmethod
     def of(cls, roster: Roster) -> "Since | None":
-        """Before it is submitted, a version that was sent back is compared with how it was seen."""
+        """What changes; a version that was sent back is compared with what was submitted."""
         before = roster.number + 1 if roster.is_with_team else roster.number
         decided = roster.team.rosters.filter(decided_at__isnull=False, number__lt=before)
         last = decided.order_by("number").prefetch_related("lines__person").last()
@@ -57,7 +57,7 @@ class Since:
 
 
 def facts_of(roster: Roster) -> dict[str, Any]:
-    """All that is decided on, as plain words: it travels with a page to whoever reads it."""
+    """All that is decided on, as plain words; a page carries them as a hidden field."""
     return words_of(roster.team) | {
         "people": _people(roster.places),
         "reason": roster.exception.reason if hasattr(roster, "exception") else "",
@@ -81,7 +81,7 @@ def decided_on(roster: Any) -> dict[str, Any]:
 
 
 def difference(before: dict[str, Any], now: dict[str, Any]) -> list[str]:
-    """One sentence for each thing that is not as it was; what was not recorded is left out."""
+    """One sentence for each thing that changed; what was not recorded then is left out."""
     return [
         *_people_changed(before["people"], now["people"]),
         *(

@@ -22,7 +22,7 @@ class Seat:
     @property
     def heading(self) -> str:
         course, state = self.course, self.mine and self.mine.state
-        said = {
+        said: dict[Any, str] = {
             State.WAITING: "You are on the waiting list",
             State.COMPLETED: "You have completed the course",
         }
@@ -52,7 +52,7 @@ class Seat:
 
     @property
     def is_for_others(self) -> bool:
-        """Whether it goes on without this reader."""
+        """Whether the course is still open for others."""
         return not self.course.is_over and not self._stands(State.COMPLETED)
 
     @property

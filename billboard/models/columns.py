@@ -19,7 +19,7 @@ class Taken(Func):
 
 
 class WantedBy(Func):
-    """How many have shown interest and stayed with it. Takes the posting's key."""
+    """How many have shown interest and not withdrawn it. Takes the posting's key."""
 
     template = """(SELECT count(*) FROM billboard_interest shown
         WHERE shown.posting_id = %(expressions)s

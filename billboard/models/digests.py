@@ -15,7 +15,7 @@ SEPTEMBER = 9
 
 class DigestIssueQuerySet(models.QuerySet):
     def told(self):
-        """Issues that have had their say, also those that had nothing to say."""
+        """Issues that were sent, and those that had nothing to tell."""
         return self.filter(state__in=[DigestIssue.State.SENT, DigestIssue.State.SKIPPED])
 
     def told_until(self):

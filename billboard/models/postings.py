@@ -40,8 +40,8 @@ class PostingQuerySet(models.QuerySet):
         return self.filter(on_its_team=None).select_related("late_pass")
 
     def visible_to(self, person):
-        """What is posted. Drafts, withdrawn and hidden postings stay readable to their authors,
-        and hidden ones to the district's office."""
+        """What is posted; to its authors also drafts, withdrawn and hidden postings, and hidden
+        ones to the district's office."""
         posted = Q(state__in=Posting.POSTED)
         if powers_of(person).is_office:
             posted |= Q(state=Posting.State.HIDDEN)

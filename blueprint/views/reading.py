@@ -43,7 +43,7 @@ def live(request, pk):
 
 @require_POST
 def leave(request, pk):
-    """Sent when a window closes: what it was writing is open to the others at once."""
+    """Sent when a window closes: the part it had claimed is free for others at once."""
     team = the_team(request, pk)
     let_go(team, by=request.user)
     gone(team, request.user)
@@ -87,7 +87,7 @@ def _page(request, team, worksheet, sheet=None):
 
 
 def _in_words(company, worksheet, reader):
-    """Everybody who is here with what they do, the reader first and without a word for it."""
+    """Everybody who has the page open and what they do; the reader comes first, as «you»."""
     others = [
         (each.person, _doing(worksheet.sheet(each.place)))
         for each in company
@@ -97,5 +97,5 @@ def _in_words(company, worksheet, reader):
 
 
 def _doing(sheet):
-    """One's own words are nobody's business: they count as reading."""
+    """What somebody does; writing one's private text is told as reading."""
     return f"part {sheet.number}" if sheet and not sheet.place.is_own else "reading"

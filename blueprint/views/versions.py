@@ -17,7 +17,7 @@ VERSIONS_ON_A_PAGE = 20
 
 @require_safe
 def versions(request, pk, place):
-    """Every text this place has had, the newest first, also those that crossed."""
+    """Every text this place has had, the newest first, and those that crossed with another."""
     team, sheet, texts = _texts(request, pk, place)
     newest_first = texts.select_related("by").order_by("-at", "-pk")
     page = Paginator(newest_first, VERSIONS_ON_A_PAGE).get_page(request.GET.get("page"))
@@ -43,7 +43,7 @@ def version(request, pk, place, version):
 
 @require_POST
 def restore(request, pk, place, version):
-    """Make an earlier text the one that stands."""
+    """Restore an earlier text."""
     team, sheet, texts = _texts(request, pk, place)
     earlier = get_object_or_404(texts.select_related("answer__blueprint__team__year"), pk=version)
     try:

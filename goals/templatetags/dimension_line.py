@@ -25,7 +25,7 @@ class Stop:
 
     @property
     def anchor(self):
-        """Labels at the ends stay inside the drawing."""
+        """The side on which a label grows, so that it stays inside the drawing."""
         return "start" if self.at < 7 else "end" if self.at > 93 else "middle"
 
     @property
@@ -44,7 +44,7 @@ class Line:
 
     @property
     def start(self):
-        """Until there is a baseline, there is no way yet, only a target."""
+        """Where the line begins: at the baseline, or at the target while there is none."""
         return self.baseline or self.target
 
     @property
@@ -69,7 +69,7 @@ class Line:
 
     @property
     def end(self):
-        """Past the target the line runs on to the result, and the result takes the label."""
+        """Where the line ends: at the target, or at the result once it is past the target."""
         return self.latest if self.latest and self.reached else self.target
 
     @property

@@ -19,7 +19,7 @@ def _note() -> forms.CharField:
 
 
 class HandOverForm(forms.Form):
-    """Who facilitates next; and what whoever did tells them."""
+    """Who facilitates next, and a note from the facilitator before."""
 
     person = Colleague(
         queryset=Person.objects.none(),

@@ -53,14 +53,14 @@ class DecisionForm(forms.Form):
 
     @property
     def on_the_page(self):
-        """The facts as the page showed them that this came from; None when it does not say."""
+        """The facts that the sending page had shown; None when it does not say."""
         try:
             return signing.loads(self.data.get("opened", ""), salt=OPENED)
         except signing.BadSignature:
             return None
 
     def _nothing_is_sent_back(self):
-        """Whoever wrote reasons and presses another button is asked which of the two they mean."""
+        """Reasons for sending back, with another button pressed: ask which of the two is meant."""
         if self.remarks or any(self.cleaned_data[f"about-{key}"] for key in self.about):
             self.add_error(None, "You selected items to send back. Send it back, or clear them.")
 
@@ -110,6 +110,6 @@ class QueueForm(forms.Form):
 
     @property
     def wanted(self):
-        """What was understood; anything else is as if it had not been asked."""
+        """The filters that make sense; anything else counts as not asked."""
         self.is_valid()
         return {name: self.cleaned_data.get(name) or None for name in self.fields}

@@ -111,7 +111,7 @@ class FoundForm(TeamForm):
         self.fields["facilitator"].initial = founder
 
     def _take_along(self, founder, beside):
-        """Of the team it is founded beside, everybody but its facilitator."""
+        """Everybody of the team it is founded beside, but its facilitator."""
         if beside is None:
             del self.fields["along"]
             return
@@ -120,7 +120,7 @@ class FoundForm(TeamForm):
         self.fields["along"].queryset = others  # type: ignore[attr-defined]
 
     def _look_back(self, founder, posting):
-        """One's teams of earlier years; the one of the posting's own past is chosen."""
+        """One's teams of earlier years; the one that the posting goes back to is chosen."""
         earlier = earlier_teams(founder)
         if not earlier:
             del self.fields["continues"]

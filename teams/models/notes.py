@@ -7,7 +7,7 @@ from teams.models.team import Team
 
 class HandOverNoteQuerySet(models.QuerySet):
     def readable_by(self, person):
-        """The team's alone: whoever left it reads none, not even their own."""
+        """Notes of the teams this person is on today; who has left does not read even their own."""
         return self.filter(team__in=Team.objects.of(person)).select_related("by")
 
 

@@ -39,7 +39,7 @@ class TeamQuerySet(models.QuerySet):
         return self.filter(year__first_day__lt=year.first_day)
 
     def visible_to(self, person):
-        """All staff see who works with whom; one given up, only its people and the office."""
+        """All staff see the teams; one that was given up only its people and the office."""
         if powers_of(person).is_assistant_superintendent:
             return self
         seat = Membership.objects.filter(person=person)

@@ -111,8 +111,8 @@ def _page_of(ticked, keys):
 
 
 def _report(request, queue, moved, left):
-    """What was done and what was done before; anything else by name, with the reason and the way to
-    it. Answers with that: it stays ticked."""
+    """Say what was done now, what had been done before, and what was refused: by name, with the
+    reason and a link. Returns what was refused, so that it stays ticked."""
     done = "endorsed" if queue.by_principal else "approved"
     if moved:
         verb = "roster is,rosters are"
@@ -129,7 +129,7 @@ def _report(request, queue, moved, left):
 
 
 def _why(queue, refused):
-    """Each with its reason: what was said, or what does not pass any more."""
+    """Each refused roster with the reason: the refusal's words, or the checks that fail by now."""
     rows = queue.rows(list(with_rows(Roster.objects.filter(pk__in=[one.pk for one in refused]))))
     said = {one.pk: reason for one, reason in refused.items()}
     lines = [

@@ -58,7 +58,7 @@ def stay(request, pk):
 
 
 def _place(request, pk):
-    """A place on a team that one may know of; who was only asked has none."""
+    """Somebody's place on a team that the reader may see; being asked is no place yet."""
     teams = Team.objects.visible_to(request.user)
     places = Membership.objects.filter(team__in=teams).exclude(answered_at=None)
     places = places.select_related("team__school", "team__year", "person__school")

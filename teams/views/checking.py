@@ -129,7 +129,7 @@ def readers_of(team):
 
 
 def _with_replies(returned, remark, form):
-    """At each reason the form for the reply to it; the one that was just typed as it was typed."""
+    """Give each reason the form of its reply; the one that was just refused keeps its words."""
     for one in returned.remarks if returned else []:
         stands = ReplyForm(initial={"reply": one.reply}, auto_id=f"remark-{one.pk}-%s")
         one.form = form if one == remark else stands

@@ -62,7 +62,7 @@ def reply(request, pk):
 
 
 def _consultation(request, pk):
-    """Nobody but the principal who is asked learns of a draft."""
+    """A question about a draft; only the principal who is asked finds it."""
     teams = Team.objects.visible_to(request.user)
     found = Consultation.objects.select_related(
         "roster__team__school", "roster__team__year", "asked_by", "answered_by", "school"

@@ -125,7 +125,7 @@ def answer(request, pk):
 
 @get_or_post
 def leave(request, pk):
-    """A page that asks once, and then lets go."""
+    """Leave or take back with one confirmation."""
     team = the_team(request, pk)
     own = team.memberships.current().filter(person=request.user).first()
     if own and team.state in Team.RUNNING:
@@ -143,7 +143,7 @@ def leave(request, pk):
 
 
 def the_team(request, pk):
-    """A team of this year with its people; one that was given up is gone for others."""
+    """A team of this year with its people; one that was given up is found by its members only."""
     team = get_object_or_404(Team.objects.visible_to(request.user).for_page(), pk=pk)
     of_this_year(team)
     return team
@@ -160,7 +160,7 @@ def _picked(request, team, act):
 
 
 def _after(request, team, act, facts):
-    """Do it, say it, and show the page of members again."""
+    """Take the step, say so, and show the page of members again."""
     try:
         messages.success(request, act(team, request.user, **facts))
     except NotYet as not_yet:
@@ -220,7 +220,7 @@ def _around(membership):
 
 
 def _could_leave(membership):
-    """Forming teams that this person can leave with the same word: those they do not lead."""
+    """Forming teams that this person can leave by saying yes here: those they do not lead."""
     led = Membership.objects.filter(person=membership.person_id, function="facilitator")
     forming = Team.objects.this_year().filter(state=Team.State.FORMING)
     mine = forming & Team.objects.of(membership.person)
@@ -236,7 +236,7 @@ def _declined(seat):
 
 
 def _posting(request):
-    """The posting that becomes a team; whoever did not write it hears whose it is."""
+    """The posting that becomes a team; only its authors may found it."""
     if not (key := number(request.GET.get("posting"))):
         return None
     posting = get_object_or_404(Posting.objects.visible_to(request.user), pk=key)
