@@ -93,7 +93,7 @@ def test_a_filter_in_use_can_be_taken_away_alone(client, reader):
 
     applied = client.get(f"{BILLBOARD}?{query}").context["browse"].applied
 
-    without = {filter["label"]: filter["without"] for filter in applied}
+    without = {chip.label: chip.without for chip in applied}
     assert without == {
         "“math”": f"?school={alcott.pk}&school={wheelock.pk}&seats=on",
         "Alcott Elementary": f"?q=math&school={wheelock.pk}&seats=on",
@@ -151,7 +151,7 @@ def test_new_is_what_was_posted_within_a_week(client, reader):
     response = client.get(BILLBOARD, {"new": "on"})
 
     assert [posting.title for posting in response.context["page"]] == ["Last Wednesday"]
-    assert [chip["label"] for chip in response.context["browse"].applied] == ["New this week"]
+    assert [chip.label for chip in response.context["browse"].applied] == ["New this week"]
 
 
 def test_sorting_by_seats_and_by_school(client, reader):

@@ -11,6 +11,7 @@ from tests.builders import (
     a_team,
     facilitator_of,
 )
+from tests.reading import page_of
 
 pytestmark = pytest.mark.django_db
 TYPED = {
@@ -31,10 +32,6 @@ def team(client):
     team = a_team()
     client.force_login(facilitator_of(team))
     return team
-
-
-def said(response):
-    return " ".join(response.content.decode().split())
 
 
 def door(name, thing):
@@ -61,7 +58,7 @@ def test_a_step_that_is_too_long_comes_back_whole_and_no_browser_cuts_it(client,
 
 
 def test_filling_the_blanks_makes_the_sentence(client, team):
-    page = said(client.post(door("goal", team), TYPED, follow=True))
+    page = page_of(client.post(door("goal", team), TYPED, follow=True))
 
     assert "Your goal is saved." in page
     assert "at least <b>70%</b> of them will by <b>May 2027</b>." in page
@@ -70,7 +67,7 @@ def test_filling_the_blanks_makes_the_sentence(client, team):
 
 
 def test_an_empty_goal_is_saved_and_advised(client, team):
-    page = said(client.post(door("goal", team), {"kind": "smart"}, follow=True))
+    page = page_of(client.post(door("goal", team), {"kind": "smart"}, follow=True))
 
     assert "Your goal is saved." in page
     assert "Say who and what they will do." in page
@@ -81,7 +78,7 @@ def test_what_cannot_be_read_comes_back_as_it_was_typed(client, team):
 
     response = client.post(door("goal", team), wrong)
 
-    page = said(response)
+    page = page_of(response)
     assert response.status_code == 422
     assert "Two answers need another look" in page
     assert "Enter a percent, a number from 0 to 100." in page
@@ -94,15 +91,15 @@ def test_a_book_is_not_read_for_its_months(client, team):
     page = client.post(door("goal", team), TYPED | {"due_month": "may " * 200_000})
 
     assert page.status_code == 422
-    assert "Enter the month and year, like May 2027." in said(page)
+    assert "Enter the month and year, like May 2027." in page_of(page)
 
 
 def test_switching_to_a_question_and_back_loses_nothing(client, team):
     question = {"kind": "inquiry", "question": "How do students explain?"}
     client.post(door("goal", team), TYPED)
 
-    page = said(client.post(door("goal", team), TYPED | question, follow=True))
-    assert "How do students explain?</p>" in page
+    page = page_of(client.post(door("goal", team), TYPED | question, follow=True))
+    assert "How do students explain? </p>" in page
     assert "Three questions to your question" in page
     client.post(door("goal", team), TYPED | question | {"kind": "smart"})
 
@@ -114,7 +111,7 @@ def test_switching_to_a_question_and_back_loses_nothing(client, team):
 def test_a_list_of_students_is_warned_of_and_saved(client, team):
     names = TYPED | {"baseline_plan": "Ana Lopez, Ben Hall, Kim Tran"}
 
-    page = said(client.post(door("goal", team), names, follow=True))
+    page = page_of(client.post(door("goal", team), names, follow=True))
 
     assert "This looks like a list of students." in page
     assert Goal.objects.get().measure.baseline_plan == names["baseline_plan"]
@@ -129,7 +126,7 @@ def test_a_principal_reads_it_only_when_it_is_shared(client, team):
     client.post(door("share", team))
     client.force_login(principal)
 
-    page = said(client.get(door("goal", team)))
+    page = page_of(client.get(door("goal", team)))
 
     assert "at least <b>70%</b>" in page
     assert "<textarea" not in page
@@ -141,7 +138,7 @@ def test_sharing_twice_is_sharing_once(client, team):
     a_goal(team)
 
     client.post(door("share", team))
-    page = said(client.post(door("share", team), follow=True))
+    page = page_of(client.post(door("share", team), follow=True))
 
     assert "It now stands at: Shared." in page
 
@@ -149,7 +146,7 @@ def test_sharing_twice_is_sharing_once(client, team):
 def test_a_goal_that_says_nothing_is_not_shared(client, team):
     client.post(door("goal", team), {"kind": "smart"})
 
-    page = said(client.post(door("share", team), follow=True))
+    page = page_of(client.post(door("share", team), follow=True))
 
     assert "Write the goal first" in page
 
@@ -158,7 +155,7 @@ def test_a_count_stands_on_the_line(client, team):
     measure = a_measure(a_goal(team))
     count = {"on": "2026-09-21", "assessed": "98", "reached": "56"}
 
-    page = said(client.post(door("measure", measure), count, follow=True))
+    page = page_of(client.post(door("measure", measure), count, follow=True))
 
     assert "Latest measurement 57 percent." in page
     assert "September 21, 2026" in page
@@ -182,7 +179,7 @@ def test_a_count_that_cannot_be_is_explained(client, team, typed, words):
     response = client.post(door("measure", measure), count)
 
     assert response.status_code == 422
-    assert words in said(response)
+    assert words in page_of(response)
     assert not measure.data_points.exists()
 
 
@@ -191,7 +188,7 @@ def test_there_is_no_field_for_a_name(client, team):
     pages = [door("goal", team), door("measure", a_measure(goal)), door("add-step", team)]
 
     for page in pages:
-        assert 'name="name"' not in said(client.get(page))
+        assert 'name="name"' not in page_of(client.get(page))
 
 
 def test_the_page_takes_as_many_queries_for_one_count_as_for_three(client, team, counted):
@@ -205,15 +202,15 @@ def test_the_page_takes_as_many_queries_for_one_count_as_for_three(client, team,
 
 
 def test_a_plan_waits_for_its_goal(client, team):
-    assert "First the goal, then the plan" in said(client.get(door("plan", team)))
+    assert "First the goal, then the plan" in page_of(client.get(door("plan", team)))
     a_goal(team)
-    assert "No step yet" in said(client.get(door("plan", team)))
+    assert "No step yet" in page_of(client.get(door("plan", team)))
 
 
 def test_a_step_is_added_changed_and_finished(client, team):
     a_goal(team)
     client.post(door("add-step", team), {"action": "Film a lesson", "timeline": "by December"})
-    page = said(client.get(door("plan", team)))
+    page = page_of(client.get(door("plan", team)))
     assert "by December" in page
     assert "December 2026" in page
     assert "Add a measure" in page
@@ -221,7 +218,7 @@ def test_a_step_is_added_changed_and_finished(client, team):
 
     step = Goal.objects.get().steps.get()
     client.post(door("edit-step", step), {"action": "Film two lessons", "timeline": "by December"})
-    page = said(client.post(door("finish-step", step), follow=True))
+    page = page_of(client.post(door("finish-step", step), follow=True))
 
     assert "Film two lessons" in page
     assert "1 of 1 step done" in page
@@ -233,8 +230,8 @@ def test_a_step_without_words_is_asked_for_them(client, team):
     response = client.post(door("add-step", team), {"timeline": "May 2027"})
 
     assert response.status_code == 422
-    assert "Say what you will do." in said(response)
-    assert 'value="May 2027"' in said(response)
+    assert "Say what you will do." in page_of(response)
+    assert 'value="May 2027"' in page_of(response)
 
 
 def test_the_plan_takes_as_many_queries_for_one_step_as_for_three(client, team, counted):

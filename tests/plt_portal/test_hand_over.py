@@ -28,6 +28,7 @@ from tests.builders import (
     an_interest,
     facilitator_of,
 )
+from tests.reading import page_of
 from tests.teams.builders import a_plain_member, an_approved_team, gone
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
@@ -279,4 +280,4 @@ def test_whoever_left_while_they_were_asked_to_facilitate_was_on_the_team_before
     seat = hand_over(team, a_plain_member(team).person, by=marcus)
     gone(seat, by=marcus)
 
-    assert f"Before: {seat.person.name}" in sign_in(marcus).get(door(team)).text
+    assert f"Before: {seat.person.name}" in page_of(sign_in(marcus).get(door(team)))

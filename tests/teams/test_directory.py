@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from bench.counting import asking
+from kit.narrowing import Chip
 from teams.models import Team
 from tests.builders import a_member, a_posting, a_school, a_subject, a_teacher, a_team, the_year
 from tests.reading import page_of
@@ -96,8 +97,8 @@ def test_each_filter_in_use_can_be_taken_out(client, reader):
     browse = client.get(reverse("teams:teams"), {"q": "talk", "grade": "4"}).context["browse"]
 
     assert browse.applied == [
-        {"label": "“talk”", "without": "?grade=4"},
-        {"label": "Grade 4", "without": "?q=talk"},
+        Chip("“talk”", without="?grade=4"),
+        Chip("Grade 4", without="?q=talk"),
     ]
 
 

@@ -77,7 +77,7 @@ def test_a_tick_without_words_comes_back_with_everything_typed(sign_in):
 
     assert answer.status_code == 422
     assert 'id="id_why-goal_error"' in page_of(answer)
-    assert ">\nSay which students.</textarea>" in page_of(answer)
+    assert "> Say which students.</textarea>" in page_of(answer)
     assert 'id="id_about-goal" checked' in page_of(answer)
     assert Roster.objects.get().state == State.SUBMITTED
 

@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from teams.models import Team
 from tests.builders import a_course, a_member, a_teacher, a_team, an_enrollment, facilitator_of
+from tests.reading import page_of
 from training.enrollment import enroll
 from training.models import Enrollment
 
@@ -14,7 +15,7 @@ def test_the_page_names_every_session_with_its_day(client):
     a_course()
     client.force_login(a_teacher())
 
-    page = client.get(PAGE).content.decode()
+    page = page_of(client.get(PAGE))
 
     assert "Six sessions for new facilitators" in page
     assert "Thursday, 3:30–5:30 p.m." in page
