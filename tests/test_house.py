@@ -23,6 +23,7 @@ SOURCES = [
     for path in (ROOT / floor).rglob("*.py")
     if "migrations" not in path.parts
 ]
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 FORBIDDEN_NAMES = {"utils", "helpers", "services", "signals", "managers", "mixins"}
 
 
@@ -132,6 +133,24 @@ def test_nobody_listens_for_signals_or_overrides_save_on_a_model():
         or any("receiver" in ast.dump(decorator) for decorator in node.decorator_list)
     ]
     assert found == []
+
+
+def test_a_line_of_a_template_has_at_most_160_characters():
+    too_long = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in TEMPLATES
+        for number, line in enumerate(path.read_text().splitlines(), 1)
+        if len(line) > 160
+    ]
+    assert too_long == []
+
+
+def test_a_page_has_at_most_120_lines_and_a_part_40():
+    """A letter's parts are pieces of mail, with the styles that mail programs ask for."""
+    lines = {path.relative_to(ROOT): len(path.read_text().splitlines()) for path in TEMPLATES}
+    parts = {path for path in lines if "parts" in path.parts and "letters" not in path.parts}
+
+    assert [path for path in lines if lines[path] > (40 if path in parts else 120)] == []
 
 
 def test_every_kind_of_letter_has_a_name_of_its_own():
