@@ -14,6 +14,7 @@ from kit import clock
 from kit.templatetags.kit import counted
 from kit.text import listed
 from people.models import Person
+from powers.models import schools_of, with_schools
 
 IN_FULL, AS_LINKS = 3, 8
 Kind = CalendarEvent.Kind
@@ -39,14 +40,14 @@ PLANNED = {  # after the same number, for whoever plans the digest
 class Taste(NamedTuple):
     """All that the portal knows of what fits a reader; colleagues often share it."""
 
-    school: int | None
+    schools: frozenset[int]
     grades: frozenset[int]
     subjects: frozenset[int]
     only_what_fits: bool = False
 
     def fit(self, posting: Posting) -> int:
         """How many of school, grades and subjects are shared with a posting."""
-        same_school = posting.school_id == self.school
+        same_school = posting.school_id in self.schools
         same_grade = not self.grades.isdisjoint(posting.grades)
         same_subject = any(subject.pk in self.subjects for subject in posting.subjects.all())
         return same_school + same_grade + same_subject
@@ -80,7 +81,7 @@ class News:
 
     def readers(self) -> list[Person]:
         """Everybody who works here today, unless they chose none, or nothing fits them."""
-        people = Person.objects.active().prefetch_related("subjects")
+        people = with_schools(Person.objects.active()).prefetch_related("subjects")
         if self.for_all:
             return list(people)
         wanting = people.exclude(mail_choice=Person.MailChoice.NONE)
@@ -89,7 +90,8 @@ class News:
     def taste_of(self, reader: Person) -> Taste:
         mine = reader.mail_choice == Person.MailChoice.MINE and not self.for_all
         subjects = frozenset(subject.pk for subject in reader.subjects.all())
-        return Taste(reader.school_id, frozenset(reader.grades), subjects, mine)
+        schools = frozenset(schools_of(reader))
+        return Taste(schools, frozenset(reader.grades), subjects, mine)
 
     def told_to(self, reader: Person) -> Choice:
         """Who is told the same as others gets the same letter."""

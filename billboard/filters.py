@@ -19,6 +19,7 @@ from kit.narrowing import Narrowed, Option
 from kit.paging import Pages
 from kit.text import numbers, shortened
 from people.models import Person
+from powers.models import schools_of
 
 LEGENDS = {
     "school": "School",
@@ -49,7 +50,7 @@ class BillboardFilter(Narrowed):
         super().__init__(asked)
         self.reader = reader
         self.search = understood(asked.get("q", ""))
-        schools = [*numbers(asked.getlist("school")), *filter(None, [reader.school_id])]
+        schools = [*numbers(asked.getlist("school")), *schools_of(reader)]
         goals = numbers(asked.getlist("goal"))
         rows = counted(reader, bands=BANDS, schools=schools, goals=goals)
         self.numbers = {row.kind: row.number for row in rows if not row.key}

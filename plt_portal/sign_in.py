@@ -9,15 +9,15 @@ from django.contrib import messages
 from letters.delivery import try_again
 from letters.outbox import letter, write
 from people.models import Person
-from powers.models import powers_of, with_powers
+from powers.models import powers_of, with_powers, with_schools
 
 
 class DirectoryBackend(AuthenticationBackend):
-    """Finds who is signed in, together with the powers they hold today."""
+    """Finds who is signed in, together with the powers they hold and where they work today."""
 
     def get_user(self, user_id):
         here = Person.objects.active().filter(pk=user_id)
-        return with_powers(here).order_by().first()
+        return with_schools(with_powers(here)).order_by().first()
 
     def has_perm(self, user_obj, perm, obj=None):
         """Django's admin is the administrators'."""

@@ -13,6 +13,7 @@ from kit import clock
 from letters.models import Letter
 from letters.outbox import write
 from people.models import Person
+from powers.models import with_schools
 from teams import emails
 from teams.reminding import MORNING
 from teams.rules import NO_TEAM_YET, People, looked_after, unplaced
@@ -56,7 +57,8 @@ def tell_the_unplaced() -> list[Person]:
     if year is None or not _is_time():
         return []
     told = Letter.objects.filter(kind=NO_TEAM_YET, key=str(year.pk))
-    people = list(unplaced().exclude(pk__in=told.values("person")).prefetch_related("subjects"))
+    untold = with_schools(unplaced().exclude(pk__in=told.values("person")))
+    people = list(untold.prefetch_related("subjects"))
     if people:
         write(emails.no_team_yet(year, people, Offers.of_today()))
     return people

@@ -8,6 +8,7 @@ from django.db.models import F
 
 from billboard.models import Posting
 from people.models import Person
+from powers.models import schools_of
 from teams.models import Team
 from teams.rules import People
 
@@ -47,15 +48,16 @@ class Offers:
         return {posting.pk: posting for posting in self.postings}
 
     def for_reader(self, reader: Person) -> list[Posting]:
-        """A few of the reader's own school, then of their subjects, where one may come from
-        elsewhere. Never what they wrote themselves. The reader's subjects should be at hand."""
-        subjects = {subject.pk for subject in reader.subjects.all()}
+        """A few of the reader's own schools, then of their subjects, where one may come from
+        elsewhere. Never what they wrote themselves. The reader's subjects and schools should be at
+        hand."""
+        schools, subjects = schools_of(reader), {subject.pk for subject in reader.subjects.all()}
         others = [posting for posting in self.postings if reader not in _authors(posting)]
-        own = [posting for posting in others if posting.school_id == reader.school_id]
+        own = [posting for posting in others if posting.school_id in schools]
         near = [
             posting
             for posting in others
-            if posting.school_id != reader.school_id and posting.cross_school
+            if posting.school_id not in schools and posting.cross_school
             if subjects & {subject.pk for subject in posting.subjects.all()}
         ]
         return [*own, *near][:OFFERED]

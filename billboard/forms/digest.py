@@ -101,7 +101,7 @@ class ReaderForm(forms.Form):
             return news.taste_of(self.reader)
         told = self.cleaned_data
         return Taste(
-            school=told["school"].pk if told["school"] else None,
+            schools=frozenset([told["school"].pk] if told["school"] else []),
             grades=frozenset([told["grade"]] if told["grade"] is not None else []),
             subjects=frozenset([told["subject"].pk] if told["subject"] else []),
             only_what_fits=told["mine"] and not news.for_all,

@@ -16,7 +16,7 @@ from district.models import Grade, OrgGoal, School, SchoolYear, Subject, grades_
 from kit import clock
 from kit.text import shortened
 from people.models import Person, marks_field
-from powers.models import powers_of
+from powers.models import powers_of, schools_of
 
 
 class PostingQuerySet(models.QuerySet):
@@ -63,8 +63,8 @@ class PostingQuerySet(models.QuerySet):
         return self.filter(~here, lead__is_active=False, state__in=posted)
 
     def fitting(self, person):
-        """What one could join, with the same school, grades or subjects first."""
-        same_school = _one_if(Q(school=person.school_id))
+        """What one could join, with the same schools, grades or subjects first."""
+        same_school = _one_if(Q(school__in=schools_of(person)))
         same_grade = _one_if(Q(grades__overlap=person.grades))
         fit = same_school + same_grade + TeachesIt("pk", person.pk)
         others = self.filter(state=Posting.State.OPEN).exclude(pk__in=Posting.objects.by(person))

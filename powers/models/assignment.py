@@ -1,11 +1,11 @@
 from datetime import timedelta
+from typing import Any
 
 import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.expressions import ArraySubquery
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import Deferrable, F, Func, OuterRef, Q, Value
+from django.db.models import Deferrable, F, Func, Q, Value
 
 from district.models import School
 from kit import clock
@@ -77,16 +77,26 @@ class Assignment(models.Model):
         return ", ".join(filter(None, [self.function, where]))
 
 
+class WorksAt(Func):
+    """The keys of a person's schools on a day, the main one first. Takes their key and the day."""
+
+    template = (
+        "ARRAY(SELECT school_id FROM powers_assignment"
+        " WHERE person_id = %(expressions)s BETWEEN starts AND coalesce(ends, 'infinity')"
+        " AND school_id IS NOT NULL ORDER BY is_main DESC, starts, id)"
+    )
+    arg_joiner = " AND "
+    output_field = ArrayField(models.BigIntegerField())
+
+
 def with_schools(people):
-    """People with the keys of all schools they work at today, in the same statement."""
-    at = Assignment.objects.today().filter(person=OuterRef("pk")).exclude(school=None)
-    return people.annotate(works_at=ArraySubquery(at.values("school")))
+    """People with the schools where each works today, in the same statement."""
+    return people.annotate(works_at=WorksAt("pk", clock.today()))
 
 
-def schools_of(person: Person) -> list[int]:
-    """Where somebody works today, the main school first: read with them, or when first asked."""
-    known = vars(person)
-    if "works_at" not in known:
-        at = Assignment.objects.today().filter(person=person.pk).exclude(school=None)
-        known["works_at"] = list(at.values_list("school", flat=True))
-    return known["works_at"]
+def schools_of(person: Any) -> list[int]:
+    """Where somebody works today, the main school first: as read with them, else asked now."""
+    if hasattr(person, "works_at"):
+        return person.works_at
+    here = with_schools(Person.objects.filter(pk=person.pk))
+    return here.values_list("works_at", flat=True).get()

@@ -12,6 +12,12 @@ def titles(client, query=""):
     return [posting.title for posting in page]
 
 
+def boxes(client, query=""):
+    """What can be ticked beside it, legend by legend, and for how many postings it stands."""
+    groups = client.get(f"{BILLBOARD}?{query}").context["browse"].groups
+    return {legend: [(box.label, box.count) for box in boxes] for legend, boxes in groups}
+
+
 def written(**changes):
     """The form as an author fills it."""
     return {

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from billboard.models import Interest, Posting
 from kit import clock
-from tests.billboard.pages import BILLBOARD, asked_twice, titles
+from tests.billboard.pages import BILLBOARD, asked_twice, boxes, titles
 from tests.builders import (
     a_district_goal,
     a_posting,
@@ -100,11 +100,6 @@ def test_a_filter_in_use_can_be_taken_away_alone(client, reader):
         "Wheelock Elementary": f"?q=math&school={alcott.pk}&seats=on",
         "Seats left": f"?q=math&school={alcott.pk}&school={wheelock.pk}",
     }
-
-
-def boxes(client, query=""):
-    groups = client.get(f"{BILLBOARD}?{query}").context["browse"].groups
-    return {legend: [(box.label, box.count) for box in boxes] for legend, boxes in groups}
 
 
 def test_boxes_say_how_many_postings_they_stand_for(client, reader):

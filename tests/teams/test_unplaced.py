@@ -29,6 +29,7 @@ from tests.builders import (
     an_event,
     of_no_school,
     the_year,
+    works_also_at,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
@@ -118,11 +119,14 @@ def test_the_list_does_not_wait_for_letters_that_never_left(client, miriam):
     assert listed(client, date(2027, 1, 11))[0] == ["Renee Okafor"]
 
 
-def test_it_offers_what_has_room_in_ones_own_school_or_subject():
+def test_it_offers_what_has_room_in_ones_own_schools_or_subject():
     alcott, wheelock = a_school("Alcott Elementary"), a_school("Wheelock Elementary")
     renee = a_teacher("Renee Okafor", school=alcott)
     renee.subjects.add(a_subject("Mathematics"))
     there = a_teacher("Daniel Brandt", school=wheelock)
+    second = a_school("Pine Hollow Elementary")
+    works_also_at(second, renee)
+    a_posting(title="Second school", lead=a_teacher(school=second)).subjects.clear()
     a_posting(title="Own school", lead=a_teacher(school=alcott)).subjects.clear()
     a_posting(title="Own subject", lead=there, cross_school=True)
     a_posting(title="For its own school", lead=there)
@@ -138,8 +142,8 @@ def test_it_offers_what_has_room_in_ones_own_school_or_subject():
 
     letter = letter_to(renee)
     assert letter.subject == "Teams that still have room for you"
-    assert "Own school" in letter.text
-    assert letter.text.index("Own school") < letter.text.index("Own subject")
+    for title in ["Own school", "Second school"]:
+        assert letter.text.index(title) < letter.text.index("Own subject")
     for title in ["For its", "Another", "Is taken down", "Written by", "Is full"]:
         assert title not in letter.text
 
