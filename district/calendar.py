@@ -92,3 +92,9 @@ def _first(events: list[CalendarEvent], kind: str) -> date:
         if event.kind == kind:
             return event.date
     raise CalendarEvent.DoesNotExist(f"The calendar of this year has no «{Kind(kind).label}».")
+
+
+def next_of(kind: str, events: Iterable[CalendarEvent]) -> CalendarEvent | None:
+    """The next date of its kind that is still ahead."""
+    ahead = (each for each in events if each.kind == kind and each.date >= clock.today())
+    return next(ahead, None)

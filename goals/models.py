@@ -20,6 +20,10 @@ class GoalQuerySet(models.QuerySet):
         shared = ~Q(state=Goal.State.DRAFT) & Q(team__in=led)
         return self.filter(Q(team__in=Team.objects.of(person)) | shared)
 
+    def with_its_work(self):
+        """With what it is measured by, and the work plan."""
+        return self.prefetch_related("measures__data_points", "steps")
+
     def for_page(self):
         """With measures and the whole work plan, in six queries for any number of goals."""
         return self.select_related("team__school", "team__year").prefetch_related(

@@ -10,14 +10,15 @@ from billboard.models import Interest, Question
 from district.models import CalendarEvent
 from goals.models import Goal
 from kit import clock
+from kit.task import Task
 from kit.templatetags.kit import counted, day
 from kit.text import listed
 from people.models import Person
-from plt_portal.own_year import waiting_for
+from plt_portal import year
 from plt_portal.tally import tally
-from plt_portal.task import Task
 from plt_portal.team_page import work_of
 from teams.forms import HandOverForm
+from teams.home import waiting_for
 from teams.models import HandOverNote, Membership, Roster, Team
 from teams.rules import facilitator, members, office, successors, the_asked
 from teams.today import attention
@@ -46,7 +47,7 @@ class HandOver:
     @property
     def work(self) -> list[Task]:
         """Blueprint, plan and report with how far they are, and never a word of them."""
-        return work_of(self.team, self.goal) if self.inside else []
+        return work_of(self.team, self.goal, list(year.events())) if self.inside else []
 
     @property
     def people(self) -> list[Membership]:

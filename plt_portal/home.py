@@ -1,24 +1,39 @@
-"""«What do I do now?» The home page asks every floor what awaits this person."""
+"""«What do I do now?» The home page asks every floor what awaits this person.
 
+Each floor says its own lines in its `today.py`. Here they are put in order, and nowhere else: a
+floor that comes later adds its kinds to `WAITING` or `OWN`.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
+from billboard import home as billboard
 from billboard.models import Posting, Question
 from district.models import CalendarEvent
 from kit import clock
+from kit.task import Task, told
 from people.models import Person
 from plt_portal import office, own_year, year
-from plt_portal.owed import owed
 from plt_portal.tally import tally
-from plt_portal.task import Task
 from powers.models import powers_of
+from teams import home as teams
 
 NEW_FOR = timedelta(days=30)  # after that, nobody calls a posting new
 READ_WITHIN = timedelta(days=14)
+
+# What others wait for comes first, then what leaders and administrators look after.
+WAITING = (
+    *("co_facilitator", "facilitator", "member", "draft", "request", "interest", "question"),
+    *("rosters", "reports", "unplaced", "billboard", "window", "late digest", "digest"),
+    *("people", "letters", "hidden", "admin"),
+)
+# A teacher's own year; whoever is on two teams reads of one after the other.
+OF_A_TEAM = ("version", "blueprint", "goal", "plan", "report")
+OWN = ("archive", "goals of the year", "find", "roster", "session", "paused", *OF_A_TEAM, "course")
 
 
 @dataclass
@@ -61,25 +76,45 @@ class Home:
 
 def home_of(person: Person) -> Home:
     """What awaits this person today: first what others wait for, then their own year."""
-    events = list(year.events())
-    numbers = tally(person, **_questions(person))
-    others = [*owed(person), *office.tasks(person, numbers, events)]
-    waiting = [task for task in others if not task.done and not task.optional]
-    own = own_year.tasks(person, numbers, events) if _teaches(person) else ()
-    tasks = [*(task for task in others if task not in waiting), *own]
+    events, powers = list(year.events()), powers_of(person)
+    own = [] if powers.leads else list(own_year.teams_of(person))
+    numbers = tally(person, **_counts(person, own))
+    lines = _in_order([*_waiting(person), *office.lines(person, numbers, events)], WAITING)
+    waiting = [task for task in lines if not task.done and not task.optional]
+    tasks = [task for task in lines if task.done or task.optional]
+    if not powers.leads:
+        tasks += _in_order(own_year.lines(person, own, numbers, events), OWN)
     answer = fresh_answers(person).first() if numbers["answers"] else None
     return Home(person, waiting, tasks, events, numbers["postings"], answer)
 
 
-def _teaches(person: Person) -> bool:
-    return not powers_of(person).leads
-
-
-def _questions(person: Person) -> dict[str, QuerySet]:
+def _counts(person: Person, own: list[Any]) -> dict[str, Any]:
     """What this person's home says in numbers."""
-    own = own_year.questions(person) if _teaches(person) else {}
-    everybody = {"postings": Posting.objects.on_the_billboard(), "answers": fresh_answers(person)}
-    return everybody | own | office.questions(person)
+    powers = powers_of(person)
+    found = {"answers": fresh_answers(person), **office.counts(person)}
+    found |= billboard.counts(person, powers, seeks=not powers.leads and not own)
+    return found | own_year.counts(person, own)
+
+
+def _waiting(person: Person) -> Iterator[Task]:
+    """Answers that somebody else is waiting for, in one statement for all floors."""
+    first, *others = [*teams.waiting(person, powers_of(person)), *billboard.waiting(person)]
+    for row in first.union(*others, all=True).order_by():
+        yield told(teams.WAITS | billboard.WAITS, row)
+
+
+def _in_order(lines: Iterable[Task], kinds: tuple[str, ...]) -> list[Task]:
+    """By kind, then by day."""
+    lines = list(lines)
+    turns = {line.about: turn for turn, line in enumerate(reversed(lines))}
+
+    def place(line: Task) -> Any:
+        at = kinds.index(line.kind)
+        if line.kind in OF_A_TEAM:
+            return kinds.index(OF_A_TEAM[0]), -turns[line.about], at
+        return at, line.day
+
+    return sorted(lines, key=place)
 
 
 def fresh_postings(person: Person) -> Any:

@@ -1,7 +1,8 @@
 """What home counts for somebody, asked in one question."""
 
-from django.db.models import F, Func, IntegerField, QuerySet, Subquery
+from django.db.models import QuerySet
 
+from kit.task import number_of
 from people.models import Person
 
 
@@ -10,9 +11,3 @@ def tally(person: Person, **counted: QuerySet) -> dict[str, int]:
     asked = {f"{name}_of_home": number_of(things) for name, things in counted.items()}
     told = Person.objects.filter(pk=person.pk).values(**asked).get()
     return {name: told[f"{name}_of_home"] for name in counted}
-
-
-def number_of(things: QuerySet) -> Subquery:
-    """How many there are, as a column of another question."""
-    number = Func(F("pk"), function="COUNT", output_field=IntegerField())
-    return Subquery(things.order_by().values(how_many=number))

@@ -1,48 +1,67 @@
 """The page of a team: the floors from teams up to reports meet here, each behind its own wall."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from django.urls import reverse
-
 from billboard.rules import authors
-from blueprint.models import Blueprint
-from district.models import CalendarEvent
+from blueprint import home as blueprint
+from blueprint.prompts import PARTS
+from district.calendar import next_of
+from goals.home import plan_of
 from goals.models import Goal
 from kit import clock
-from kit.templatetags.kit import day, short_day
+from kit.task import Task
+from kit.templatetags.kit import short_day
 from people.models import Person
 from plt_portal import year
 from plt_portal.balance import balance
-from plt_portal.own_year import REPORT_MONTHS, plan_of, report_of, waiting_for
-from plt_portal.task import Task
+from plt_portal.own_year import Events
 from powers.models import powers_of
+from reports.home import MONTHS, report_of, to_begin
 from reports.models import Report
+from teams.home import waiting_for
 from teams.models import Membership, Roster, Team
-from teams.rules import editors, leaders, members
 from teams.today import after_approval
 
 
 def page_of(team: Team, person: Person) -> dict[str, Any]:
-    """Everybody sees who and where; the team and those who may read them, goal and work."""
-    goal = Goal.objects.visible_to(person).for_page().filter(team=team).first()
-    roster = team.rosters.order_by("-number").first()
+    """Everybody sees who and where; the team and those who may read them, goal and work.
+
+    `team.people` are its standing places. What they and the versions of its roster say is read off
+    them, and nobody is asked for what does not concern them.
+    """
+    inside = any(place.is_in and place.person_id == person.pk for place in _places(team))
+    events, rosters = list(year.events()), list(team.rosters.order_by("-number"))
+    goal, roster = _goal(team, person, inside=inside), next(iter(rosters), None)
+    after = after_approval(team, person, rosters, inside=inside)
     page = {
         "team": team,
-        "inside": editors(team).contains(person),
+        "inside": inside,
         "roster": roster,
         "status": _status(team, roster),
-        "reason": _reason(team, person),
-        "after": after_approval(team, person),
+        "reason": _reason(team, reads=after["reads"]),
+        "after": after,
         "goal": goal,
         "measure": goal.measure if goal else None,
-        "stages": year.stages(clock.today(), _notes(roster, goal)),
-        "session": CalendarEvent.objects.coming().filter(kind="plt_session").first(),
+        "stages": year.stages(clock.today(), _notes(roster, goal, events)),
+        "session": next_of("plt_session", events),
     }
-    page |= _people(team, person, page["inside"])
-    if page["inside"]:
-        return page | _of_its_own(page, person)
+    page |= _people(team, person, inside)
+    if inside:
+        return page | _of_its_own(page, person, events)
     return page | {"reads_roster": _reads(person, roster)}
+
+
+def _places(team: Team) -> list[Membership]:
+    return team.people  # type: ignore[attr-defined]  # fetched for the page
+
+
+def _goal(team: Team, person: Person, *, inside: bool) -> Goal | None:
+    """The goal, for the team and for those who lead it; for anybody else it is not looked for."""
+    if not inside and not powers_of(person).leads:
+        return None
+    return Goal.objects.visible_to(person).with_its_work().filter(team=team).first()
 
 
 def _reads(person: Person, roster: Roster | None) -> bool:
@@ -54,7 +73,7 @@ def _reads(person: Person, roster: Roster | None) -> bool:
 
 def _people(team: Team, person: Person, inside: bool) -> dict[str, Any]:
     """Who is on it, the facilitator first, and who was asked; that is the team's to know."""
-    places: list[Membership] = team.people  # type: ignore[attr-defined]  # fetched for the page
+    places = _places(team)
     found = sorted(places, key=lambda place: place.rank)
     return {
         "members": [place for place in found if place.is_in],
@@ -66,15 +85,16 @@ def _people(team: Team, person: Person, inside: bool) -> dict[str, Any]:
     }
 
 
-def _of_its_own(page: dict[str, Any], person: Person) -> dict[str, Any]:
+def _of_its_own(page: dict[str, Any], person: Person, events: Events) -> dict[str, Any]:
     """What the team reads alone: its work, what it brings, and why its roster came back."""
-    team, work = page["team"], work_of(page["team"], page["goal"])
+    team, work = page["team"], work_of(page["team"], page["goal"], events)
+    shown = balance([place.person for place in page["members"]])
     return {
         "sent_back": _sent_back(page["roster"]),
         "work": work,
         "next_work": _next(work) if team.state == Team.State.ACTIVE else None,
-        "balance": balance([place.person for place in page["members"]]),
-        "may_wish": _may_wish(team, person),
+        "balance": shown,
+        "may_wish": bool(shown["anybody"] and shown["missing"]) and _may_wish(team, person),
     }
 
 
@@ -89,11 +109,9 @@ def _status(team: Team, roster: Roster | None) -> str:
     return roster.get_state_display()
 
 
-def _reason(team: Team, person: Person) -> str:
+def _reason(team: Team, *, reads: bool) -> str:
     """Why it is paused, for the team and those who lead it; why it ended, for whoever sees it."""
-    if team.state == Team.State.PAUSED and not (members(team) | leaders(team)).contains(person):
-        return ""
-    return team.state_reason
+    return "" if team.state == Team.State.PAUSED and not reads else team.state_reason
 
 
 def _may_wish(team: Team, person: Person) -> bool:
@@ -115,8 +133,8 @@ def _sent_back(roster: Roster | None) -> Any:
     return roster.record.filter(verb="return").select_related("by", "on_behalf_of").last()
 
 
-def _notes(roster: Roster | None, goal: Goal | None) -> dict[str, str]:
-    notes = {"Share": year.sharing_dates(year.events())}
+def _notes(roster: Roster | None, goal: Goal | None, events: Events) -> dict[str, str]:
+    notes = {"Share": year.sharing_dates(events)}
     if roster and roster.state == Roster.State.APPROVED and roster.decided_at:
         notes["Find"] = f"Approved {short_day(roster.decided_at)}"
     if goal and goal.shared_at:
@@ -124,30 +142,32 @@ def _notes(roster: Roster | None, goal: Goal | None) -> dict[str, str]:
     return notes
 
 
-def work_of(team: Team, goal: Goal | None) -> list[Task]:
+def with_work(found: Any) -> Any:
+    """Teams with how far their Blueprint is, and with their report."""
+    return blueprint.with_parts(found).select_related("report")
+
+
+def work_of(team: Any, goal: Goal | None, events: Events) -> list[Task]:
     """Blueprint, work plan and report, with their state in words."""
-    written, parts = Blueprint.objects.progress(team)
-    report = Report.objects.filter(team=team).first()
-    blueprint = Task(
-        "Blueprint",
-        reverse("blueprint:blueprint", args=[team.pk]),
-        f"All {parts} parts written" if written == parts else f"{written} of {parts} parts",
-        "Done" if written == parts else "",
-        done=written == parts,
-        optional=report is not None and report.state == Report.State.PUBLISHED,
-    )
+    report: Report | None = getattr(team, "report", None)
+    is_out = report is not None and report.state == Report.State.PUBLISHED
     plan = plan_of(team, list(goal.steps.all()) if goal else [])
-    return [blueprint, plan, _report(team, report)]
+    return [_blueprint(team, optional=is_out), plan, *_report(team, report, events)]
 
 
-def _report(team: Team, report: Report | None) -> Task:
+def _blueprint(team: Any, *, optional: bool) -> Task:
+    written, parts = team.written, len(PARTS)
+    said = f"All {parts} parts written" if written == parts else f"{written} of {parts} parts"
+    state, task = "Done" if written == parts else "", blueprint.task_of(team, optional=optional)
+    return replace(task, words="Blueprint", detail=said, state=state)
+
+
+def _report(team: Team, report: Report | None, events: Events) -> Iterator[Task]:
+    """What stands of it; and when it is due, for a team that may begin one today or will."""
     if report is not None:
-        return replace(report_of(report), words="Report")
-    due = CalendarEvent.objects.this_year().filter(kind="reports_due").first()
-    return Task(
-        "Report",
-        reverse("reports:write", args=[team.pk]),
-        "Your goal and measurements will already be in it.",
-        f"Due {day(due.date)}" if due else "",
-        optional=clock.today().month not in REPORT_MONTHS,
-    )
+        yield replace(report_of(report), words="Report")
+    elif team.state not in (Team.State.PAUSED, Team.State.DISSOLVED):
+        due = next((event for event in events if event.kind == "reports_due"), None)
+        said = "Your goal and measurements will already be in it."
+        task = to_begin(team, due, "Report", said)
+        yield replace(task, optional=clock.today().month not in MONTHS)

@@ -14,7 +14,7 @@ from plt_portal.hand_over import HandOver
 from plt_portal.home import fresh_postings, home_of
 from plt_portal.own_postings import own_interests, own_postings
 from plt_portal.taking import STEP, goal_form, offer_of, step_form
-from plt_portal.team_page import page_of
+from plt_portal.team_page import page_of, with_work
 from teams import changing
 from teams.models import Team
 from teams.rules import members, successors
@@ -49,8 +49,8 @@ def my_postings(request):
 @require_safe
 def team(request, pk):
     """A team: who is on it, where it stands, and its work for those who may read it."""
-    team = get_object_or_404(Team.objects.visible_to(request.user).for_page(), pk=pk)
-    return show(request, "team.html", page_of(team, request.user))
+    found = with_work(Team.objects.visible_to(request.user).for_page())
+    return show(request, "team.html", page_of(get_object_or_404(found, pk=pk), request.user))
 
 
 @require_safe
@@ -82,7 +82,8 @@ def take_into(request, pk, part, way):
 @get_or_post
 def hand_over(request, pk):
     """All that a new facilitator needs at a glance; and saying who that is."""
-    team = get_object_or_404(Team.objects.visible_to(request.user).this_year().for_page(), pk=pk)
+    found = with_work(Team.objects.visible_to(request.user).this_year().for_page())
+    team = get_object_or_404(found, pk=pk)
     readers = successors(team) if request.method == "POST" else successors(team) | members(team)
     require(request.user, readers, f"Who facilitates {team} is said by its facilitator.")
     page = HandOver(team, request.user, request.POST or None)

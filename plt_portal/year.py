@@ -7,7 +7,6 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 
 from district.models import CalendarEvent
-from kit import clock
 from kit.templatetags.kit import day as day_words
 
 MONTHS = (9, 10, 11, 12, 1, 2, 3, 4, 5, 6)
@@ -77,12 +76,6 @@ def meaning(today: date) -> str:
 def events() -> QuerySet[CalendarEvent]:
     """The dates of this year, but for the days off."""
     return CalendarEvent.objects.this_year().exclude(kind=CalendarEvent.Kind.CLOSURE)
-
-
-def next_of(kind: str, events: Iterable[CalendarEvent]) -> CalendarEvent | None:
-    """The next date of its kind that is still ahead."""
-    ahead = (each for each in events if each.kind == kind and each.date >= clock.today())
-    return next(ahead, None)
 
 
 def sharing_dates(events: Iterable[CalendarEvent]) -> str:

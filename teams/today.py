@@ -18,35 +18,47 @@ from django.db.models.functions import Coalesce
 from people.models import NameOf, Person
 from powers.models import powers_of
 from teams import checks
-from teams.models import Membership, Remark, Roster, RosterLine, Team
-from teams.rules import facilitator, leaders, members, office
+from teams.models import (
+    Membership,
+    Remark,
+    Roster,
+    RosterLine,
+    Team,
+    TeamRequest,
+)
+from teams.rules import facilitator, leaders, office
 
 
-def after_approval(team: Team, person: Person) -> dict[str, Any]:
+def after_approval(
+    team: Team, person: Person, rosters: list[Roster], *, inside: bool
+) -> dict[str, Any]:
     """What is to be done about a team after its approval, for the page of the team.
 
-    `team.people` are its standing places. Before its approval only the office has something to do,
-    and after its end nobody.
+    `team.people` are its standing places, and `rosters` all its versions. Before its approval only
+    the office has something to do, and after its end nobody.
     """
-    deciding = powers_of(person).is_assistant_superintendent and office(team).contains(person)
+    powers = powers_of(person)
+    deciding = powers.is_assistant_superintendent and office(team).contains(person)
     if team.state not in Team.RUNNING:
-        return {"deciding": deciding and team.state == Team.State.FORMING}
-    inside, answers = members(team).contains(person), facilitator(team).contains(person)
-    reads = inside or leaders(team).contains(person)
-    roster = team.rosters.filter(state=Roster.State.APPROVED).prefetch_related("lines").first()
-    in_hand = team.rosters.in_hand().exists()
+        return {"deciding": deciding and team.state == Team.State.FORMING, "reads": True}
+    reads = inside or (powers.leads and leaders(team).contains(person))
+    answers = inside and facilitator(team).contains(person)
     return {
         "running": True,
-        "asked": team.requests.open().select_related("asked_by").first()
-        if inside or deciding
-        else None,
+        "reads": reads,
+        "asked": _open_request(team) if inside or deciding else None,
         "lacks": attention(team) if reads else [],
         "moved": transferred(team) if deciding else [],
         "departed": _departed(team) if deciding or answers else [],
         "deciding": deciding,
         "answers": answers,
-        "changed": roster and not in_hand and has_changed(team, roster),
+        "changed": inside and _has_changed(team, rosters),
     }
+
+
+def _open_request(team: Team) -> TeamRequest | None:
+    """What it asked of the office, as long as nobody has answered."""
+    return team.requests.open().select_related("asked_by").first()
 
 
 def lacking(person: Person) -> list[Team]:
@@ -127,15 +139,19 @@ def needing_attention(teams: QuerySet[Team]) -> QuerySet[Team]:
     return teams.filter(~led | (~Q(today__range=(checks.SMALLEST, checks.LARGEST)) & ~Q(excepted)))
 
 
-def has_changed(team: Team, roster: Roster) -> bool:
-    """The people of today, or what they do, are not those of the approved roster."""
+def _has_changed(team: Team, rosters: list[Roster]) -> bool:
+    """The people of today, or what they do, are not those of the approved roster, and no version
+    is on its way that says so."""
+    approved = next((each for each in rosters if each.state == Roster.State.APPROVED), None)
+    if approved is None or any(each.state in Roster.IN_HAND for each in rosters):
+        return False
     places: list[Membership] = team.people  # type: ignore[attr-defined]  # fetched for the page
     today = {
         (place.person_id, place.acts_as)
         for place in places
         if place.is_in and place.person.is_active
     }
-    return today != {(line.person_id, line.function) for line in roster.lines.all()}
+    return today != set(approved.lines.values_list("person", "function"))
 
 
 def transferred(team: Team) -> list[RosterLine]:

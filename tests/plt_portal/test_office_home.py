@@ -126,8 +126,8 @@ def _as_signed_in(person):
 
 MOST = {
     "teacher": 8,
-    "member": 11,
-    "facilitator": 11,
+    "member": 10,
+    "facilitator": 10,
     "principal": 9,
     "director": 6,
     "assistant superintendent": 15,
