@@ -1,7 +1,6 @@
 """What to look at on a roster: one condition and one sentence each, for page, queue and letter."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
@@ -9,13 +8,14 @@ from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet,
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from district.models import SchoolYear
 from kit import clock
 from kit.templatetags.kit import day
 from kit.text import listed
-from people.models import Qualification
-from powers.models import Leave
+from powers.models import Appointment, Leave
+from powers.rules import held
+from teams.elsewhere import Elsewhere, leaves, on_a_living_team
 from teams.models import Membership, Roster, RosterLine, Team
+from teams.rules import office
 
 ASKED_ALREADY = "You can submit as it is."
 BE_MORE_OR_ASK = "Change who is on the team, or ask for an exception with a reason."
@@ -34,33 +34,6 @@ class Check:
     reason: str = ""
     url: str = ""
     label: str = ""
-
-
-@dataclass
-class Elsewhere:
-    """The other teams of people this year, who is trained to facilitate, and who is away."""
-
-    teams: dict[int, list[Team]] = field(default_factory=dict)
-    trained: dict[int, Qualification] = field(default_factory=dict)
-    away: dict[int, Leave] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, places: Iterable[Any]) -> "Elsewhere":
-        """Three queries for any number of places."""
-        people = {place.person_id for place in places}
-        found = cls()
-        for seat in _seats_of(people).select_related("team"):
-            found.teams.setdefault(seat.person_id, []).append(seat.team)
-        held = Qualification.objects.filter(
-            person__in=people, kind=Qualification.Kind.FACILITATOR
-        ).select_related("year")
-        for leave in _leaves().filter(person__in=people):
-            found.away.setdefault(leave.person_id, leave)
-        found.trained = {qualification.person_id: qualification for qualification in held}
-        return found
-
-    def other_teams(self, place: Any, team: Team) -> list[Team]:
-        return [other for other in self.teams.get(place.person_id, []) if other.pk != team.pk]
 
 
 # --- The checks, in the order of the page ---------------------------------------------------------
@@ -147,6 +120,18 @@ def endorsed(roster: Any) -> Check:
     return Check(True, "Endorsed by every principal")
 
 
+def nobody_to_approve(places: list[Any], elsewhere: Elsewhere) -> Check:
+    """Whoever is to decide is on the team, or is not there: said with whom to ask."""
+    on_it = [place.person.name for place in places if place.person_id in elsewhere.deciding]
+    verbs = "decides on rosters and is" if len(on_it) == 1 else "decide on rosters and are"
+    why = f"{listed(on_it)} {verbs} on the team. " if on_it else ""
+    return Check(
+        False,
+        "Nobody can approve this roster",
+        f"{why}Ask {elsewhere.whom_to_ask} to name another assistant superintendent.",
+    )
+
+
 # --- Together -------------------------------------------------------------------------------------
 
 
@@ -165,6 +150,7 @@ def before_submitting(roster: Roster) -> list[Check]:
         _way_on(nobody_on_leave(places, elsewhere), TALK_ABOUT_LEAVE, people, "Change members"),
         _way_on(one_team(places, elsewhere, roster.team), TWO_TEAMS, people, "Change members"),
         _way_on(goal_link(roster.team), "", words, "Choose a goal"),
+        *([] if office(roster.team).exists() else [nobody_to_approve(places, elsewhere)]),
     ]
 
 
@@ -179,6 +165,7 @@ def on_review(roster: Any, elsewhere: Elsewhere, *, by_principal: bool) -> list[
         one_team(lines, elsewhere, roster.team),
         *([] if by_principal else [endorsed(roster)]),
         goal_link(roster.team),
+        *([nobody_to_approve(lines, elsewhere)] if roster.undecidable else []),
     ]
 
 
@@ -190,8 +177,8 @@ def passing(rosters: QuerySet[Roster], *, by_principal: bool) -> QuerySet[Roster
     seats = Membership.objects.current().filter(
         person=OuterRef("person"), team__year=OuterRef("roster__team__year")
     )
-    elsewhere = seats.exclude(team=OuterRef("roster__team")).filter(_on_a_living_team())
-    away = _leaves().filter(person=OuterRef("person"))
+    elsewhere = seats.exclude(team=OuterRef("roster__team")).filter(on_a_living_team())
+    away = leaves().filter(person=OuterRef("person"))
     amiss = _lines().filter(Exists(elsewhere) | _left() | Exists(away))
     goals = Team.org_goals.through.objects.filter(team=OuterRef("team"))
     found = rosters.alias(people=Coalesce(_count(_lines()), 0)).filter(
@@ -199,13 +186,16 @@ def passing(rosters: QuerySet[Roster], *, by_principal: bool) -> QuerySet[Roster
         ~Exists(amiss),
         Exists(_lines().filter(function=Membership.Function.FACILITATOR)),
         Exists(goals),
+        ~_undecidable(),
     )
     return found if by_principal else found.exclude(_silent())
 
 
 def with_silence(rosters: Any) -> Any:
-    """Each with `silent`: a principal concerned has not endorsed it."""
-    return rosters.annotate(silent=_silent())
+    """Each with `silent`: a principal concerned has not endorsed it; and `undecidable`: nobody is
+    there to decide on it."""
+    submitted = Q(state=Roster.State.SUBMITTED)
+    return rosters.annotate(silent=_silent(), undecidable=Q(submitted, _undecidable()))
 
 
 def is_granted(roster: Roster) -> bool:
@@ -229,20 +219,18 @@ def _silent() -> Exists:
     return Exists(RosterLine.objects.unendorsed().filter(roster=OuterRef("pk")))
 
 
+def _undecidable() -> Q:
+    """The assistant superintendent is on it, and whoever stands in for her does so for her."""
+    on_it = RosterLine.objects.filter(roster=OuterRef(OuterRef("pk")))
+    on_it = on_it.filter(Q(person=OuterRef("person")) | Q(person=OuterRef("for_whom")))
+    return ~Q(Exists(held(Appointment.Kind.ASSISTANT_SUPERINTENDENT).filter(~Exists(on_it))))
+
+
 def _left() -> Q:
     seat = Membership.objects.current().filter(
         team=OuterRef("roster__team"), person=OuterRef("person")
     )
     return Q(~Exists(seat)) | Q(person__is_active=False)
-
-
-def _seats_of(people: set[int]) -> QuerySet[Membership]:
-    seats = Membership.objects.current().filter(person__in=people, team__year__is_current=True)
-    return seats.filter(_on_a_living_team())
-
-
-def _on_a_living_team() -> Q:
-    return ~Q(team__state__in=[Team.State.DISSOLVED, Team.State.COMPLETED])
 
 
 def _lines() -> QuerySet[RosterLine]:
@@ -252,13 +240,6 @@ def _lines() -> QuerySet[RosterLine]:
 def _count(lines: QuerySet[RosterLine]) -> Subquery:
     counted = lines.values("roster").annotate(n=Count("pk")).values("n")
     return Subquery(counted, output_field=IntegerField())
-
-
-def _leaves() -> QuerySet[Leave]:
-    """Leaves of today and of the rest of this school year, the first one first."""
-    today = clock.today()
-    until = Coalesce(SchoolYear.objects.filter(is_current=True).values("last_day")[:1], today)
-    return Leave.objects.filter(Q(ends=None) | Q(ends__gte=today), starts__lte=until)
 
 
 def _when(leave: Leave) -> str:

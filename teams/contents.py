@@ -15,7 +15,8 @@ from kit.text import folded
 from people.models import Person, Qualification
 from powers.models import powers_of
 from teams import checks
-from teams.checks import Check, Elsewhere
+from teams.checks import Check
+from teams.elsewhere import Elsewhere
 from teams.models import Membership, Roster, RosterEntry, RosterLine, Team
 
 State = Roster.State

@@ -131,7 +131,7 @@ def _to_submit(team: Any, words: str, detail: str) -> Task:
 def waiting_for(roster: Roster) -> str:
     """Who has a submitted roster now, by name."""
     names = listed([each.name for each in awaited(roster)])
-    return f"Waiting for {names}." if names else "Waiting."
+    return f"Waiting for {names}." if names else "Nobody is there to approve it."
 
 
 def to_decide(numbers: dict[str, int], due: CalendarEvent | None) -> Task:

@@ -10,7 +10,8 @@ from district.calendar import after, closures
 from kit import clock
 from kit.templatetags.kit import counted
 from kit.text import listed
-from teams.checks import Elsewhere, size
+from teams.checks import size
+from teams.elsewhere import Elsewhere
 from teams.models import Roster, Team
 from teams.versions import words_of
 

@@ -136,6 +136,7 @@ def test_the_other_team_is_named():
 
 
 def test_the_team_reads_what_to_do_about_each_finding():
+    an_assistant_superintendent()
     roster = a_roster(members=2)
     roster.team.org_goals.clear()
     asked = a_member(roster.team, answer="asked").person

@@ -143,6 +143,7 @@ def test_whoever_decides_reads_what_the_team_wants_to_do(sign_in):
 
 
 def test_a_queue_of_one_is_told_as_one_and_an_empty_one_says_until_when(sign_in):
+    an_assistant_superintendent()
     miriam = a_principal(a_submitted_roster().team.school)
     client = sign_in(miriam)
 
@@ -158,6 +159,7 @@ def test_a_principal_endorses_her_own_people_on_the_same_page(sign_in):
     mine = a_submitted_roster()
     other = a_submitted_roster(school=a_school("Wheelock Elementary"))
     miriam = a_principal(mine.team.school, "Miriam Osei")
+    an_assistant_superintendent()
     client = sign_in(miriam)
 
     page = page_of(client.get(door("approvals")))
