@@ -55,8 +55,9 @@ def test_the_days_of_a_vacation_are_told_as_one(year):
     assert [len(days) for days in entries if days[0].kind == "training"] == [1, 1]
 
 
-def test_the_page_marks_the_next_date(year, client):
+def test_the_page_marks_the_next_date_and_says_what_is_training(year, client):
     an_event("closure", date(2026, 10, 13))
+    an_event("training", date(2026, 11, 5), name="From a hunch to a SMART goal")
     client.force_login(a_teacher(), backend="plt_portal.sign_in.DirectoryBackend")
 
     page = client.get(reverse("district:year")).content.decode()
@@ -64,6 +65,7 @@ def test_the_page_marks_the_next_date(year, client):
     assert page.count("is-next") == 1
     assert "Plt session</b><span" in page
     assert "Monday to Tuesday, October 13" in page
+    assert "Facilitator training: From a hunch to a SMART goal" in page
 
 
 def test_waiting_is_counted_in_school_days(year):
