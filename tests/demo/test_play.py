@@ -1,5 +1,6 @@
 """The year of Millbrook, played with the portal's own verbs."""
 
+import logging
 from collections import Counter
 from datetime import date
 
@@ -9,8 +10,9 @@ from billboard.models import Posting, Question
 from blueprint.prompts import places
 from blueprint.writing import save as write_part
 from demo.act import act
+from demo.cast import SIX
 from demo.day import last_fact
-from demo.opening import who
+from demo.opening import address_of, who
 from demo.play import play_day, play_until, script
 from goals.models import DataPoint, Goal
 from goals.writing import write as write_goal
@@ -23,14 +25,16 @@ from reports.publishing import begin
 from reports.writing import save as write_report
 from teams.founding import decline
 from teams.models import Membership, Roster, Team
+from tests.demo.visitor import Visitor, unanswered
 from tests.knocking import undone
 from training.models import Enrollment
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.timeout(300),
+    pytest.mark.timeout(600),
     pytest.mark.xdist_group("the year of the demo"),
 ]
+LONG = [pytest.mark.long, pytest.mark.timeout(3600)]
 POSTINGS = {"open": 37, "formed": 4, "draft": 3, "withdrawn": 2}
 REPORTS = {"published": 7, "accepted": 1, "submitted": 1, "returned": 1, "draft": 1}
 
@@ -161,6 +165,48 @@ def test_words_written_by_a_visitor_stand_and_nobody_counts_or_submits_them():
 def of(team, since, until):
     """What the play has in mind for one team."""
     return [act for act in script() if since < act.at <= until and str(act).endswith(team.name)]
+
+
+@pytest.fixture
+def _quietly():
+    """Hundreds of refusals are no news."""
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+@pytest.mark.usefixtures("_quietly")
+@pytest.mark.parametrize(
+    ("seed", "pages", "forms"),
+    [(1, 4, 2), *(pytest.param(seed, 12, 3, marks=LONG) for seed in (2, 3))],
+)
+def test_a_visitor_who_tries_everything_on_three_days_leaves_a_year_that_ends(seed, pages, forms):
+    visitor, people = Visitor(seed), [who(name) for name in [*SIX, "Hannah Sorensen"]]
+    for day in [on(9, 22), on(11, 5), on(5, 12, 2027)]:
+        play_until(day)
+        with clock.held_at(day):
+            for person in people:
+                visitor.walk(person, pages=pages, forms=forms)
+    play_until(on(6, 17, 2027))
+
+    assert visitor.troubles == []
+    assert len(visitor.been) > 40
+    assert visitor.tried.total() > 100
+    assert DemoDay.objects.get().played_until == on(6, 17, 2027)
+    with clock.held_at(on(6, 17, 2027)):
+        assert not_to_be_seen_in_june() == []
+
+
+def not_to_be_seen_in_june():
+    """Pages that do not come: home and the archive to each of the six, a team's to its people."""
+    archive = ReportVersion.objects.in_the_archive().values_list("report", flat=True)
+    reports = [f"/reports/{report}/" for report in archive]
+    people = list(Person.objects.active().filter(email__in=map(address_of, SIX)))
+    missing = [unanswered(person, "/", "/teams/", "/reports/") for person in people]
+    missing.append(unanswered(people[0], *reports))
+    for seat in Membership.objects.current().order_by("team_id").distinct("team_id"):
+        missing.append(unanswered(seat.person, f"/teams/{seat.team_id}/"))
+    return [each for several in missing for each in several]
 
 
 def told(left_out):
