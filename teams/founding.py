@@ -186,6 +186,7 @@ def leave(team: Team, *, by: Person) -> Team:
 # --- What the verbs share -------------------------------------------------------------------------
 
 
+@transaction.atomic
 def _named(team: Team, person: Person, by: Person, function: str) -> Membership:
     """Asked to lead; naming oneself is accepting. Nobody who facilitates is named another thing."""
     team = in_hand(team, by, namers)

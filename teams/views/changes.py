@@ -34,7 +34,8 @@ def take_off(request, pk):
     place = _place(request, pk)
     team = place.team
     require(request.user, hosts(team), f"Who is on {team} is decided by its facilitator.")
-    form, done = TakeOffForm(request.POST or None), f"{place.person.name} reads why, by letter."
+    form = TakeOffForm(request.POST or None)
+    done = f"{place.person.name} is not on {team} any more. They read why by letter."
     took_off = request.method == "POST" and form.is_valid()
     if took_off and attempt(request, founding.take_off, place, done=done, **form.cleaned_data):
         return redirect("teams:ask", team.pk)

@@ -192,3 +192,16 @@ def test_whoever_hands_over_and_leaves_before_an_answer_leaves_the_question_stan
 
     page = page_of(sign_in(jo).get(door("answer", seat_of(team, jo).pk)))
     assert "Yes, I facilitate" in page
+
+
+def test_each_of_these_doors_holds_what_it_does_together(committed, sign_in):
+    team, marcus, renee, grace = a_led_team()
+    client, name, seat = sign_in(marcus), door("name-facilitator", team.pk), seat_of(team, renee)
+
+    for path, data in [
+        (name, {"person": grace.pk}),
+        (name, {"person": a_teacher().pk, "co": "on"}),
+        (door("take-back", seat.pk), {}),
+        (door("take-off", seat.pk), {"reason": "One team is enough."}),
+    ]:
+        assert client.post(path, data).url == door("ask", team.pk)

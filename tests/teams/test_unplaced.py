@@ -202,7 +202,7 @@ def test_everybody_is_on_a_team_only_when_it_is_so(client, miriam):
         people, page = listed(client, day)
         assert people == []
         assert "1 person has no team and gets a letter first" in page.text
-        assert "here on Tuesday, September 29" in page.text
+        assert "here from Tuesday, September 29" in page.text
     told(monday)
     assert "Everybody is on a team" not in listed(client, monday)[1].text
     assert listed(client, tuesday)[0] == ["Renee Okafor"]
