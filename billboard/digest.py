@@ -32,7 +32,7 @@ State = DigestIssue.State
 def edit(issue: DigestIssue, *, by: Person, note: str, send_at: datetime) -> DigestIssue:
     """Put a note on top of an issue, and move it to another day or time. Raises `NotYet`."""
     moved = send_at != issue.send_at
-    issue = LIFE_OF_AN_ISSUE.move(_in_the_books(issue), "edit", by=by)
+    issue = LIFE_OF_AN_ISSUE.move(_in_the_books(issue), "edit", by=by).thing
     if moved and send_at <= clock.now():
         raise NotYet("Choose a time that is still to come, or send it now.")
     if issue.note != note:
@@ -46,7 +46,7 @@ def edit(issue: DigestIssue, *, by: Person, note: str, send_at: datetime) -> Dig
 @transaction.atomic
 def hold(issue: DigestIssue, *, by: Person) -> DigestIssue:
     """Hold an issue back; its news go into the next one. Raises `NotYet`."""
-    issue = LIFE_OF_AN_ISSUE.move(_in_the_books(issue), "hold", by=by)
+    issue = LIFE_OF_AN_ISSUE.move(_in_the_books(issue), "hold", by=by).thing
     issue.reason = f"{by} held it."
     issue.save(update_fields=["reason"])
     return issue
@@ -55,7 +55,7 @@ def hold(issue: DigestIssue, *, by: Person) -> DigestIssue:
 @transaction.atomic
 def release(issue: DigestIssue, *, by: Person) -> DigestIssue:
     """Let it leave at its time after all. Raises `NotYet`."""
-    issue = LIFE_OF_AN_ISSUE.move(_in_the_books(issue), "release", by=by)
+    issue = LIFE_OF_AN_ISSUE.move(_in_the_books(issue), "release", by=by).thing
     issue.reason = ""
     issue.save(update_fields=["reason"])
     return issue
@@ -66,7 +66,7 @@ def send_now(issue: DigestIssue, *, by: Person) -> DigestIssue:
     """Let an issue leave at once instead of at its time, and only once. Raises `NotYet`."""
     if not gather(issue):
         raise NotYet("Nothing is new since the last issue, so there is nothing to send.")
-    issue = LIFE_OF_AN_ISSUE.move(_in_the_books(issue), "send", by=by)
+    issue = LIFE_OF_AN_ISSUE.move(_in_the_books(issue), "send", by=by).thing
     issue.send_at, issue.moved, issue.reason = clock.now(), True, ""
     issue.save(update_fields=["send_at", "moved", "reason"])
     ring("billboard.tasks.send_due_digest")

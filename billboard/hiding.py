@@ -18,7 +18,7 @@ def hide(posting: Posting, *, by: Person, reason: str) -> Hiding:
     Interest and questions rest until it stands again. Raises `NotYet` without a reason.
     """
     stood = Posting.objects.select_for_update(of=("self",)).get(pk=posting.pk).state
-    posting = LIFE_OF_A_POSTING.move(posting, "hide", by=by, note=reason)
+    posting = LIFE_OF_A_POSTING.move(posting, "hide", by=by, note=reason).thing
     hiding = posting.hidings.create(stood=stood, reason=reason.strip(), by=by)
     write(emails.posting_hidden(hiding))
     return hiding
@@ -27,7 +27,7 @@ def hide(posting: Posting, *, by: Person, reason: str) -> Hiding:
 @transaction.atomic
 def appeal(posting: Posting, *, by: Person, text: str) -> Hiding:
     """Its authors answer once; the administrator who took it down reads it."""
-    posting = LIFE_OF_A_POSTING.move(posting, "appeal", by=by, note=text)
+    posting = LIFE_OF_A_POSTING.move(posting, "appeal", by=by, note=text).thing
     hiding = posting.hidings.standing().get()
     hiding.appeal, hiding.appealed_by = text.strip(), by
     hiding.save(update_fields=["appeal", "appealed_by"])
@@ -38,7 +38,7 @@ def appeal(posting: Posting, *, by: Person, text: str) -> Hiding:
 @transaction.atomic
 def restore(posting: Posting, *, by: Person) -> Posting:
     """Put it back where it stood, and tell its authors."""
-    posting = LIFE_OF_A_POSTING.move(posting, "restore", by=by)
+    posting = LIFE_OF_A_POSTING.move(posting, "restore", by=by).thing
     hiding = posting.hidings.standing().get()
     hiding.ended_at, hiding.ended_by = clock.now(), by
     hiding.save(update_fields=["ended_at", "ended_by"])

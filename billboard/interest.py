@@ -25,7 +25,7 @@ def show_interest(posting: Posting, *, by: Person, note: str = "") -> Interest:
     if not is_new and Interest.objects.wanted().contains(interest):
         return interest
     if not is_new:
-        interest = LIFE_OF_AN_INTEREST.move(interest, "show", by=by)
+        interest = LIFE_OF_AN_INTEREST.move(interest, "show", by=by).thing
         interest.note, interest.since = note, clock.now()
         interest.save(update_fields=["note", "since"])
     write(emails.interest_shown(interest, to=readers))
@@ -37,7 +37,7 @@ def withdraw_interest(posting: Posting, *, by: Person) -> None:
     """Withdraw silently: nobody is told, and a letter that has not left yet is dropped."""
     interest = Interest.objects.wanted().filter(posting=posting, person=by).first()
     if interest:
-        interest = LIFE_OF_AN_INTEREST.move(interest, "withdraw", by=by)
+        interest = LIFE_OF_AN_INTEREST.move(interest, "withdraw", by=by).thing
         take_back(emails.interest_shown(interest))
 
 
@@ -109,4 +109,4 @@ def _open_to_colleagues(posting: Posting, person: Person, own: str) -> tuple[Pos
 def _move(interest: Interest, verb: str, by: Person) -> Interest:
     """One step, the posting locked first: nobody else takes the last seat meanwhile."""
     Posting.objects.select_for_update(of=("self",)).get(pk=interest.posting_id)
-    return LIFE_OF_AN_INTEREST.move(interest, verb, by=by)
+    return LIFE_OF_AN_INTEREST.move(interest, verb, by=by).thing

@@ -25,6 +25,7 @@ DRAFT, OPEN, FORMED, GONE, HIDDEN, EXPIRED = Posting.State
 # What is put back and has a submitted team, or is expired, closes again at once: it stands where
 # it stood.
 LIFE_OF_A_POSTING = Lifecycle(
+    Posting,
     #    standing  verb        moves to  taken by the    needs
     Step(DRAFT,    "edit",     DRAFT,    writers),
     Step(DRAFT,    "save",     DRAFT,    writers),
@@ -42,6 +43,7 @@ LIFE_OF_A_POSTING = Lifecycle(
 INTERESTED, INVITED, COMMITTED, DECLINED, WITHDRAWN, JOINED = Interest.State
 
 LIFE_OF_AN_INTEREST = Lifecycle(
+    Interest,
     #    standing     verb        moves to    taken by                 needs
     Step(INTERESTED,  "invite",   INVITED,    authors_of_the_posting,  room_on_the_team),
     Step(INTERESTED,  "withdraw", WITHDRAWN,  the_one_interested),
@@ -57,6 +59,7 @@ PLANNED, HELD, LEAVING, SENT, SKIPPED, MISSED = DigestIssue.State
 
 # What leaves is sent, or skipped when nothing is new, by the clock: see `billboard.digest`.
 LIFE_OF_AN_ISSUE = Lifecycle(
+    DigestIssue,
     #    standing  verb       moves to  taken by   needs
     Step(PLANNED,  "edit",    PLANNED,  planners),
     Step(PLANNED,  "hold",    HELD,     planners),

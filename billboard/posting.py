@@ -39,7 +39,7 @@ def post(posting: Posting, *, by: Person) -> Posting:
     posting.posted_at, posting.late = clock.now(), today.is_late
     posting.late_pass = today.late_pass
     posting.save(update_fields=["posted_at", "late", "late_pass"])
-    posting = LIFE_OF_A_POSTING.move(posting, "post", by=by)
+    posting = LIFE_OF_A_POSTING.move(posting, "post", by=by).thing
     index(posting)
     return posting
 
@@ -48,7 +48,7 @@ def post(posting: Posting, *, by: Person) -> Posting:
 def withdraw(posting: Posting, *, by: Person) -> Posting:
     """Take a posting down and tell whoever was interested. It stays readable to its authors."""
     was_read = posting.state == Posting.State.OPEN
-    posting = LIFE_OF_A_POSTING.move(posting, "withdraw", by=by)
+    posting = LIFE_OF_A_POSTING.move(posting, "withdraw", by=by).thing
     if was_read:
         write_letter(emails.posting_withdrawn(posting, by=by))
     return posting
@@ -83,7 +83,7 @@ def use_again(old: Posting, *, by: Person) -> Posting:
 @transaction.atomic
 def name_co_author(posting: Posting, *, by: Person, person: Person) -> Posting:
     """Put a colleague's name beside one's own and tell them. Naming twice is naming once."""
-    posting = LIFE_OF_A_POSTING.move(posting, "edit", by=by)
+    posting = LIFE_OF_A_POSTING.move(posting, "edit", by=by).thing
     if writers(posting).contains(person):
         return posting
     if reasons := list(_not_yet_an_author(posting, person)):

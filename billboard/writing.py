@@ -76,7 +76,7 @@ def _stored(posting: Posting, verb: str, by: Person) -> tuple[bool, Posting]:
     on_slip = Posting.objects.by(by).filter(slip=posting.slip)
     posting.pk = posting.pk or on_slip.values_list("pk", flat=True).first()
     if posting.pk:
-        return False, LIFE_OF_A_POSTING.move(posting, verb, by=by)
+        return False, LIFE_OF_A_POSTING.move(posting, verb, by=by).thing
     posting.save()
     return True, posting
 
@@ -140,7 +140,7 @@ def add(crossing: Crossing, *, by: Person) -> Posting:
 
     Raises `NotYet` when both together are longer than the field.
     """
-    posting = LIFE_OF_A_POSTING.move(crossing.posting, "edit", by=by)
+    posting = LIFE_OF_A_POSTING.move(crossing.posting, "edit", by=by).thing
     if crossing := posting.crossings.filter(pk=crossing.pk).first():
         together = _together(getattr(posting, crossing.field), crossing)
         field: Any = Posting._meta.get_field(crossing.field)
@@ -164,6 +164,6 @@ def _together(there: str, crossing: Crossing) -> str:
 @transaction.atomic
 def drop(crossing: Crossing, *, by: Person) -> Posting:
     """Let words that crossed go; the text stays as it is."""
-    posting = LIFE_OF_A_POSTING.move(crossing.posting, "edit", by=by)
+    posting = LIFE_OF_A_POSTING.move(crossing.posting, "edit", by=by).thing
     posting.crossings.filter(pk=crossing.pk).delete()
     return posting

@@ -11,11 +11,11 @@ from demo.places import THIS_YEAR
 from demo.postings import IDEAS, Idea
 from demo.september import the
 from district.models import OrgGoal
+from kit.lifecycle import move
 from teams import founding
-from teams.approval import move
-from teams.excepting import ask_exception, grant_exception
+from teams.excepting import ask_exception
 from teams.models import Membership, Roster, Team
-from teams.standing import ask, decide, resume_those_due
+from teams.standing import ask, resume_those_due
 
 HEAD = "Ruth Abramson"
 
@@ -61,7 +61,7 @@ def _decisions(number: int, crew: Crew) -> Iterator[Act]:
             yield act(day, 18, number + turn, _move, crew, "endorse", name)
     if crew.approved:
         if crew.exception:
-            yield act(crew.approved, 19, number, _grant_exception, crew)
+            yield act(crew.approved, 19, number, _move, crew, "grant", HEAD)
         yield act(crew.approved, 20, number, _move, crew, "approve", HEAD, crew.note)
 
 
@@ -116,7 +116,8 @@ def _roster(crew: Crew) -> Roster:
 
 
 def _move(crew: Crew, verb: str, by: str = "", note: str = "") -> None:
-    move(_roster(crew), verb, by=who(by or crew.people[0]), note=note)
+    roster = _roster(crew)
+    move(roster, verb, by=who(by or crew.people[0]), note=note, seen=roster.seal)
 
 
 def _ask_exception(crew: Crew) -> None:
@@ -128,8 +129,5 @@ def _ask_to_pause(crew: Crew, until: date, reason: str) -> None:
 
 
 def _let_pause(crew: Crew, until: date, reason: str) -> None:
-    decide(team(crew.name), "pause", by=who(HEAD), until=until, reason=reason)
-
-
-def _grant_exception(crew: Crew) -> None:
-    grant_exception(_roster(crew), by=who(HEAD))
+    theirs = team(crew.name)
+    move(theirs, "pause", by=who(HEAD), until=until, note=reason, seen=theirs.seal)

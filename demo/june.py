@@ -11,9 +11,10 @@ from demo.places import THIS_YEAR
 from demo.postings import IDEAS
 from demo.words import flow
 from demo.work import WORK, Story
+from kit.lifecycle import move
 from reports.models import Report
 from reports.prefill import draft_for
-from reports.publishing import begin, move
+from reports.publishing import begin
 from reports.writing import save
 
 
@@ -79,4 +80,5 @@ def _write(name: str, by: str, title: str, story: Story) -> None:
 
 
 def _move(name: str, verb: str, by: str, note: str) -> None:
-    move(_the_report(name, WRITTEN), verb, by=who(by), note=note)
+    report = _the_report(name, WRITTEN)
+    move(report, verb, by=who(by), note=note, seen=report.seal)

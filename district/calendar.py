@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.conf import settings
+from django.db.models import DateTimeField, Func, Value
 
 from district.models import CalendarEvent
 from kit import clock
@@ -64,6 +65,29 @@ def closures() -> set[date]:
     """The days of this year on which schools are closed."""
     events = CalendarEvent.objects.this_year().filter(kind=Kind.CLOSURE)
     return set(events.values_list("date", flat=True))
+
+
+class SchoolDayAgo(Func):
+    """When the school day began that was so many school days back. Takes the day to count from.
+
+    It stands here as SQL because whoever decides is counted for on every page, in one statement.
+    """
+
+    template = """(
+        SELECT day.date::timestamp AT TIME ZONE '%(zone)s'
+          FROM (SELECT %(expressions)s::date - back AS date FROM generate_series(0, 60) back) day
+         WHERE extract(isodow FROM day.date) < 6
+           AND NOT EXISTS (
+               SELECT FROM district_calendarevent closed
+                 JOIN district_schoolyear year ON year.id = closed.year_id AND year.is_current
+                WHERE closed.kind = 'closure' AND closed.date = day.date)
+         ORDER BY day.date DESC OFFSET %(days)s - 1 LIMIT 1)"""
+    output_field = DateTimeField()
+
+    @classmethod
+    def of_today(cls, days: int = settings.SCHOOL_DAYS_TO_ENDORSE) -> "SchoolDayAgo":
+        """What was submitted before this moment has waited so many school days."""
+        return cls(Value(clock.today()), days=days, zone=settings.TIME_ZONE)
 
 
 def told(events: Iterable[CalendarEvent]) -> list[list[CalendarEvent]]:

@@ -13,6 +13,7 @@ def something_to_read(goal, note):
 DRAFT, SHARED, CLOSED = Goal.State
 
 LIFE_OF_A_GOAL = Lifecycle(
+    Goal,
     #    standing  verb     moves to  taken by   needs
     Step(DRAFT,    "share", SHARED,   writers,   something_to_read),
 )  # fmt: skip

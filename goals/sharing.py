@@ -14,7 +14,7 @@ from people.models import Person
 @transaction.atomic
 def share(goal: Goal, *, by: Person) -> Goal:
     """From now on principals, directors and the assistant superintendent read goal and plan."""
-    goal = LIFE_OF_A_GOAL.move(goal, "share", by=by)
+    goal = LIFE_OF_A_GOAL.move(goal, "share", by=by).thing
     goal.shared_at = clock.now()
     goal.save(update_fields=["shared_at"])
     return goal

@@ -15,7 +15,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_http_methods
 
-from kit.lifecycle import NotYet
+from kit.lifecycle import NotYet, Taken, move
 
 
 def show(
@@ -83,6 +83,17 @@ def attempt(
         return False
     messages.success(request, done)
     return True
+
+
+def take(request: HttpRequest, thing: Any, verb: str, **facts: Any) -> Taken | None:
+    """Take one step of the thing's table and say so in a notice, or why it cannot be taken now."""
+    try:
+        taken = move(thing, verb, by=request.user, **facts)
+    except NotYet as not_yet:
+        warn(request, not_yet)
+        return None
+    messages.success(request, taken.done)
+    return taken
 
 
 def warn(request: HttpRequest, not_yet: NotYet, and_then: str = "") -> None:

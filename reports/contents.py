@@ -57,6 +57,12 @@ def words_of(report: Report) -> dict[str, Any]:
     }
 
 
+def words_for_leaders(report: Report) -> dict[str, Any]:
+    """What leaders read: the words as submitted, never those that are being rewritten since."""
+    rewritten = report.is_being_written and report.submitted_words
+    return report.submitted_words if rewritten else words_of(report)
+
+
 def frozen(report: Report, number: int) -> ReportVersion:
     """An unsaved version of this report, as it stands at this moment."""
     moment = clock.now()

@@ -196,3 +196,8 @@ class NoteForm(forms.Form):
         help_text="Needed when you send the report back.",
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+    @property
+    def words_and_seal(self):
+        """What the form says to the verb; the page beside it carries the seal of what it shows."""
+        return {"note": self.cleaned_data["note"], "seen": self.data.get("seal", "")}

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from kit.lifecycle import Lifecycle, Step
+from kit.lifecycle import Lifecycle, Step, Taken, nothing
+from letters.outbox import write
 from reports.models import Report
+from reports.publishing import ACCEPT, PUBLISH, RETURN, SUBMIT, locked
 from reports.rules import assistant_superintendent, facilitator
 
 # What a reader must find in every report, and what to say when it is missing.
@@ -17,7 +19,7 @@ MUST_SAY = {
 }
 
 
-def a_whole_report(report: Report, note: str = "") -> Iterator[str]:
+def a_whole_report(report: Report, taken: Taken | None = None) -> Iterator[str]:
     """The parts without which nobody could use the report next September."""
     for field, sentence in MUST_SAY.items():
         if not getattr(report, field).strip():
@@ -28,19 +30,22 @@ def a_whole_report(report: Report, note: str = "") -> Iterator[str]:
         yield "Recommend one thing to somebody. It comes back next September."
 
 
-def a_reason(report: Report, note: str) -> Iterator[str]:
-    if not note.strip():
+def a_reason(report: Report, taken: Taken) -> Iterator[str]:
+    if not taken.note:
         yield "Say what should change, so that the team can act on it."
 
 
 DRAFT, SUBMITTED, RETURNED, ACCEPTED, PUBLISHED, _RETRACTED = Report.State
 
 LIFE_OF_A_REPORT = Lifecycle(
-    #    standing   verb       moves to   taken by the              needs
-    Step(DRAFT,     "submit",  SUBMITTED, facilitator,              a_whole_report),
-    Step(RETURNED,  "submit",  SUBMITTED, facilitator,              a_whole_report),
-    Step(SUBMITTED, "return",  RETURNED,  assistant_superintendent, a_reason),
-    Step(SUBMITTED, "accept",  ACCEPTED,  assistant_superintendent),
-    Step(ACCEPTED,  "return",  RETURNED,  assistant_superintendent, a_reason),
-    Step(ACCEPTED,  "publish", PUBLISHED, assistant_superintendent),
+    Report,
+    #    standing   verb       moves to   taken by                  needs           and
+    Step(DRAFT,     "submit",  SUBMITTED, facilitator,              a_whole_report, SUBMIT),
+    Step(RETURNED,  "submit",  SUBMITTED, facilitator,              a_whole_report, SUBMIT),
+    Step(SUBMITTED, "return",  RETURNED,  assistant_superintendent, a_reason,       RETURN),
+    Step(SUBMITTED, "accept",  ACCEPTED,  assistant_superintendent, nothing,        ACCEPT),
+    Step(ACCEPTED,  "return",  RETURNED,  assistant_superintendent, a_reason,       RETURN),
+    Step(ACCEPTED,  "publish", PUBLISHED, assistant_superintendent, nothing,        PUBLISH),
+    lock=locked,
+    tell=write,
 )  # fmt: skip

@@ -5,15 +5,16 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 
 from district.models import Grade, School, SchoolYear, Subject, grades_field
 from goals.models import Goal
 from kit import clock
 from kit.files import WholeFiles
+from kit.lifecycle import seal_of
 from kit.making import Making
-from powers.models import powers_of
-from teams.models import Membership, Team
+from powers.models import Appointment
+from teams.models import Membership, Team, TeamPower
 
 
 class ReportQuerySet(models.QuerySet):
@@ -42,10 +43,12 @@ class ReportQuerySet(models.QuerySet):
 
     def awaiting(self, person):
         """Reports that this person accepts, publishes or sends back: never one of their own."""
-        if not powers_of(person).is_assistant_superintendent:
-            return self.none()
-        submitted = self.filter(state__in=[Report.State.SUBMITTED, Report.State.ACCEPTED])
-        return submitted.exclude(team__in=Team.objects.of(person))
+        theirs = TeamPower.objects.today().filter(
+            team=OuterRef("team"), kind=Appointment.Kind.ASSISTANT_SUPERINTENDENT, person=person
+        )
+        return self.filter(
+            Exists(theirs), state__in=[Report.State.SUBMITTED, Report.State.ACCEPTED]
+        )
 
     def for_page(self):
         """With everything that the report page, the review and the PDF say."""
@@ -53,12 +56,24 @@ class ReportQuerySet(models.QuerySet):
         return self.select_related("team__school", "team__year", "team__posting").prefetch_related(
             "recommendations",
             "record__by",
+            "record__on_behalf_of",
             "team__org_goals__school",
             Prefetch("team__memberships", people, to_attr="people"),
         )
 
 
-@pghistory.track(exclude=["need", "research", "tried", "data", "results", "differently", "edition"])
+@pghistory.track(
+    exclude=[
+        "need",
+        "research",
+        "tried",
+        "data",
+        "results",
+        "differently",
+        "edition",
+        "submitted_words",
+    ]
+)
 class Report(models.Model):
     """What a team found out in its year, told in the steps of the inquiry."""
 
@@ -91,6 +106,11 @@ class Report(models.Model):
     begun_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     begun_at = models.DateTimeField(default=clock.now)
     submitted_at = models.DateTimeField(null=True, blank=True)
+    submitted_words = models.JSONField(
+        null=True,
+        editable=False,
+        help_text="Every word as submitted: what leaders read while the team rewrites it.",
+    )
     edition = models.PositiveIntegerField(default=0, help_text="How often its words were saved.")
 
     objects = ReportQuerySet.as_manager()
@@ -116,6 +136,17 @@ class Report(models.Model):
     @property
     def is_being_written(self):
         return self.state in self.BEING_WRITTEN
+
+    @property
+    def seal(self):
+        """A mark of all that is decided on: where it stands, and which words."""
+        return seal_of(self.state, self.edition)
+
+    @property
+    def title_to_leaders(self):
+        """As it was submitted, whatever the team is making of it since."""
+        rewritten = self.is_being_written and self.submitted_words
+        return self.submitted_words["title"] if rewritten else self.title
 
 
 class Recommendation(models.Model):
@@ -158,7 +189,13 @@ class ReportEntry(models.Model):
         verbose_name_plural = "report entries"
 
     def __str__(self):
-        return f"{self.verb} by {self.by}"
+        return f"{self.verb} by {self.signed}"
+
+    @property
+    def signed(self):
+        """Who did it, and in whose place."""
+        place = f" for {self.on_behalf_of}" if self.on_behalf_of else ""
+        return f"{self.by}{place}"
 
 
 class ReportVersionQuerySet(models.QuerySet):

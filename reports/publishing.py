@@ -1,28 +1,25 @@
-"""A report from its first line to the archive: begun, submitted, decided on, published."""
+"""A report from its first line to the archive: begun, submitted, decided on, published.
+
+`reports.lifecycle` is the table in which each step stands; here is what it does beside moving.
+"""
+
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.urls import reverse
 
 from billboard.models import DigestLine
+from kit import clock
 from kit.bell import ring
-from kit.lifecycle import NotYet
-from letters.outbox import write
+from kit.lifecycle import Deed, NotYet, Taken, pass_on
 from people.models import Person
 from reports import emails
-from reports.contents import frozen, subjects_of
-from reports.lifecycle import LIFE_OF_A_REPORT
-from reports.models import Report, ReportEntry
+from reports.contents import frozen, subjects_of, words_of
+from reports.models import Report
 from reports.prefill import draft_for
 from teams.models import Team
 from teams.rules import members
-
-TELL = {
-    "submit": emails.report_submitted,
-    "return": emails.report_returned,
-    "accept": emails.report_accepted,
-    "publish": emails.report_published,
-}
 
 
 @transaction.atomic
@@ -35,7 +32,7 @@ def begin(team: Team, *, by: Person) -> Report:
     if begun:
         return begun
     if team.state not in {Team.State.ACTIVE, Team.State.COMPLETED}:
-        raise NotYet("A report can begin once the roster of your team is approved.")
+        raise NotYet(_why_not(team))
     report = draft_for(team)
     report.begun_by = by
     report.save()
@@ -43,28 +40,68 @@ def begin(team: Team, *, by: Person) -> Report:
     return report
 
 
-@transaction.atomic
-def move(report: Report, verb: str, *, by: Person, note: str = "") -> Report:
-    """Take one step, enter it in the record, and tell those whom it concerns."""
-    report = LIFE_OF_A_REPORT.move(report, verb, by=by, note=note)
-    entry = report.record.create(verb=verb, moved_to=report.state, by=by, note=note.strip())
-    if verb == "submit":
-        report.submitted_at = entry.at
-        report.save(update_fields=["submitted_at"])
-    if verb == "publish":
-        _publish(report, entry)
-    write(TELL[verb](entry))
-    return report
+def _why_not(team: Team) -> str:
+    if team.state == Team.State.PAUSED:
+        return "Your team pauses. A report can begin when it goes on."
+    return "A report can begin once the roster of your team is approved."
 
 
-def _publish(report: Report, entry: ReportEntry) -> None:
-    """Freeze the words as a new version, put a line into the digest, ring for the PDF."""
-    report = Report.objects.for_page().get(pk=report.pk)
+# --- What the steps do ----------------------------------------------------------------------------
+
+
+def locked(report: Report) -> Report:
+    """The report as it stands now, with its team; whoever else changes it waits."""
+    fresh = Report.objects.select_for_update(of=("self",)).select_related("team__year")
+    return fresh.get(pk=report.pk)
+
+
+def _as_submitted(taken: Taken) -> dict[str, Any]:
+    """Every word of this moment stays as it is, for those who read it before it is published."""
+    words = words_of(Report.objects.for_page().get(pk=taken.thing.pk))
+    return {"submitted_at": clock.now(), "submitted_words": words}
+
+
+def _into_the_archive(taken: Taken) -> None:
+    """Freeze the words as a new version, put a line into the digest, ring for the PDF. With it the
+    year of the team is complete."""
+    report = Report.objects.for_page().get(pk=taken.thing.pk)
     version = frozen(report, report.versions.count() + 1)
-    version.published_at = entry.at
+    version.published_at = taken.entry.at
     report.versions.filter(is_newest=True).update(is_newest=False)
     version.save()
     version.subjects.set(subjects_of(report.team))
     path = reverse("reports:report", args=[report.pk])
     DigestLine.objects.create(text=f"New report: {report.title}", path=path)
+    if report.team.state in Team.RUNNING and report.team.year.is_current:
+        pass_on(report.team, "complete", by=taken.by)
     ring("reports.tasks.render", version.pk)
+
+
+# --- Each deed, with its words --------------------------------------------------------------------
+
+SUBMIT = Deed(
+    button="Submit the report",
+    done="The report is submitted. Whoever decides and your principals have a letter.",
+    said="Submitted",
+    does=_as_submitted,
+    tells=lambda taken: emails.report_submitted(taken.entry),
+)
+RETURN = Deed(
+    button="Send it back to the team",
+    done="The report is back with the team. Everybody on it has your note.",
+    said="Sent back",
+    tells=lambda taken: emails.report_returned(taken.entry),
+)
+ACCEPT = Deed(
+    button="Accept the report",
+    done="The report is accepted. It is not in the archive until you publish it.",
+    said="Accepted",
+    tells=lambda taken: emails.report_accepted(taken.entry),
+)
+PUBLISH = Deed(
+    button="Publish it for everybody",
+    done="The report is published. Its PDF is being made, and the next digest says so.",
+    said="Published",
+    then=_into_the_archive,
+    tells=lambda taken: emails.report_published(taken.entry),
+)

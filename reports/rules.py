@@ -2,15 +2,10 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
-
-from people.models import Person
 from powers.models import Appointment
-from powers.rules import appointed, assistant_superintendents
+from powers.rules import People, appointed, by_power
 from reports.models import Report
 from teams import rules as team_rules
-
-type People = QuerySet[Person, Any]
 
 
 def team_of(report: Report) -> People:
@@ -23,23 +18,16 @@ def facilitator(report: Report) -> People:
     return team_rules.facilitator(report.team)
 
 
-def assistant_superintendent(report: Report) -> People:
-    """The district's word on a report, unless they wrote it themselves."""
-    others = assistant_superintendents()
-    return others.exclude(pk__in=team_of(report).values("pk"))
-
-
-def readers(report: Report) -> People:
-    """Who reads a report between its submission and its publication: the team and its leaders."""
-    return team_of(report) | team_rules.leaders(report.team)
+@by_power
+def assistant_superintendent(report: Report) -> Any:
+    """The district's word on a report, unless they are on its team."""
+    kind = Appointment.Kind.ASSISTANT_SUPERINTENDENT
+    return team_rules.powers_over(report.team).filter(kind=kind)
 
 
 def told(report: Report) -> People:
     """Who hears that a report was submitted: whoever decides, and the schools' principals."""
-    schools = report.team.memberships.current().values("person__school")
-    principals = appointed(Appointment.Kind.PRINCIPAL, school__in=schools)
-    others = principals.exclude(pk__in=team_of(report).values("pk"))
-    return others | assistant_superintendent(report)
+    return team_rules.concerned(report.team)
 
 
 def leaders() -> People:

@@ -11,26 +11,18 @@ from billboard.models import Posting
 from billboard.search import neighbours as neighbours_of
 from kit.lifecycle import NotYet
 from kit.making import Making
-from kit.pages import as_pdf, get_or_post, require, show, warn
-from reports.contents import words_of
+from kit.pages import as_pdf, get_or_post, require, show, take, warn
+from reports.contents import words_for_leaders, words_of
 from reports.filters import Archive
 from reports.forms import NoteForm, ReportForm
 from reports.lifecycle import LIFE_OF_A_REPORT, a_whole_report
 from reports.models import Report, ReportVersion
 from reports.publishing import begin as begin_report
-from reports.publishing import move
 from reports.rules import assistant_superintendent, leaders
 from reports.writing import Crossed, save
 from teams.models import Team
 
 log = logging.getLogger(__name__)
-VERBS = {step.verb for step in LIFE_OF_A_REPORT}
-DONE = {
-    "submit": "The report is submitted. Whoever decides and your principals have a letter.",
-    "return": "The report is back with the team. Everybody on it has your note.",
-    "accept": "The report is accepted. It is not in the archive until you publish it.",
-    "publish": "The report is published. Its PDF is being made, and the next digest says so.",
-}
 
 
 # --- The archive --------------------------------------------------------------------------------
@@ -154,17 +146,12 @@ def review(request, pk):
 def move_report(request, pk, verb):
     """One door for every step: submit, return, accept and publish."""
     report = _on_its_way(request, pk)
-    if verb not in VERBS:
+    if verb not in LIFE_OF_A_REPORT.verbs:
         raise Http404
     form = NoteForm(request.POST)
-    try:
-        if form.is_valid():
-            report = move(report, verb, by=request.user, note=form.cleaned_data["note"])
-            messages.success(request, DONE[verb])
-            is_out = report.state == Report.State.PUBLISHED
-            return redirect("reports:report" if is_out else "reports:review", pk)
-    except NotYet as not_yet:
-        warn(request, not_yet)
+    if form.is_valid() and (taken := take(request, report, verb, **form.words_and_seal)):
+        is_out = taken.thing.state == Report.State.PUBLISHED
+        return redirect("reports:report" if is_out else "reports:review", pk)
     return _review(request, _on_its_way(request, pk), form, status=422)
 
 
@@ -174,13 +161,14 @@ def _on_its_way(request, pk):
 
 
 def _review(request, report, form, status=200):
+    is_member = any(seat.person_id == request.user.pk for seat in report.team.people)
     page = {
         "report": report,
-        "words": words_of(report),
+        "words": words_of(report) if is_member else words_for_leaders(report),
         "form": form,
-        "verbs": [step.verb for step in LIFE_OF_A_REPORT.open_to(request.user, report)],
+        "steps": {step.verb: step for step in LIFE_OF_A_REPORT.open_to(request.user, report)},
         "missing": list(a_whole_report(report)) if report.is_being_written else [],
         "deciders": assistant_superintendent(report),
-        "is_member": any(seat.person_id == request.user.pk for seat in report.team.people),
+        "is_member": is_member,
     }
     return show(request, "reports/review.html", page, status=status)

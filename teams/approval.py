@@ -1,55 +1,28 @@
-"""Moving a roster along its life."""
+"""What the steps of a roster do beside moving it, and how each is said.
 
-from collections.abc import Callable, Iterable, Mapping
+`teams.lifecycle` is the table in which each stands; the hand of the table takes them.
+"""
+
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import F
 
 from billboard.posting import close_for_roster, look_again
 from district.models import OrgGoal
 from kit import clock
-from kit.lifecycle import NotYet
-from letters.outbox import write
+from kit.lifecycle import Deed, NotYet, Taken, move, pass_on
 from people.models import Person
-from powers.models import powers_of
 from teams import checks, emails
-from teams.lifecycle import LIFE_OF_A_ROSTER
 from teams.models import Remark, Roster, RosterException, RosterLine, Team
-from teams.record import enter, latest, locked, locked_team, next_version
-from teams.rules import facilitator, principals_and_superintendent
+from teams.record import locked_team, next_version
+from teams.rules import facilitator, powers_over, whoever_decides
 from teams.swaps import is_swap, replaced_by
 from teams.versions import words_of
 
 State = Roster.State
-
-
-class Changed(NotYet):
-    """What was decided on is not what stands now: look again."""
-
-
-@transaction.atomic
-def move(
-    roster: Roster,
-    verb: str,
-    *,
-    by: Person,
-    note: str = "",
-    seen: str | None = None,
-    remarks: Iterable[Remark] = (),
-) -> Roster:
-    """Take one step, enter it in the record, and write to those whom it concerns.
-
-    `seen` is the seal of what the person had before them; a decision covers that and no more.
-    `remarks` say why each item is sent back: item, person and reason, not saved yet.
-    """
-    roster = locked(roster)
-    stands = roster.seal
-    said = {"remarks": list(remarks)} if verb == "return" else {}
-    moved = _ACTS.get(verb, _step)(roster, verb, by, note, **said)
-    if seen not in (None, stands):  # undone with the whole transaction
-        raise Changed(f"{moved.team} has changed since you opened it. This is how it stands now.")
-    return moved
 
 
 def move_together(
@@ -76,41 +49,82 @@ def begin_new_version(team: Team, *, by: Person) -> Roster:
     return team.rosters.in_hand().first() or next_version(team)
 
 
-# --- The steps that do more than move -------------------------------------------------------------
+def _refused(roster: Roster, verb: str, seal: str, by: Person) -> str | None:
+    """Together only what passes every check goes through, one by one and each for itself."""
+    passing = checks.passing(Roster.objects.filter(pk=roster.pk), by_principal=verb == "endorse")
+    if not passing.exists():
+        return ""
+    try:
+        move(roster, verb, by=by, seen=seal)
+    except NotYet as not_yet:
+        return " ".join(not_yet.reasons)
+    except PermissionDenied as refused:
+        return str(refused)
+    return None
 
 
-def _submit(roster: Roster, verb: str, by: Person, note: str) -> Roster:
-    """Freeze the lines of the day and hand them to everybody concerned at once."""
-    if roster.state == State.RETURNED:
-        roster = _replace(_step(roster, verb, by, ""))
-    if roster.state == State.DRAFT:
-        _freeze(roster)
-    roster = _step(roster, verb, by, note)
-    roster.submitted_at, roster.submitted_by = clock.now(), by
-    roster.told = words_of(roster.team)
-    roster.save(update_fields=["submitted_at", "submitted_by", "told"])
+# --- Submitting and taking back -------------------------------------------------------------------
+
+
+def _freeze(taken: Taken) -> dict[str, Any]:
+    """The people of the day, with function and school; an exception nobody needs goes."""
+    roster = taken.thing
+    places = list(roster.places)
+    roster.lines.all().delete()
+    RosterLine.objects.bulk_create(_line(roster, place) for place in places)
+    if checks.size(places).passed:
+        RosterException.objects.filter(roster=roster).delete()
     if roster.team.posting:
         close_for_roster(roster.team.posting)
-    if is_swap(roster):
-        return _swap(roster, "swap", by, "")
-    write(emails.roster_submitted(latest(roster), principals_and_superintendent(roster)))
-    return roster
+    told = words_of(roster.team)
+    return {"submitted_at": clock.now(), "submitted_by": taken.by, "told": told}
 
 
-def _take_back(roster: Roster, verb: str, by: Person, note: str) -> Roster:
-    """Recalled before a decision, or withdrawn after one; those who had it hear of it."""
-    submitted = roster.state == State.SUBMITTED
-    had_it = list(principals_and_superintendent(roster)) if submitted else []
-    roster = _step(roster, verb, by, note)
-    if roster.state == State.WITHDRAWN:
-        approved = replaced_by(roster)
-        if approved is None or submitted:
-            next_version(roster.team)
-        else:
-            _as_approved(roster.team, approved)
-    _recruit_again(roster.team)
-    write(emails.roster_taken_back(latest(roster), had_it))
-    return roster
+def _line(roster: Roster, place: Any) -> RosterLine:
+    person = place.person
+    return RosterLine(
+        roster=roster, person=person, function=place.acts_as, school_id=person.school_id
+    )
+
+
+def _swap_if_it_is_one(taken: Taken) -> Taken | None:
+    """One for one in an approved team holds at once; anything else goes to those who decide."""
+    return pass_on(taken.thing, "swap", by=taken.by) if is_swap(taken.thing) else None
+
+
+def _submit_the_next(taken: Taken) -> Taken:
+    """What was sent back is replaced by the next version; what it asked for is asked again."""
+    returned = taken.thing
+    roster = next_version(returned.team)
+    if hasattr(returned, "exception"):
+        RosterException.objects.create(roster=roster, reason=returned.exception.reason)
+    return move(roster, "submit", by=taken.by, note=taken.note)
+
+
+def _with_whom(taken: Taken) -> str:
+    """To whom it went."""
+    names = checks.who_decides(taken.thing.team)
+    now = f"It is with {names}." if names else "Nobody is named yet who decides; ask the district."
+    return f"The roster is submitted. {now}"
+
+
+def _recruit_again(taken: Taken) -> None:
+    """While it is not approved and nobody decides on it, a team still looks for people."""
+    team = taken.thing.team
+    if team.posting and team.state == Team.State.FORMING:
+        look_again(team.posting)
+
+
+def _withdrawn(taken: Taken) -> None:
+    """The team goes on with the next version; one that was never submitted leaves the approved one
+    as it was."""
+    roster, was_submitted = taken.thing, taken.step.standing == State.SUBMITTED
+    approved = replaced_by(roster)
+    if approved is None or was_submitted:
+        next_version(roster.team)
+    else:
+        _as_approved(roster.team, approved)
+    _recruit_again(taken)
 
 
 def _as_approved(team: Team, approved: Roster) -> None:
@@ -127,136 +141,137 @@ def _as_approved(team: Team, approved: Roster) -> None:
         seat.save(update_fields=["ended_on", "end_reason"])
 
 
-def _endorse(roster: Roster, verb: str, by: Person, note: str) -> Roster:
-    """A principal speaks for her own people; the roster stays where it is."""
-    schools = list(_schools_to_speak_for(roster, by))
-    spoken = roster.record.filter(verb="endorse", by=by).exists()
-    if spoken and not schools and roster.state == State.SUBMITTED:
-        raise NotYet("You have endorsed this roster already.")
-    roster = LIFE_OF_A_ROSTER.move(roster, verb, by=by, note=note)
-    for school in schools:
-        enter(roster, verb, by, note, school_id=school)
-    return roster
+def _tells_who_had_it(taken: Taken) -> Any:
+    submitted = taken.step.standing == State.SUBMITTED
+    had_it = whoever_decides(taken.thing) if submitted else []
+    return emails.roster_taken_back(taken.entry, list(had_it))
 
 
-def _return(
-    roster: Roster, verb: str, by: Person, note: str, remarks: Iterable[Remark] = ()
-) -> Roster:
+def _what_holds_now(taken: Taken) -> str:
+    if taken.thing.team.rosters.in_hand().exists():
+        return "The roster is withdrawn. This is the next version."
+    return "The new version is given up. The approved roster holds as before."
+
+
+# --- Deciding -------------------------------------------------------------------------------------
+
+
+def _for_each_school(taken: Taken) -> Iterable[dict[str, Any]]:
+    """A principal speaks for her own people: one entry a school that nobody has spoken for."""
+    silent = powers_over(taken.thing).silent().filter(person=taken.by)
+    own_first = silent.order_by("school_id", F("for_whom_id").asc(nulls_first=True))
+    return own_first.distinct("school_id").values("school_id", on_behalf_of_id=F("for_whom_id"))
+
+
+def _at_their_items(taken: Taken) -> None:
     """Each reason stands at its item; a note without one is about something else."""
-    remarks = [*remarks, *([Remark(reason=note.strip())] if note.strip() else [])]
-    reasons = "\n".join(remark.reason for remark in remarks)
-    roster = _decided(LIFE_OF_A_ROSTER.move(roster, verb, by=by, note=reasons))
-    entry = enter(roster, verb, by, note)
-    for remark in remarks:
-        remark.entry = entry
+    about_something_else = [Remark(reason=taken.note)] if taken.note else []
+    for remark in [*taken.words.get("remarks", ()), *about_something_else]:
+        remark.entry = taken.entry
         remark.save()
-    _recruit_again(roster.team)
-    write(emails.roster_returned(entry))
-    return roster
+    _recruit_again(taken)
 
 
-def _approve(roster: Roster, verb: str, by: Person, note: str) -> Roster:
-    """The team is official."""
-    roster = _in_force(roster, verb, by, note)
-    if roster.team.state == Team.State.FORMING:
-        roster.team.state = Team.State.ACTIVE
-        roster.team.save(update_fields=["state"])
-    write(emails.roster_approved(latest(roster)))
-    return roster
+def _decided(taken: Taken) -> dict[str, Any]:
+    return {"decided_at": clock.now()}
 
 
-def _swap(roster: Roster, verb: str, by: Person, note: str) -> Roster:
-    """One for one in an approved team: it holds without a decision, and the district hears."""
-    light = is_swap(roster)
-    roster = _in_force(roster, verb, by, note)
-    if not light:  # undone with the whole transaction
-        raise NotYet("This is more than a swap. Those who decide look at it first.")
-    roster.light = True
-    roster.save(update_fields=["light"])
-    write(emails.roster_swapped(latest(roster), principals_and_superintendent(roster)))
-    return roster
+def _grant(taken: Taken) -> None:
+    exception = taken.thing.exception
+    exception.granted_by, exception.granted_at = taken.by, clock.now()
+    exception.save(update_fields=["granted_by", "granted_at"])
 
 
-def _in_force(roster: Roster, verb: str, by: Person, note: str) -> Roster:
+def _in_force(taken: Taken) -> dict[str, Any]:
     """The version that was in force before is replaced."""
-    for older in roster.team.rosters.filter(state=State.APPROVED).exclude(pk=roster.pk):
-        older.state = State.SUPERSEDED
-        older.save(update_fields=["state"])
-        enter(older, "supersede", by)
-    return _decided(_step(roster, verb, by, note))
+    if older := replaced_by(taken.thing):
+        pass_on(older, "supersede", by=taken.by)
+    return {"decided_at": clock.now()}
 
 
-_ACTS: dict[str, Callable[..., Roster]] = {
-    "submit": _submit,
-    "recall": _take_back,
-    "withdraw": _take_back,
-    "endorse": _endorse,
-    "return": _return,
-    "approve": _approve,
-    "swap": _swap,
-}
+def _swapped(taken: Taken) -> dict[str, Any]:
+    return _in_force(taken) | {"light": True}
 
 
-# --- What they share ------------------------------------------------------------------------------
+def _official(taken: Taken) -> None:
+    """The team is approved with its first roster."""
+    if taken.thing.team.state == Team.State.FORMING:
+        pass_on(taken.thing.team, "begin", by=taken.by)
 
 
-def _step(roster: Roster, verb: str, by: Person, note: str) -> Roster:
-    roster = LIFE_OF_A_ROSTER.move(roster, verb, by=by, note=note)
-    enter(roster, verb, by, note)
-    return roster
+def _tells_the_deciders(taken: Taken) -> Any:
+    return emails.roster_submitted(taken.entry, whoever_decides(taken.thing))
 
 
-def _decided(roster: Roster) -> Roster:
-    roster.decided_at = clock.now()
-    roster.save(update_fields=["decided_at"])
-    return roster
+def _tells_of_the_swap(taken: Taken) -> Any:
+    return emails.roster_swapped(taken.entry, whoever_decides(taken.thing))
 
 
-def _recruit_again(team: Team) -> None:
-    """While it is not approved and nobody decides on it, a team still looks for people."""
-    if team.posting and team.state == Team.State.FORMING:
-        look_again(team.posting)
+# --- Each deed, with its words --------------------------------------------------------------------
 
-
-def _freeze(roster: Roster) -> None:
-    """The people of the day, with function and school; an exception nobody needs goes."""
-    places = list(roster.places)
-    roster.lines.all().delete()
-    RosterLine.objects.bulk_create(_line(roster, place) for place in places)
-    if checks.size(places).passed:
-        RosterException.objects.filter(roster=roster).delete()
-
-
-def _line(roster: Roster, place: Any) -> RosterLine:
-    person = place.person
-    return RosterLine(
-        roster=roster, person=person, function=place.acts_as, school_id=person.school_id
-    )
-
-
-def _replace(returned: Roster) -> Roster:
-    """The next version of a roster that was sent back; what it asked for is asked again."""
-    roster = next_version(returned.team)
-    if hasattr(returned, "exception"):
-        RosterException.objects.create(roster=roster, reason=returned.exception.reason)
-    return roster
-
-
-def _schools_to_speak_for(roster: Roster, by: Person) -> Iterable[int]:
-    """The schools of a principal that are on the roster and have not been spoken for."""
-    silent = RosterLine.objects.unendorsed().filter(roster=roster, school__in=powers_of(by).schools)
-    return silent.order_by("school").values_list("school", flat=True).distinct()
-
-
-def _refused(roster: Roster, verb: str, seal: str, by: Person) -> str | None:
-    """Together only what passes every check goes through, one by one and each for itself."""
-    passing = checks.passing(Roster.objects.filter(pk=roster.pk), by_principal=verb == "endorse")
-    if not passing.exists():
-        return ""
-    try:
-        move(roster, verb, by=by, seen=seal)
-    except NotYet as not_yet:
-        return " ".join(not_yet.reasons)
-    except PermissionDenied as refused:
-        return str(refused)
-    return None
+SUBMIT = Deed(
+    button="Submit the roster",
+    done=_with_whom,
+    said="Submitted it",
+    does=_freeze,
+    then=_swap_if_it_is_one,
+    tells=_tells_the_deciders,
+)
+RESUBMIT = Deed(
+    button="Submit the roster",
+    said="Submitted it",
+    enters=lambda taken: [{"note": ""}],
+    then=_submit_the_next,
+)
+RECALL = Deed(
+    button="Take the roster back",
+    done="You have the roster back. Submit it again when it is ready.",
+    said="Took it back",
+    then=_recruit_again,
+    tells=_tells_who_had_it,
+)
+WITHDRAW = Deed(
+    button="Withdraw and begin a new version",
+    done=_what_holds_now,
+    said="Withdrew it",
+    then=_withdrawn,
+    tells=_tells_who_had_it,
+)
+ENDORSE = Deed(
+    button="Endorse",
+    done="You endorsed {thing.team}.",
+    said="Endorsed it",
+    again="You have endorsed this roster already.",
+    enters=_for_each_school,
+)
+RETURN = Deed(
+    button="Send back to the facilitator",
+    done="{thing.team} is sent back. The team reads your note.",
+    said="Sent it back",
+    does=_decided,
+    then=_at_their_items,
+    tells=lambda taken: emails.roster_returned(taken.entry),
+)
+GRANT = Deed(
+    button="Grant the exception",
+    done="The exception is granted. It holds for this version.",
+    said="Granted the exception",
+    again="The exception is granted already.",
+    then=_grant,
+)
+APPROVE = Deed(
+    button="Approve",
+    done="{thing.team} is approved. Its people hear of it now.",
+    said="Approved it",
+    does=_in_force,
+    then=_official,
+    tells=lambda taken: emails.roster_approved(taken.entry),
+)
+SWAP = Deed(
+    done="The swap holds from now on. Those who decide read about it.",
+    said="One for one, in force at once",
+    does=_swapped,
+    tells=_tells_of_the_swap,
+)
+SUPERSEDE = Deed(said="Put the next version in its place")
+GIVE_UP = Deed(said="Withdrew it, with the team")

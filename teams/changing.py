@@ -1,6 +1,8 @@
 """An approved team changes: somebody leaves, acts or stays, and a swap is reopened."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -9,27 +11,24 @@ from django.db.models.functions import Cast, Concat
 from django.utils.timezone import localdate, localtime
 
 from kit import clock
-from kit.lifecycle import NotYet
+from kit.lifecycle import Deed, NotYet, Taken, pass_on
 from letters.outbox import write
 from people.models import Person
 from powers.rules import principals_of
 from teams import emails
 from teams.leading import ask_to_lead, lead_no_more
 from teams.models import HandOverNote, Membership, Remark, Roster, RosterLine, Team
-from teams.record import in_the_place_of, locked_team, next_version, tell_its_posting
+from teams.record import locked_team, next_version, tell_its_posting
 from teams.reminding import MORNING
 from teams.rules import (
-    assistant_superintendent,
     concerned,
     enders,
     facilitator,
     invited,
     members,
-    office,
     successors,
 )
-from teams.swaps import is_reopenable
-from teams.today import attention, departed, moved, transferred
+from teams.today import attention, departed, moved
 
 Function, State = Membership.Function, Roster.State
 
@@ -81,54 +80,60 @@ def hand_over(team: Team, person: Person, *, by: Person, note: str = "") -> Memb
     return seat if seat.is_facilitator else ask_to_lead(seat, Function.FACILITATOR, by)
 
 
-@transaction.atomic
-def stay(place: Membership, *, by: Person) -> Membership:
+# --- Steps of an approved roster that leave it in force -------------------------------------------
+
+
+def _who_stays(taken: Taken) -> Iterable[dict[str, Any]]:
     """Somebody who moved to another school stays on the team, across schools."""
-    team, place = _held(place)
-    if not office(team).contains(by):
-        raise PermissionDenied("The assistant superintendent decides who stays.")
-    line = next((each for each in transferred(team) if each.person == place.person), None)
-    if line is None:
-        return place
-    words = f"{place.person} stays on the team after moving to {place.person.school}."
-    entry = line.roster.record.create(
-        verb="stay",
-        moved_to=line.roster.state,
-        by=by,
-        on_behalf_of=in_the_place_of(line.roster, "approve", by, None),
-        school=place.person.school,
-        note=words,
-    )
-    Remark.objects.create(entry=entry, item=Remark.Item.MEMBER, person=place.person, reason=words)
-    return place
+    person = taken.words["person"]
+    words = f"{person} stays on the team after moving to {person.school}."
+    return [{"school": person.school, "note": words}]
 
 
-@transaction.atomic
-def reopen(roster: Roster, *, by: Person, reason: str) -> Roster:
-    """Send a swap back within three school days: the team submits it again, for a decision.
+def _stays(taken: Taken) -> None:
+    person, words = taken.words["person"], taken.entry.note
+    Remark.objects.create(entry=taken.entry, item=Remark.Item.MEMBER, person=person, reason=words)
 
-    The swap holds meanwhile. Answers with the version that is sent back.
-    """
-    team = locked_team(roster.team_id)
-    roster = team.rosters.get(pk=roster.pk)
-    if not assistant_superintendent(roster).contains(by):
-        raise PermissionDenied("The assistant superintendent reopens a swap.")
-    if not reason.strip():
-        raise NotYet("Say what should change, so that the team can act on it.")
-    if returned := team.rosters.filter(state=State.RETURNED).first():
-        return returned
-    if not is_reopenable(roster):
-        raise NotYet("A swap can be reopened within three school days.")
-    if team.rosters.filter(state=State.SUBMITTED).exists():
-        raise NotYet("The team has submitted its next version. Decide on that one.")
-    again = _once_more(team, roster)
-    place = in_the_place_of(roster, "approve", by, None)
-    said = {"by": by, "on_behalf_of": place, "note": reason.strip()}
-    roster.record.create(verb="reopen", moved_to=roster.state, **said)
-    entry = again.record.create(verb="return", moved_to=again.state, **said)
-    Remark.objects.create(entry=entry, reason=reason.strip())
-    write(emails.roster_returned(entry))
-    return again
+
+def _send_back(taken: Taken) -> Taken:
+    """The team submits the swap again, for a decision; it holds meanwhile."""
+    again = _once_more(taken.thing)
+    whom = {"by": taken.by, "on_behalf_of_id": taken.on_behalf_of_id}
+    return pass_on(again, "come_back", note=taken.note, **whom)
+
+
+def _submitted_and_sent_back(taken: Taken) -> Iterable[dict[str, Any]]:
+    again = taken.thing
+    submitted = {"by": again.submitted_by, "at": again.submitted_at, "on_behalf_of_id": None}
+    yield submitted | {"verb": "submit", "moved_to": State.SUBMITTED, "note": ""}
+    yield {"verb": "return"}
+
+
+def _why_reopened(taken: Taken) -> None:
+    Remark.objects.create(entry=taken.entry, reason=taken.note)
+
+
+STAY = Deed(
+    button="Stays on the team",
+    done="They stay on {thing.team}.",
+    said="Let somebody stay who changed schools",
+    enters=_who_stays,
+    then=_stays,
+)
+REOPEN = Deed(
+    button="Reopen the swap",
+    said="Reopened the swap",
+    again="The swap is reopened already.",
+    then=_send_back,
+)
+COME_BACK = Deed(
+    done="{thing.team} reads what should change.",
+    said="Sent it back",
+    does=lambda taken: {"decided_at": clock.now()},
+    enters=_submitted_and_sent_back,
+    then=_why_reopened,
+    tells=lambda taken: emails.roster_returned(taken.entry),
+)
 
 
 def tell_of_changes() -> None:
@@ -211,18 +216,14 @@ def _let_act(team: Team, seat: Membership, by: Person) -> Membership:
     return seat
 
 
-def _once_more(team: Team, swap: Roster) -> Roster:
-    """The swap as a new version, submitted and sent back at once; a draft at hand is reused."""
+def _once_more(swap: Roster) -> Roster:
+    """The swap as a version of its own; a draft in hand becomes it."""
+    team = swap.team
     again = team.rosters.filter(state=State.DRAFT).first() or next_version(team)
     again.lines.all().delete()  # a draft that was submitted before and taken back still has them
     lines = swap.lines.values("person_id", "function", "school_id")
     RosterLine.objects.bulk_create(RosterLine(roster=again, **line) for line in lines)
     again.submitted_at, again.submitted_by = swap.submitted_at, swap.submitted_by
     again.told = swap.told
-    again.decided_at = clock.now()
-    for state in (State.SUBMITTED, State.RETURNED):
-        again.state = state
-        again.save()
-    submitted = {"by": swap.submitted_by, "at": swap.submitted_at}
-    again.record.create(verb="submit", moved_to=State.SUBMITTED, **submitted)
+    again.save(update_fields=["submitted_at", "submitted_by", "told"])
     return again

@@ -12,10 +12,9 @@ from kit import clock
 from kit.templatetags.kit import day
 from kit.text import listed
 from powers.models import Appointment, Leave
-from powers.rules import held
 from teams.elsewhere import Elsewhere, leaves, on_a_living_team
-from teams.models import Membership, Roster, RosterLine, Team
-from teams.rules import office
+from teams.models import Membership, Roster, RosterLine, RosterPower, Team
+from teams.rules import concerned, office
 
 ASKED_ALREADY = "You can submit as it is."
 BE_MORE_OR_ASK = "Change who is on the team, or ask for an exception with a reason."
@@ -191,6 +190,13 @@ def passing(rosters: QuerySet[Roster], *, by_principal: bool) -> QuerySet[Roster
     return found if by_principal else found.exclude(_silent())
 
 
+def who_decides(team: Team) -> str:
+    """To whom its roster goes, by name: the principals, then the assistant superintendent."""
+    last = concerned(team).filter(pk__in=office(team).values("pk"))
+    principals = concerned(team).exclude(pk__in=office(team).values("pk"))
+    return listed([person.name for person in [*principals, *last]])
+
+
 def with_silence(rosters: Any) -> Any:
     """Each with `silent`: a principal concerned has not endorsed it; and `undecidable`: nobody is
     there to decide on it."""
@@ -216,14 +222,13 @@ def gone(roster: Roster) -> list[RosterLine]:
 
 
 def _silent() -> Exists:
-    return Exists(RosterLine.objects.unendorsed().filter(roster=OuterRef("pk")))
+    return Exists(RosterPower.objects.today().silent().filter(roster=OuterRef("pk")))
 
 
 def _undecidable() -> Q:
     """The assistant superintendent is on it, and whoever stands in for her does so for her."""
-    on_it = RosterLine.objects.filter(roster=OuterRef(OuterRef("pk")))
-    on_it = on_it.filter(Q(person=OuterRef("person")) | Q(person=OuterRef("for_whom")))
-    return ~Q(Exists(held(Appointment.Kind.ASSISTANT_SUPERINTENDENT).filter(~Exists(on_it))))
+    last_word = RosterPower.objects.today().filter(kind=Appointment.Kind.ASSISTANT_SUPERINTENDENT)
+    return ~Q(Exists(last_word.filter(roster=OuterRef("pk"))))
 
 
 def _left() -> Q:

@@ -1,15 +1,14 @@
-"""Leave to be smaller or larger than four to seven: asked for with a reason, granted by hand."""
+"""Leave to be smaller or larger than four to seven: asked for with a reason."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from kit import clock
 from kit.lifecycle import NotYet
 from people.models import Person
 from teams import checks
 from teams.models import Roster, RosterException
-from teams.record import enter, locked
-from teams.rules import assistant_superintendent, the_facilitator
+from teams.record import locked
+from teams.rules import the_facilitator
 
 
 @transaction.atomic
@@ -26,19 +25,3 @@ def ask_exception(roster: Roster, *, by: Person, reason: str) -> RosterException
         raise NotYet("The team has 4 to 7 members. It needs no exception.")
     facts = {"reason": reason.strip(), "granted_by": None, "granted_at": None}
     return RosterException.objects.update_or_create(roster=roster, defaults=facts)[0]
-
-
-@transaction.atomic
-def grant_exception(roster: Roster, *, by: Person) -> RosterException:
-    """The assistant superintendent lets this version be smaller or larger."""
-    roster = locked(roster)
-    if not assistant_superintendent(roster).contains(by):
-        raise PermissionDenied("Only the assistant superintendent grants an exception.")
-    if roster.state != Roster.State.SUBMITTED or not hasattr(roster, "exception"):
-        raise NotYet("There is no exception to grant.")
-    exception = roster.exception
-    if exception.granted_by_id is None:
-        exception.granted_by, exception.granted_at = by, clock.now()
-        exception.save(update_fields=["granted_by", "granted_at"])
-        enter(roster, "grant", by)
-    return exception

@@ -8,11 +8,10 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from billboard.models import Posting
-from billboard.posting import look_again
 from billboard.rules import writers
 from district.models import OrgGoal, School, SchoolYear
 from kit import clock
-from kit.lifecycle import NotYet
+from kit.lifecycle import NotYet, pass_on
 from letters.outbox import write
 from people.models import Person
 from teams import emails, leading
@@ -177,7 +176,7 @@ def leave(team: Team, *, by: Person) -> Team:
             "You facilitate this team. Name somebody else first, and leave once they agree."
         )
     if alone:
-        _give_up(team, by)
+        team = pass_on(team, "give_up", by=by).thing
     _end(seat, end_reason="Left")
     tell_its_posting(team)
     return team
@@ -286,17 +285,3 @@ def _end(membership: Membership, **facts: object) -> Membership:
         setattr(membership, name, value)
     membership.save(update_fields=["ended_on", *facts])
     return membership
-
-
-def _give_up(team: Team, by: Person) -> None:
-    """The last one closes the door: no question stays open, and the roster is withdrawn."""
-    for seat in team.memberships.unanswered():
-        _end(seat, end_reason="The team was given up")
-    for roster in team.rosters.in_hand():  # not by the table: there may be no facilitator any more
-        roster.state = Roster.State.WITHDRAWN
-        roster.save(update_fields=["state"])
-        roster.record.create(verb="withdraw", moved_to=roster.state, by=by)
-    if team.posting and team.state == Team.State.FORMING:
-        look_again(team.posting)
-    team.state = Team.State.DISSOLVED
-    team.save(update_fields=["state"])

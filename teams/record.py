@@ -1,17 +1,14 @@
-"""A team and its roster under lock, and what is entered in the record: who, for whom, with which
-words."""
+"""A team and its roster under lock; and what a team tells its posting."""
 
 from collections.abc import Callable
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import F, Q, QuerySet
 
 from billboard.posting import taken_by_its_team
 from kit.lifecycle import NotYet
 from people.models import Person
-from powers.models import Appointment
-from teams.models import Roster, RosterEntry, Team
-from teams.rules import People, members, powers_of_office, powers_over
+from teams.models import Roster, Team, TeamRequest
+from teams.rules import People, members
 
 
 def locked_team(pk: int) -> Team:
@@ -64,49 +61,19 @@ def locked(roster: Roster) -> Roster:
     return roster
 
 
-def enter(
-    roster: Roster, verb: str, by: Person, note: str = "", school_id: int | None = None
-) -> RosterEntry:
-    """Write what was done into the record, as the roster stands now."""
-    return roster.record.create(
-        verb=verb,
-        moved_to=roster.state,
-        by=by,
-        on_behalf_of=in_the_place_of(roster, verb, by, school_id),
-        note=note.strip(),
-        school_id=school_id,
-    )
+def locked_team_of(team: Team) -> Team:
+    return locked_team(team.pk)
 
 
-def in_the_place_of(roster: Roster, verb: str, by: Person, school_id: int | None) -> Person | None:
-    """For whom a delegate decides; nobody, where somebody has the power themselves."""
-    schools = [school_id] if school_id else roster.lines.values("school")
-    power = Q()
-    if verb in ("approve", "grant", "return"):
-        power |= Q(kind=Appointment.Kind.ASSISTANT_SUPERINTENDENT)
-    if verb in ("endorse", "return"):
-        power |= Q(kind=Appointment.Kind.PRINCIPAL, school__in=schools)
-    return _for_whom(powers_over(roster).filter(power, person=by)) if power else None
-
-
-def stood_in_for(team: Team, by: Person) -> Person | None:
-    """For whom a delegate of the office decides what becomes of a team."""
-    return _for_whom(powers_of_office(team).filter(person=by))
-
-
-def _for_whom(held: QuerySet[Appointment]) -> Person | None:
-    """Nobody, where somebody has the power themselves."""
-    own_first = held.order_by(F("acting_for").asc(nulls_first=True))
-    power = own_first.select_related("acting_for__person").first()
-    return power.acting_for.person if power and power.acting_for else None
+def locked_request(asked: TeamRequest) -> TeamRequest:
+    """The team, locked, and its request as it stands now."""
+    team = locked_team(asked.team_id)
+    asked = team.requests.select_related("asked_by").get(pk=asked.pk)
+    asked.team = team
+    return asked
 
 
 def next_version(team: Team) -> Roster:
     """A draft of the team's list, numbered after all that there were."""
     newest = team.rosters.order_by("-number").first()
     return team.rosters.create(number=newest.number + 1 if newest else 1)
-
-
-def latest(roster: Roster) -> RosterEntry:
-    """What was entered last."""
-    return roster.record.latest("pk")

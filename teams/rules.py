@@ -5,7 +5,7 @@ The same rule locks the door, shows the button and addresses the letter.
 
 from typing import Any
 
-from django.db.models import CharField, Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CharField, Count, OuterRef, Q, Subquery
 from django.db.models.functions import Cast, Coalesce
 
 from billboard.models import Interest, Posting
@@ -13,13 +13,12 @@ from billboard.rules import writers
 from district.models import SchoolYear
 from letters.models import Letter
 from people.models import Person
-from powers.models import Appointment
-from powers.rules import DECIDING
-from teams.models import Consultation, Membership, Roster, RosterLine, Team
+from powers.models import Appointment, Power, powers_of
+from powers.rules import DECIDING, People, by_power, held, holding
+from teams.models import Consultation, Membership, Roster, Team, TeamRequest
 
-type People = QuerySet[Person, Person]
-
-LEADING = [*DECIDING, Appointment.Kind.DIRECTOR, Appointment.Kind.ADMINISTRATOR]
+Kind = Appointment.Kind
+LEADING = [*DECIDING, Kind.DIRECTOR, Kind.ADMINISTRATOR]
 NO_TEAM_YET = "no_team_yet"  # the kind of the letter that comes before the list
 
 
@@ -73,27 +72,38 @@ def editors(team: Team) -> People:
 def leaders(team: Team) -> People:
     """Principals of its members' schools, directors, and the assistant superintendent."""
     schools = team.memberships.current().values("person__school")
-    return _leading(schools, Appointment.Kind.DIRECTOR, Appointment.Kind.ASSISTANT_SUPERINTENDENT)
+    anywhere = Q(kind__in=[Kind.DIRECTOR, Kind.ASSISTANT_SUPERINTENDENT])
+    return holding(Power.objects.today().filter(_leads(schools) | anywhere))
 
 
 def concerned(team: Team) -> People:
     """To whom a roster of the team as it stands would go."""
     schools = team.memberships.current().values("person__school")
-    leading = _leading(schools, Appointment.Kind.ASSISTANT_SUPERINTENDENT)
-    return leading.exclude(pk__in=team.memberships.standing().values("person"))
+    last_word = Q(kind=Kind.ASSISTANT_SUPERINTENDENT)
+    return holding(powers_over(team).filter(_leads(schools) | last_word))
 
 
-def office(team: Team) -> People:
+@by_power
+def office(team: Team) -> Any:
     """The assistant superintendent; nobody decides on a team that they are on."""
-    held, on_it = powers_of_office(team), team.memberships.standing().values("person")
-    return Person.objects.active().filter(pk__in=held.values("person")).exclude(pk__in=on_it)
+    return powers_over(team).filter(kind=Kind.ASSISTANT_SUPERINTENDENT)
 
 
-def powers_of_office(team: Team) -> QuerySet[Appointment]:
-    """Today's powers of the office, without those of delegates of somebody who is on the team."""
-    on_it = team.memberships.standing().values("person")
-    held = Appointment.objects.current().filter(kind=Appointment.Kind.ASSISTANT_SUPERINTENDENT)
-    return held.exclude(acting_for__person__in=on_it)
+@by_power
+def its_office(roster: Roster) -> Any:
+    """The assistant superintendent, about the team of a roster."""
+    return powers_over(roster.team).filter(kind=Kind.ASSISTANT_SUPERINTENDENT)
+
+
+@by_power
+def the_office_asked(asked: TeamRequest) -> Any:
+    """The assistant superintendent, about what a team asks."""
+    return powers_over(asked.team).filter(kind=Kind.ASSISTANT_SUPERINTENDENT)
+
+
+def whoever_asks(asked: TeamRequest) -> People:
+    """Whoever facilitates the team takes its request back."""
+    return facilitator(asked.team)
 
 
 def successors(team: Team) -> People:
@@ -113,26 +123,14 @@ def oneself(membership: Membership) -> People:
 
 def asked_first(team: Team) -> People:
     """The principals whom a team can ask before it submits."""
-    standing = team.memberships.standing()
-    heads = Appointment.objects.current().filter(_heads(standing.values("person__school")))
-    people = Person.objects.active().filter(pk__in=heads.values("person"))
-    return people.exclude(pk__in=standing.values("person"))
+    schools = team.memberships.standing().values("person__school")
+    return holding(powers_over(team).filter(_leads(schools)))
 
 
-def the_asked(consultation: Consultation) -> People:
+@by_power
+def the_asked(consultation: Consultation) -> Any:
     """Whoever leads the school today and is not on the team they are asked about."""
-    held = Appointment.objects.current().filter(_heads([consultation.school_id]))
-    on_it = consultation.roster.team.memberships.standing().values("person")
-    free = held.filter(Q(acting_for=None) | ~Q(acting_for__person__in=on_it))
-    return Person.objects.active().filter(pk__in=free.values("person")).exclude(pk__in=on_it)
-
-
-def powers_over(roster: Roster) -> QuerySet[Appointment]:
-    """Today's powers, without those of delegates of somebody who is on the roster."""
-    on_it = RosterLine.objects.filter(roster=roster).values("person")
-    return Appointment.objects.current().filter(
-        Q(acting_for=None) | ~Q(acting_for__person__in=on_it)
-    )
+    return powers_over(consultation.roster.team).filter(_leads([consultation.school_id]))
 
 
 # --- Who has no team yet --------------------------------------------------------------------------
@@ -140,7 +138,7 @@ def powers_over(roster: Roster) -> QuerySet[Appointment]:
 
 def unplaced() -> People:
     """Whoever works at a school, leads nothing there, and is on no team of this year."""
-    leading = Appointment.objects.current().own().filter(kind__in=LEADING)
+    leading = held(*LEADING, for_whom=None)
     placed = _seats_of_this_year().current()
     return (
         Person.objects.active()
@@ -176,10 +174,8 @@ def _seats_of_this_year() -> Any:
 
 
 def _in_the_care_of(reader: Person) -> Q:
-    held = Appointment.objects.current().filter(person=reader)
-    if held.filter(kind=Appointment.Kind.ASSISTANT_SUPERINTENDENT).exists():
-        return Q()
-    return Q(school__in=held.filter(kind=Appointment.Kind.PRINCIPAL).values("school"))
+    powers = powers_of(reader)
+    return Q() if powers.is_assistant_superintendent else Q(school__in=powers.schools)
 
 
 # --- A roster: nobody decides on one that they are on ---------------------------------------------
@@ -189,52 +185,45 @@ def the_facilitator(roster: Roster) -> People:
     return facilitator(roster.team)
 
 
-def principals(roster: Roster) -> People:
+@by_power
+def principals(roster: Roster) -> Any:
     """Whoever leads a school that has people on the roster."""
-    return _deciding(roster, _heads(roster.lines.values("school")))
+    return powers_over(roster).filter(kind=Kind.PRINCIPAL)
 
 
-def silent_principals(roster: Roster) -> People:
+@by_power
+def silent_principals(roster: Roster) -> Any:
     """Principals who have not endorsed yet for one of their schools."""
-    schools = RosterLine.objects.unendorsed().filter(roster=roster).values("school")
-    return _deciding(roster, _heads(schools))
+    return powers_over(roster).silent()
 
 
-def assistant_superintendent(roster: Roster) -> People:
+@by_power
+def assistant_superintendent(roster: Roster) -> Any:
     """The district's last word on every roster."""
-    return _deciding(roster, Q(kind=Appointment.Kind.ASSISTANT_SUPERINTENDENT))
+    return powers_over(roster).filter(kind=Kind.ASSISTANT_SUPERINTENDENT)
 
 
-def principals_and_superintendent(roster: Roster) -> People:
-    return principals(roster) | assistant_superintendent(roster)
+@by_power
+def whoever_decides(roster: Roster) -> Any:
+    return powers_over(roster)
 
 
 def awaited(roster: Roster) -> People:
     """Whose turn it is on a submitted roster, for the words «Waiting for ...»."""
-    silent = silent_principals(roster)
-    ready = Roster.objects.ready_for_the_last_word().filter(pk=roster.pk).exists()
-    return silent | assistant_superintendent(roster) if ready else silent
+    return holding(powers_over(roster).asked())
+
+
+def powers_over(thing: Roster | Team) -> Any:
+    """Today's powers that reach a roster or a team, without those of whoever is on it."""
+    return thing.powers.today()
 
 
 def _seated(memberships: Any) -> People:
     return Person.objects.active().filter(pk__in=memberships.values("person"))
 
 
-def _leading(schools: Any, *kinds: str) -> People:
-    """Principals of these schools, and whoever holds one of these kinds of appointments."""
-    held = Appointment.objects.current().filter(_heads(schools) | Q(kind__in=kinds))
-    return Person.objects.active().filter(pk__in=held.values("person"))
-
-
-def _heads(schools: Any) -> Q:
-    return Q(kind=Appointment.Kind.PRINCIPAL, school__in=schools)
-
-
-def _deciding(roster: Roster, power: Q) -> People:
-    """Whoever holds such a power and is not on the roster, nor in the place of one who is."""
-    held = powers_over(roster).filter(power)
-    on_it = RosterLine.objects.filter(roster=roster).values("person")
-    return Person.objects.active().filter(pk__in=held.values("person")).exclude(pk__in=on_it)
+def _leads(schools: Any) -> Q:
+    return Q(kind=Kind.PRINCIPAL, school__in=schools)
 
 
 # --- Who leads a team, and who is taken off it ----------------------------------------------------

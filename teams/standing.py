@@ -1,6 +1,11 @@
-"""A team pauses, goes on or ends: its facilitator asks for it, the office decides."""
+"""A team pauses, goes on or ends: its facilitator asks for it, the office decides.
 
+Here is what each of these steps does; `teams.lifecycle` is the table in which they stand.
+"""
+
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -8,42 +13,17 @@ from django.utils.timezone import localtime
 
 from billboard.posting import look_again
 from kit import clock
-from kit.lifecycle import NotYet
+from kit.lifecycle import Deed, NotYet, Taken, life_of, pass_on
 from letters.outbox import write
 from people.models import Person
 from teams import emails
-from teams.lifecycle import LIFE_OF_A_TEAM
-from teams.models import Roster, Team, TeamEntry, TeamRequest
-from teams.record import locked_team, stood_in_for, tell_its_posting
+from teams.models import Team, TeamRequest
+from teams.record import locked_team, tell_its_posting
 from teams.reminding import MORNING
 from teams.rules import concerned, facilitator, invited, office
 
 Answer = TeamRequest.Answer
 A_FEW = 5  # teams with room that a letter names
-
-
-@transaction.atomic
-def decide(
-    team: Team, verb: str, *, by: Person, reason: str = "", until: date | None = None
-) -> Team:
-    """Pause a team until a day, let it go on, or dissolve it; its people and principals hear.
-
-    What the team asked for is answered by it.
-    """
-    _name_a_day(verb, until)
-    team = locked_team(team.pk)
-    if verb == "pause" and (team.paused_until, team.state_reason) == (until, reason.strip()):
-        raise NotYet("The team pauses until that day already.")
-    readers, forming = _readers(team), team.state == Team.State.FORMING
-    team = LIFE_OF_A_TEAM.move(team, verb, by=by, note=reason)
-    _stands(team, verb, by, reason.strip(), until if verb == "pause" else None)
-    if verb == "dissolve":
-        _close(team, by)
-        if team.posting and forming:
-            look_again(team.posting)
-        tell_its_posting(team)
-    write(emails.team_moved(team, verb, by, readers, with_room(team) if verb == "dissolve" else []))
-    return team
 
 
 @transaction.atomic
@@ -57,8 +37,9 @@ def ask(
     team = locked_team(team.pk)
     if not facilitator(team).contains(by):
         raise PermissionDenied(f"What becomes of {team} is asked for by its facilitator.")
-    _name_a_day(verb, until)
-    if (team.state, verb) not in LIFE_OF_A_TEAM.steps:
+    if verb == "pause" and (until is None or until <= clock.today()):
+        raise NotYet("Name a day after today, until which the team pauses.")
+    if verb not in {step.verb for step in life_of(team).open_from(team)}:
         raise NotYet(f"This cannot be asked for now. The team stands at: {team.state_words}.")
     if not reason.strip():
         raise NotYet("Say why. The assistant superintendent reads it and decides.")
@@ -72,30 +53,6 @@ def ask(
     return asked
 
 
-@transaction.atomic
-def take_back(asked: TeamRequest, *, by: Person) -> TeamRequest:
-    """The team does not ask for it any more."""
-    asked = _held(asked)
-    if not facilitator(asked.team).contains(by):
-        raise PermissionDenied("Whoever facilitates the team takes its request back.")
-    return _answered(asked, Answer.TAKEN_BACK, by) if not asked.answer else asked
-
-
-@transaction.atomic
-def decline(asked: TeamRequest, *, by: Person, words: str) -> TeamRequest:
-    """The office says no, and why; the team stands as it did."""
-    asked = _held(asked)
-    if not office(asked.team).contains(by):
-        raise PermissionDenied("The assistant superintendent decides what becomes of a team.")
-    if asked.answer:
-        raise NotYet(f"It is answered already: {asked.get_answer_display().lower()}.")
-    if not words.strip():
-        raise NotYet("Say why not, so that the team knows where it stands.")
-    asked = _answered(asked, Answer.DECLINED, by, words.strip())
-    write(emails.request_declined(asked, {asked.asked_by, *facilitator(asked.team)}))
-    return asked
-
-
 def resume_those_due() -> list[Team]:
     """Let teams go on whose pause ends today; their people read it in the morning. Safe to repeat.
     Returns these teams."""
@@ -103,7 +60,7 @@ def resume_those_due() -> list[Team]:
         return []
     paused = Team.objects.this_year().filter(state=Team.State.PAUSED)
     due = paused.filter(paused_until__lte=clock.today()).order_by("pk")
-    return [team for team in due if _went_on(team)]
+    return [pass_on(team, "go_on").thing for team in due]
 
 
 def with_room(team: Team) -> list[Team]:
@@ -113,33 +70,14 @@ def with_room(team: Team) -> list[Team]:
     return near[:A_FEW]
 
 
-# --- What the verbs share -------------------------------------------------------------------------
+# --- What the steps do ----------------------------------------------------------------------------
 
 
-@transaction.atomic
-def _went_on(team: Team) -> bool:
-    """Let each go on by itself: a step that nobody takes."""
-    team = locked_team(team.pk)
-    if team.paused_until is None or team.paused_until > clock.today():
-        return False
-    team.state = Team.State.ACTIVE
-    team.save(update_fields=["state"])
-    _stands(team, "resume", None, "", None)
-    write(emails.team_moved(team, "resume", None, _readers(team)))
-    return True
-
-
-def _name_a_day(verb: str, until: date | None) -> None:
-    if verb == "pause" and (until is None or until <= clock.today()):
-        raise NotYet("Name a day after today, until which the team pauses.")
-
-
-def _held(asked: TeamRequest) -> TeamRequest:
-    """The team, locked, and its request as it stands now."""
-    team = locked_team(asked.team_id)
-    asked = team.requests.select_related("asked_by").get(pk=asked.pk)
-    asked.team = team
-    return asked
+def _stands(taken: Taken) -> dict[str, Any]:
+    """Why it stands so, and until when; whoever is on it now hears of it."""
+    taken.words["readers"] = _readers(taken.thing)
+    until = taken.words.get("until") if taken.step.verb == "pause" else None
+    return {"state_reason": taken.note, "paused_until": until}
 
 
 def _readers(team: Team) -> list[Person]:
@@ -148,40 +86,114 @@ def _readers(team: Team) -> list[Person]:
     return list(dict.fromkeys([*invited(team), *(concerned(team) if known else office(team))]))
 
 
-def _stands(team: Team, verb: str, by: Person | None, reason: str, until: date | None) -> None:
-    """Enter the new state in the team's record, and answer what it had asked for."""
-    team.state_reason, team.paused_until = reason, until
-    team.save(update_fields=["state_reason", "paused_until"])
-    for_whom = stood_in_for(team, by) if by else None
-    TeamEntry.objects.create(
-        team=team,
-        verb=verb,
-        moved_to=team.state,
-        by=by,
-        on_behalf_of=for_whom,
-        note=reason,
-        until=until,
-    )
-    for asked in team.requests.filter(answer=""):
-        _answered(asked, Answer.GRANTED if asked.verb == verb else Answer.OVERTAKEN, by)
+def _until(taken: Taken) -> Iterable[dict[str, Any]]:
+    return [{"until": taken.thing.paused_until}]
 
 
-def _answered(asked: TeamRequest, answer: str, by: Person | None, words: str = "") -> TeamRequest:
-    asked.answer, asked.words, asked.answered_at = answer, words, clock.now()
-    asked.answered_by = by
-    asked.on_behalf_of = stood_in_for(asked.team, by) if by else None
-    asked.save()
-    return asked
+def _answer_what_it_asked(taken: Taken) -> None:
+    """What it asked for is granted by it, or overtaken by something else."""
+    for asked in taken.thing.requests.filter(answer=""):
+        granted = asked.verb == _as_asked(taken)
+        for_whom = {"by": taken.by, "on_behalf_of_id": taken.on_behalf_of_id}
+        pass_on(asked, "grant" if granted else "overtake", **for_whom)
 
 
-def _close(team: Team, by: Person) -> None:
+def _as_asked(taken: Taken) -> str:
+    """What a team would have asked for: whose day has come goes on, as if it had asked."""
+    return "resume" if taken.step.verb == "go_on" else taken.step.verb
+
+
+def _close(taken: Taken) -> None:
     """End its places and withdraw what is not decided; what was approved stays in the record."""
-    reason = "The team was dissolved"
+    _answer_what_it_asked(taken)
+    team, reason = taken.thing, "The team was dissolved"
     for place in team.memberships.filter(ended_on=None):
         place.ended_on = clock.today()
         place.end_reason = place.end_reason or reason
         place.save(update_fields=["ended_on", "end_reason"])
     for roster in team.rosters.in_hand():
-        roster.state = Roster.State.WITHDRAWN
-        roster.save(update_fields=["state"])
-        roster.record.create(verb="withdraw", moved_to=roster.state, by=by, note=reason)
+        pass_on(roster, "give_up", by=taken.by, note=reason)
+    if team.posting and taken.step.standing == Team.State.FORMING:
+        look_again(team.posting)
+    tell_its_posting(team)
+
+
+def _given_up(taken: Taken) -> None:
+    """The last one closes the door: no question stays open, and the roster is withdrawn."""
+    team = taken.thing
+    for seat in team.memberships.unanswered():
+        seat.ended_on, seat.end_reason = clock.today(), "The team was given up"
+        seat.save(update_fields=["ended_on", "end_reason"])
+    for roster in team.rosters.in_hand():
+        pass_on(roster, "give_up", by=taken.by)
+    if team.posting:
+        look_again(team.posting)
+
+
+def _tells_its_people(taken: Taken) -> Any:
+    """Those who were on it hear; whoever loses their team reads which teams have room."""
+    team, verb = taken.thing, _as_asked(taken)
+    room = with_room(team) if verb == "dissolve" else []
+    return emails.team_moved(team, verb, taken.by, taken.words["readers"], room)
+
+
+def _answers(taken: Taken) -> dict[str, Any]:
+    """Who answered, for whom, when, and with which words."""
+    return {
+        "answered_by": taken.by,
+        "on_behalf_of_id": taken.on_behalf_of_id,
+        "answered_at": clock.now(),
+        "words": taken.note,
+    }
+
+
+def _tells_who_asked(taken: Taken) -> Any:
+    asked = taken.thing
+    return emails.request_declined(asked, {asked.asked_by, *facilitator(asked.team)})
+
+
+# --- Each deed, with its words --------------------------------------------------------------------
+
+BEGIN = Deed(said="Approved, and at work")
+END = Deed(said="Given up by the last one", then=_given_up)
+PAUSE = Deed(
+    button="Pause the team",
+    done="{thing} pauses. Its people and principals hear of it now.",
+    said="Paused",
+    does=_stands,
+    enters=_until,
+    then=_answer_what_it_asked,
+    tells=_tells_its_people,
+)
+RESUME = Deed(
+    button="Let the team go on",
+    done="{thing} goes on. Its people and principals hear of it now.",
+    said="Goes on",
+    does=_stands,
+    then=_answer_what_it_asked,
+    tells=_tells_its_people,
+)
+GO_ON = Deed(
+    said="Goes on, as its day has come",
+    does=_stands,
+    then=_answer_what_it_asked,
+    tells=_tells_its_people,
+)
+DISSOLVE = Deed(
+    button="Dissolve the team",
+    done="{thing} is dissolved. Its people hear of it now.",
+    said="Dissolved",
+    does=_stands,
+    then=_close,
+    tells=_tells_its_people,
+)
+COMPLETE = Deed(said="Completed, with its report")
+
+TAKE_BACK = Deed(done="The request is taken back. Nothing changes.", does=_answers)
+DECLINE = Deed(
+    button="Say no to the request",
+    done="{thing.team} stands as it did, and reads why.",
+    does=_answers,
+    tells=_tells_who_asked,
+)
+ANSWERED = Deed(does=_answers)

@@ -1,7 +1,14 @@
 from powers.models.appointment import Appointment
 from powers.models.assignment import Assignment, schools_of, with_schools
 from powers.models.leave import Leave
-from powers.models.power import Power, PowerOverThing, Powers, powers_of, with_powers
+from powers.models.power import (
+    Power,
+    PowerOverThing,
+    PowerQuerySet,
+    Powers,
+    powers_of,
+    with_powers,
+)
 
 __all__ = [
     "Appointment",
@@ -9,6 +16,7 @@ __all__ = [
     "Leave",
     "Power",
     "PowerOverThing",
+    "PowerQuerySet",
     "Powers",
     "powers_of",
     "schools_of",

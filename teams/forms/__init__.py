@@ -1,6 +1,6 @@
 """What people type about teams and rosters, as clean values: one file for each process."""
 
-from teams.forms.changing import EndForm, HandOverForm, ReopenForm
+from teams.forms.changing import EndForm, HandOverForm
 from teams.forms.deciding import DecisionForm, QueueForm, as_opened
 from teams.forms.forming import AskForm, FoundForm, TakeOffForm, TeamForm
 from teams.forms.standing import AskOfficeForm, DeclineForm, StandingForm
@@ -18,7 +18,6 @@ __all__ = [
     "FoundForm",
     "HandOverForm",
     "QueueForm",
-    "ReopenForm",
     "ReplyForm",
     "StandingForm",
     "TakeOffForm",

@@ -4,7 +4,6 @@ from kit import clock
 from kit.forms import Words, a_day
 from people.forms import Colleague
 from people.models import Person
-from teams.forms.fields import words
 from teams.models import Membership
 
 
@@ -70,9 +69,3 @@ class EndForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not leaves_a_note:
             del self.fields["note"]
-
-
-class ReopenForm(forms.Form):
-    """Why a swap is sent back for a decision."""
-
-    reason = words("What should change?", "Say what should change, so that the team can act on it.")

@@ -42,6 +42,8 @@ class DecisionForm(forms.Form):
         super().clean()
         if self.errors:
             return
+        if self.verb == "reopen" and not self.cleaned_data["note"]:
+            self.add_error("note", "Say what should change, so that the team can act on it.")
         if self.verb != "return":
             self._nothing_is_sent_back()
             return

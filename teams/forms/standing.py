@@ -27,7 +27,17 @@ def _is_ahead(day):
     return day is not None and day > clock.today()
 
 
-class StandingForm(forms.Form):
+class Sealed(forms.Form):
+    """A decision with its words. The page beside it carries the seal of what it shows."""
+
+    @property
+    def words_and_seal(self):
+        """What the form says to the verb."""
+        said = dict(self.cleaned_data)
+        return {"seen": self.data.get("seal", ""), "note": said.pop("reason"), **said}
+
+
+class StandingForm(Sealed):
     """Why a team pauses or is dissolved, and until when it pauses."""
 
     reason = _why(
@@ -82,7 +92,7 @@ class AskOfficeForm(forms.Form):
         _needs_a_later_day(self)
 
 
-class DeclineForm(forms.Form):
+class DeclineForm(Sealed):
     """Why the office says no."""
 
-    words = _why("Why not?", "Say why not, so that the team knows where it stands.")
+    reason = _why("Why not?", "Say why not, so that the team knows where it stands.")

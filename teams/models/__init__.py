@@ -1,9 +1,9 @@
 from teams.models.exception import RosterException
 from teams.models.notes import HandOverNote
 from teams.models.remarks import Consultation, Remark
-from teams.models.roster import Roster, RosterEntry, RosterLine
+from teams.models.roster import Roster, RosterEntry, RosterLine, RosterPower
 from teams.models.standing import TeamEntry, TeamRequest
-from teams.models.team import Membership, Team
+from teams.models.team import Membership, Team, TeamPower
 
 __all__ = [
     "Consultation",
@@ -14,7 +14,9 @@ __all__ = [
     "RosterEntry",
     "RosterException",
     "RosterLine",
+    "RosterPower",
     "Team",
     "TeamEntry",
+    "TeamPower",
     "TeamRequest",
 ]

@@ -7,7 +7,7 @@ from district.models import School
 from kit import clock
 from powers.models import Appointment
 from teams.models.roster import Roster, RosterEntry
-from teams.models.team import Membership, Team
+from teams.models.team import Team, TeamPower
 
 
 @pghistory.track()
@@ -51,20 +51,14 @@ class Remark(models.Model):
 class ConsultationQuerySet(models.QuerySet):
     def awaiting(self, person):
         """Questions about a draft to a school this person leads: see `teams.rules.the_asked`."""
-        on_it = Membership.objects.standing()
-        absent = on_it.filter(
-            team=OuterRef(OuterRef("roster__team")), person=OuterRef("acting_for__person")
-        )
-        heads = Appointment.objects.current().filter(
-            Q(acting_for=None) | ~Exists(absent),
+        heads = TeamPower.objects.today().filter(
+            team=OuterRef("roster__team"),
             kind=Appointment.Kind.PRINCIPAL,
             school=OuterRef("school"),
             person=person,
-            person__is_active=True,
         )
         return self.filter(
             Exists(heads),
-            ~Exists(on_it.filter(team=OuterRef("roster__team"), person=person)),
             ~Q(roster__team__state=Team.State.DISSOLVED),
             answered_at=None,
             roster__state__in=Roster.WITH_TEAM,

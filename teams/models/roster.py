@@ -1,15 +1,13 @@
-from datetime import datetime, timedelta
-from hashlib import sha256
-
 import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from district.calendar import closures, school_days_since
+from district.calendar import SchoolDayAgo
 from district.models import School
 from kit import clock
-from powers.models import Appointment, powers_of
+from kit.lifecycle import seal_of
+from powers.models import Appointment, PowerOverThing, PowerQuerySet, powers_of
 from teams.models import guards
 from teams.models.team import Membership, Team
 
@@ -34,22 +32,18 @@ class RosterQuerySet(models.QuerySet):
 
     def awaiting(self, person):
         """Rosters on which this person is asked to take the next step."""
-        asked = _held_by(person) | (Q(state=Roster.State.SUBMITTED) & _to_decide_by(person))
-        return self.this_year().filter(asked)
-
-    def ready_for_the_last_word(self):
-        """Submitted, and every principal concerned has endorsed, or has had five school days to."""
-        return self.this_year().filter(_ready_for_the_last_word(), state=Roster.State.SUBMITTED)
+        asked = RosterPower.objects.today().asked().filter(person=person)
+        return self.this_year().filter(_held_by(person) | Q(pk__in=asked.values("roster")))
 
     def with_principals(self):
         """Submitted, with a school whose principal has not spoken yet."""
-        held = RosterLine.objects.unendorsed().filter(roster=OuterRef("pk"))
-        return self.filter(Exists(held), state=Roster.State.SUBMITTED)
+        silent = RosterPower.objects.today().silent().filter(roster=OuterRef("pk"))
+        return self.filter(Exists(silent), state=Roster.State.SUBMITTED)
 
     def kept_waiting(self):
         """Submitted, and without the last word for five school days."""
         waiting = self.this_year().filter(state=Roster.State.SUBMITTED)
-        return waiting.filter(submitted_at__lt=_patience_began())
+        return waiting.filter(submitted_at__lt=SchoolDayAgo.of_today())
 
     def for_page(self):
         """With its lines, its record and what they name."""
@@ -149,24 +143,7 @@ class Roster(models.Model):
         people = sorted((place.person_id, place.function) for place in self.places)
         goals = sorted(str(goal) for goal in self.team.org_goals.all())
         reason = self.exception.reason if hasattr(self, "exception") else ""
-        words = [self.number, self.team.name, self.team.focus, reason, *goals, *people]
-        return sha256(repr(words).encode()).hexdigest()[:16]
-
-
-class RosterLineQuerySet(models.QuerySet):
-    def unendorsed(self):
-        """Lines of schools whose principal, not being on the roster, has not endorsed it yet."""
-        said = RosterEntry.objects.filter(
-            verb="endorse", roster=OuterRef("roster"), school=OuterRef("school")
-        )
-        on_it = RosterLine.objects.filter(_whose_power(), roster=OuterRef(OuterRef("roster")))
-        principal = Appointment.objects.current().filter(
-            ~Exists(on_it),
-            kind=Appointment.Kind.PRINCIPAL,
-            school=OuterRef("school"),
-            person__is_active=True,
-        )
-        return self.filter(~Exists(said), Exists(principal))
+        return seal_of(self.number, self.team.name, self.team.focus, reason, *goals, *people)
 
 
 @pghistory.track()
@@ -177,8 +154,6 @@ class RosterLine(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     function = models.CharField(max_length=14, choices=Membership.Function)
     school = models.ForeignKey(School, models.PROTECT, null=True, blank=True, related_name="+")
-
-    objects = RosterLineQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -234,7 +209,33 @@ class RosterEntry(models.Model):
         return f"{self.by}{place}"
 
 
-# --- Whose turn it is -----------------------------------------------------------------------------
+class RosterPowerQuerySet(PowerQuerySet):
+    def silent(self):
+        """Principals whose school nobody has endorsed for yet."""
+        return self.filter(kind=Appointment.Kind.PRINCIPAL, has_spoken=False)
+
+    def asked(self):
+        """Whose turn it is: silent principals; and the assistant superintendent when there are
+        none, or when they have had five school days."""
+        silent = RosterPower.objects.today().silent().filter(roster=OuterRef("roster"))
+        waited = Q(roster__submitted_at__lt=SchoolDayAgo.of_today())
+        last_word = Q(kind=Appointment.Kind.ASSISTANT_SUPERINTENDENT) & (~Exists(silent) | waited)
+        turn = Q(kind=Appointment.Kind.PRINCIPAL, has_spoken=False) | last_word
+        this_year = self.filter(roster__team__year__is_current=True)
+        return this_year.filter(turn, roster__state=Roster.State.SUBMITTED)
+
+
+class RosterPower(PowerOverThing):
+    """Who may decide on a roster: whoever leads a school of its people, and the district's head."""
+
+    roster = models.ForeignKey(Roster, models.DO_NOTHING, related_name="powers")
+    has_spoken = models.BooleanField(help_text="Their school is endorsed for.")
+
+    objects = RosterPowerQuerySet.as_manager()
+
+    class Meta(PowerOverThing.Meta):
+        abstract = False
+        db_table = "teams_rosterpower"
 
 
 def _held_by(person):
@@ -252,51 +253,5 @@ def _held_by(person):
     )
 
 
-def _to_decide_by(person):
-    """Nobody decides on a roster they are on."""
-    led = RosterLine.objects.filter(_whose_power(), roster=OuterRef(OuterRef("roster")))
-    schools = _powers_of(person, Appointment.Kind.PRINCIPAL).filter(~Exists(led))
-    turn = Q(
-        Exists(
-            RosterLine.objects.unendorsed().filter(
-                _here(), Exists(schools.filter(school=OuterRef("school")))
-            )
-        )
-    )
-    if person.is_active and powers_of(person).is_assistant_superintendent:
-        on_it = RosterLine.objects.filter(_whose_power(), roster=OuterRef(OuterRef("pk")))
-        free = _powers_of(person, Appointment.Kind.ASSISTANT_SUPERINTENDENT).filter(~Exists(on_it))
-        turn |= _ready_for_the_last_word() & Exists(free)
-    return turn & ~Exists(_lines(person=person))
-
-
-def _ready_for_the_last_word():
-    """Every principal concerned has endorsed, or has had five school days to."""
-    silent = RosterLine.objects.unendorsed().filter(_here())
-    return ~Exists(silent) | Q(submitted_at__lt=_patience_began())
-
-
-def _patience_began() -> datetime:
-    """What was submitted before this moment has waited five school days."""
-    day, closed = clock.today(), closures()
-    while school_days_since(day, closed) < settings.SCHOOL_DAYS_TO_ENDORSE:
-        day -= timedelta(days=1)
-    return clock.at(day + timedelta(days=1), 0)
-
-
-def _here():
-    return Q(roster=OuterRef("pk"))
-
-
 def _lines(**facts):
-    return RosterLine.objects.filter(_here(), **facts)
-
-
-def _powers_of(person, kind):
-    """Their appointments of this kind today."""
-    return Appointment.objects.current().filter(kind=kind, person=person)
-
-
-def _whose_power():
-    """A line of the one who would decide, or of the one in whose place they would."""
-    return Q(person=OuterRef("person")) | Q(person=OuterRef("acting_for__person"))
+    return RosterLine.objects.filter(roster=OuterRef("pk"), **facts)

@@ -6,9 +6,10 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from kit import clock
+from kit.lifecycle import seal_of
 from powers.models import Appointment, powers_of
 from teams.models import guards
-from teams.models.team import Membership, Team
+from teams.models.team import Team, TeamPower
 
 
 @pghistory.track()
@@ -51,16 +52,10 @@ class TeamRequestQuerySet(models.QuerySet):
 
     def awaiting(self, person):
         """What this person is asked to decide; nobody decides on a team that they are on."""
-        seats = Membership.objects.standing()
-        led = seats.filter(team=OuterRef(OuterRef("team")), person=OuterRef("acting_for__person"))
-        held = Appointment.objects.current().filter(
-            ~Exists(led),
-            kind=Appointment.Kind.ASSISTANT_SUPERINTENDENT,
-            person=person,
-            person__is_active=True,
+        theirs = TeamPower.objects.today().filter(
+            team=OuterRef("team"), kind=Appointment.Kind.ASSISTANT_SUPERINTENDENT, person=person
         )
-        on_it = seats.filter(team=OuterRef("team"), person=person)
-        return self.open().filter(Exists(held), ~Exists(on_it), team__year__is_current=True)
+        return self.open().filter(Exists(theirs), team__year__is_current=True)
 
 
 @pghistory.track()
@@ -115,3 +110,12 @@ class TeamRequest(models.Model):
 
     def __str__(self):
         return f"{self.team}: {self.get_verb_display().lower()}"
+
+    @property
+    def state_words(self):
+        return self.get_answer_display() or "Open"
+
+    @property
+    def seal(self):
+        """A mark of all that the office answers."""
+        return seal_of(self.team.seal, self.verb, self.reason, self.until)

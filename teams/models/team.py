@@ -7,8 +7,9 @@ from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 from billboard.models import Posting
 from district.models import OrgGoal, School, SchoolYear
 from kit import clock
+from kit.lifecycle import seal_of
 from people.models import NameOf
-from powers.models import powers_of
+from powers.models import PowerOverThing, powers_of
 from teams.models import guards
 
 
@@ -137,6 +138,14 @@ class Team(models.Model):
     @property
     def state_words(self):
         return self.get_state_display()
+
+    @property
+    def seal(self):
+        """A mark of all that the office decides on: how it stands, who is on it, what it asks."""
+        places = self.memberships.standing().values_list("person", "function", "answer")
+        asked = self.requests.open().values_list("pk", flat=True)
+        stands = [self.name, self.state, self.state_reason, self.paused_until]
+        return seal_of(*stands, *sorted(places), *asked)
 
 
 class MembershipQuerySet(models.QuerySet):
@@ -267,3 +276,13 @@ class Membership(models.Model):
     def rank(self):
         """Who facilitates comes first, then who is asked to, then the others."""
         return not self.is_facilitator, self.is_asked
+
+
+class TeamPower(PowerOverThing):
+    """Who may decide on a team, whatever it is about: principals, and the district's head."""
+
+    team = models.ForeignKey(Team, models.DO_NOTHING, related_name="powers")
+
+    class Meta(PowerOverThing.Meta):
+        abstract = False
+        db_table = "teams_teampower"

@@ -3,22 +3,9 @@
 from django import template
 
 from kit.templatetags.kit import day
+from teams.lifecycle import LIFE_OF_A_ROSTER, LIFE_OF_A_TEAM
 
 register = template.Library()
-
-DEEDS = {
-    "submit": "Submitted it",
-    "recall": "Took it back",
-    "withdraw": "Withdrew it",
-    "endorse": "Endorsed it",
-    "return": "Sent it back",
-    "grant": "Granted the exception",
-    "approve": "Approved it",
-    "swap": "One for one, in force at once",
-    "stay": "Let somebody stay who changed schools",
-    "reopen": "Reopened the swap",
-    "supersede": "Put the next version in its place",
-}
 
 
 @register.filter
@@ -61,4 +48,11 @@ def works_as(place):
 @register.filter
 def deed(entry):
     """«Sent it back»: what somebody did with a roster."""
-    return DEEDS[entry.verb]
+    return LIFE_OF_A_ROSTER.said(entry.verb)
+
+
+@register.filter
+def team_deed(entry):
+    """«Dissolved»: what was decided about a team."""
+    until = f" until {day(entry.until)}" if entry.until else ""
+    return f"{LIFE_OF_A_TEAM.said(entry.verb)}{until}"

@@ -1,7 +1,7 @@
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
-from kit.pages import attempt, get_or_post, require, show, status_of
+from kit.pages import attempt, get_or_post, require, show, status_of, take
 from teams import changing, founding
 from teams.forms import EndForm, TakeOffForm
 from teams.models import Membership, Team
@@ -50,8 +50,8 @@ def stay(request, pk):
     """Somebody who moved to another school stays on the team."""
     place = _place(request, pk)
     require(request.user, office(place.team), "The assistant superintendent decides who stays.")
-    done = f"{place.person.name} stays on {place.team}."
-    attempt(request, changing.stay, place, done=done)
+    roster = get_object_or_404(place.team.rosters.filter(state="approved"))
+    take(request, roster, "stay", seen=request.POST.get("seal", ""), person=place.person)
     return redirect("team", place.team_id)
 
 

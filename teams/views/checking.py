@@ -4,12 +4,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kit.pages import attempt, require, show
 from kit.text import listed
-from powers.models import powers_of
 from teams import approval, checks, excepting
 from teams.forms import AskFirstForm, ExceptionForm, ReplyForm, as_opened
 from teams.models import Team
 from teams.record import of_this_year
-from teams.rules import asked_first, concerned, members, removable, the_facilitator
+from teams.rules import asked_first, members, removable, the_facilitator
 from teams.swaps import beyond_a_swap, replaced_by
 from teams.versions import SentBack, Since
 
@@ -115,17 +114,11 @@ def _beside_the_approved(roster):
 def _before_it_goes(person, roster):
     """To whom it goes, whether this reader submits it, and who was asked before."""
     return {
-        "names": readers_of(roster.team),
+        "names": checks.who_decides(roster.team),
         "may_submit": the_facilitator(roster).contains(person),
         "principals": listed([person.name for person in asked_first(roster.team)]),
         "consultations": roster.consultations.select_related("asked_by", "answered_by", "school"),
     }
-
-
-def readers_of(team):
-    """To whom a roster goes: the principals, then the assistant superintendent."""
-    people = sorted(concerned(team), key=lambda p: powers_of(p).is_assistant_superintendent)
-    return listed([person.name for person in people])
 
 
 def _with_replies(returned, remark, form):

@@ -1,38 +1,29 @@
-from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from billboard.models import Posting
 from district.models import OrgGoal
-from kit.lifecycle import NotYet
-from kit.pages import attempt, require, show, warn
+from kit.pages import show, take
 from kit.text import listed
 from powers.models import powers_of
-from teams import approval, changing, checks, excepting, swaps
+from teams import checks, swaps
 from teams.contents import Queue, with_rows
-from teams.forms import DecisionForm, ReopenForm, as_opened
+from teams.forms import DecisionForm, as_opened
 from teams.lifecycle import LIFE_OF_A_ROSTER
 from teams.models import Roster
 from teams.rules import (
-    assistant_superintendent,
     awaited,
     members,
-    principals_and_superintendent,
     the_facilitator,
+    whoever_decides,
 )
 from teams.versions import Since, difference, facts_of
-from teams.views.checking import check_page, readers_of
+from teams.views.checking import check_page
 
-VERBS = {step.verb for step in LIFE_OF_A_ROSTER} - {"swap"}  # submitting finds what is one
+# What its page offers; that somebody stays is said on the page of the team.
+VERBS = LIFE_OF_A_ROSTER.verbs - {"stay"}
 TAKEN_BACK = {"recall", "withdraw"}  # these decide on nothing that one must have seen
-SAID = {
-    "submit": "The roster is submitted. {now}",
-    "recall": "You have the roster back. Submit it again when it is ready.",
-    "endorse": "You endorsed {team}.",
-    "return": "{team} is sent back. The team reads your note.",
-    "approve": "{team} is approved. Its people hear of it now.",
-}
 
 
 @require_safe
@@ -55,38 +46,9 @@ def move_roster(request, pk, verb):
     if not form.is_valid():
         return _again(request, roster, form)
     onward = _onward(request, roster, verb)
-    try:
-        moved = approval.move(roster, verb, by=request.user, **_words(form))
-    except NotYet as not_yet:
-        warn(request, not_yet)
+    if not take(request, roster, verb, **_words(form)):
         return _again(request, _roster(request, pk), form)
-    messages.success(request, _said(moved, verb))
     return redirect(*onward)
-
-
-@require_POST
-def grant_exception(request, pk):
-    """The assistant superintendent lets this roster be smaller or larger."""
-    roster = _roster(request, pk)
-    require(request.user, assistant_superintendent(roster), "The assistant superintendent decides.")
-    done = "The exception is granted. It holds for this version."
-    attempt(request, excepting.grant_exception, roster, done=done)
-    return redirect("teams:roster", roster.pk)
-
-
-@require_POST
-def reopen(request, pk):
-    """Send a swap back, for a decision."""
-    roster = _roster(request, pk)
-    require(request.user, assistant_superintendent(roster), "The assistant superintendent decides.")
-    form = ReopenForm(request.POST)
-    done = f"{roster.team} reads what should change."
-    if form.is_valid() and attempt(
-        request, changing.reopen, roster, done=done, **form.cleaned_data
-    ):
-        return redirect("teams:roster", pk)
-    deciding = DecisionForm(initial=as_opened(roster), roster=roster)
-    return _roster_page(request, _roster(request, pk), deciding, reopening=form, status=422)
 
 
 # --- What these pages share -----------------------------------------------------------------------
@@ -98,8 +60,8 @@ def _roster(request, pk):
     return get_object_or_404(rosters.prefetch_related(*said), pk=pk)
 
 
-def _roster_page(request, roster, form, changed=(), reopening=None, status=200):
-    """A roster as it was submitted; whichever of its forms failed comes back as it was typed."""
+def _roster_page(request, roster, form, changed=(), status=200):
+    """A roster as it was submitted; a form that was refused comes back as it was typed."""
     queue = Queue(request.user)
     page = {
         "roster": roster,
@@ -115,10 +77,9 @@ def _roster_page(request, roster, form, changed=(), reopening=None, status=200):
         "names": listed([person.name for person in awaited(roster)]),
         "granted": checks.is_granted(roster),
         "own_schools": _own_schools(request.user, roster),
-        "form": reopening or form,
-        "deciding": form,
+        "form": form,
     }
-    page |= _what_is_open(request.user, roster, reopening) | _place_in(queue, roster)
+    page |= _what_is_open(request.user, roster) | _place_in(queue, roster)
     return show(request, "teams/roster.html", page, status=status)
 
 
@@ -136,19 +97,17 @@ def _as_told(roster):
     return told | {"goals": OrgGoal.objects.filter(pk__in=told["goal_ids"])}
 
 
-def _what_is_open(person, roster, reopening):
+def _what_is_open(person, roster):
     """What this reader can do with it."""
     reopened = any(entry.verb == "reopen" for entry in roster.record.all())
     reopenable = swaps.is_reopenable(roster) and not reopened
     return {
-        "verbs": [step.verb for step in LIFE_OF_A_ROSTER.open_to(person, roster)],
+        "steps": {step.verb: step for step in LIFE_OF_A_ROSTER.open_to(person, roster)},
         "may_begin": roster.state == "approved"
         and not roster.team.rosters.in_hand().exists()
         and the_facilitator(roster).contains(person),
-        "decides": principals_and_superintendent(roster).contains(person),
-        "may_grant": assistant_superintendent(roster).contains(person),
+        "decides": whoever_decides(roster).contains(person),
         "reopen_until": swaps.reopenable_until(roster) if reopenable else None,
-        "reopening": reopening or ReopenForm(),
     }
 
 
@@ -183,27 +142,12 @@ def _again(request, roster, form):
 def _onward(request, roster, verb):
     """Whoever decides opens the next of the list, which is asked before this one leaves it, and
     after the last the list; the team stays with its roster."""
+    if verb in ("grant", "reopen"):
+        return "teams:roster", roster.pk
     if verb not in ("approve", "endorse", "return"):
         return "teams:check", roster.team_id
     following = Queue(request.user).next_after(roster)
     return ("teams:roster", following) if following else ("teams:approvals",)
-
-
-def _said(roster, verb):
-    if roster.light:
-        return "The swap holds from now on. Those who decide read about it."
-    if roster.state == Roster.State.WITHDRAWN:
-        return _withdrawn(roster)
-    names = readers_of(roster.team)
-    now = f"It is with {names}." if names else "Nobody is named yet who decides; ask the district."
-    return SAID[verb].format(team=roster.team, now=now)
-
-
-def _withdrawn(roster):
-    """A version that was never submitted leaves the approved one as it was."""
-    if roster.team.rosters.in_hand().exists():
-        return "The roster is withdrawn. This is the next version."
-    return "The new version is given up. The approved roster holds as before."
 
 
 def _words(form):

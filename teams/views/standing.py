@@ -2,22 +2,17 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
-from kit.pages import attempt, get_or_post, require, show, status_of
+from kit.pages import attempt, get_or_post, require, show, status_of, take
 from kit.text import listed
 from teams.forms import AskOfficeForm, DeclineForm, StandingForm
 from teams.lifecycle import LIFE_OF_A_TEAM
 from teams.models import TeamRequest
 from teams.record import of_this_year
 from teams.rules import facilitator, office
-from teams.standing import ask, decide, decline, take_back
+from teams.standing import ask
 from teams.views.forming import the_team
 
 THE_OFFICE = "The assistant superintendent decides what becomes of a team."
-SAID = {
-    "pause": "{team} pauses. Its people and principals hear of it now.",
-    "resume": "{team} goes on. Its people and principals hear of it now.",
-    "dissolve": "{team} is dissolved. Its people hear of it now.",
-}
 
 
 @get_or_post
@@ -58,8 +53,7 @@ def ask_office(request, pk):
 def take_back_request(request, pk):
     """The team does not ask for it any more."""
     asked = _request(request, pk)
-    done = "The request is taken back. Nothing changes."
-    attempt(request, take_back, asked, done=done)
+    take(request, asked, "take_back")
     return redirect("teams:ask-office", asked.team_id)
 
 
@@ -68,8 +62,8 @@ def decline_request(request, pk):
     """The office says no, with a sentence; refused, the page comes back with it."""
     asked = _request(request, pk)
     require(request.user, office(asked.team), THE_OFFICE)
-    form, done = DeclineForm(request.POST), f"{asked.team} stands as it did, and reads why."
-    if form.is_valid() and attempt(request, decline, asked, done=done, **form.cleaned_data):
+    form = DeclineForm(request.POST)
+    if form.is_valid() and take(request, asked, "decline", **form.words_and_seal):
         return redirect("team", asked.team_id)
     return _standing_page(request, asked.team, declining=form)
 
@@ -79,7 +73,7 @@ def decline_request(request, pk):
 
 def _verbs(team):
     """What can become of the team from where it stands."""
-    return [step.verb for step in LIFE_OF_A_TEAM if step.standing == team.state]
+    return [step.verb for step in LIFE_OF_A_TEAM.open_from(team) if not step.follows]
 
 
 def _standing_page(request, team, *, deciding=None, declining=None):
@@ -88,7 +82,7 @@ def _standing_page(request, team, *, deciding=None, declining=None):
     first = {"reason": asked.reason, "until": asked.until} if asked else {}
     page = {
         "team": team,
-        "verbs": verbs,
+        "steps": {step.verb: step for step in LIFE_OF_A_TEAM.open_from(team)},
         "asked": asked,
         "deciding": deciding or StandingForm(verbs=verbs, initial=first),
         "declining": declining or DeclineForm(),
@@ -100,12 +94,11 @@ def _standing_page(request, team, *, deciding=None, declining=None):
 
 def _decided(request, team, form):
     verb = request.POST.get("verb", "")
-    if verb not in SAID:
+    if verb not in LIFE_OF_A_TEAM.verbs:
         raise Http404
-    if verb != "resume" and not form.is_valid():
-        return False
-    facts = {} if verb == "resume" else form.cleaned_data
-    return attempt(request, decide, team, done=SAID[verb].format(team=team), verb=verb, **facts)
+    if verb == "resume":
+        return take(request, team, verb, seen=request.POST.get("seal", ""))
+    return form.is_valid() and take(request, team, verb, **form.words_and_seal)
 
 
 def _names(team):

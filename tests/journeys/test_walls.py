@@ -14,12 +14,12 @@ from goals.models import Goal
 from kit import clock
 from letters.models import Letter
 from people.models import Person, Strengths
-from reports import publishing
 from teams.models import HandOverNote
 from tests import builders as b
 from tests.doors import KINDS
 from tests.journeys import marmalade
 from tests.knocking import TABLE, path_of
+from tests.reports.hands import move as move_report
 from tests.scene import the_scene
 
 pytestmark = pytest.mark.django_db
@@ -154,7 +154,7 @@ def test_letters_tell_each_reader_only_what_they_may_know(
     with clock.held_at(b.moment("2026-09-29 16:31")):
         digest.send_due()
     interest.invite(scene.interest, by=scene.kinds["facilitator"])
-    publishing.move(_whole(scene.report), "submit", by=scene.kinds["facilitator"])
+    move_report(_whole(scene.report), "submit", by=scene.kinds["facilitator"])
 
     insiders = {scene.kinds[kind].pk for kind in TEAM} | set(
         scene.team.memberships.values_list("person", flat=True)

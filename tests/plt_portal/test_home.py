@@ -12,7 +12,6 @@ from plt_portal.home import fresh_postings, home_of
 from reports.models import Report
 from teams.approval import begin_new_version
 from teams.models import Membership, Roster, Team
-from teams.standing import decide
 from tests.builders import (
     a_course,
     a_director,
@@ -35,6 +34,7 @@ from tests.builders import (
     moment,
 )
 from tests.teams.builders import a_plain_member, an_approved_team, gone
+from tests.teams.hands import decide
 from training.models import Enrollment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]

@@ -15,15 +15,15 @@ from letters.emails import Posted
 from letters.models import Letter
 from letters.tasks import deliver_due
 from reports.models import ReportVersion
-from reports.publishing import move
 from reports.tasks import render
-from teams import approval
 from tests import builders as b
 from tests.doors import KINDS
 from tests.knocking import TABLE, path_of
 from tests.letters.post_office import open_post_office
 from tests.plt_portal.hands import enter
+from tests.reports.hands import move
 from tests.scene import the_scene
+from tests.teams import hands
 
 pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
 
@@ -104,7 +104,7 @@ def move_on(scene):
     interest.invite(scene.interest, by=scene.kinds["facilitator"])
     interest.ask(scene.posting, by=scene.kinds["teacher"], text=scene.question.text + "?")
     interest.answer(scene.question, by=scene.kinds["facilitator"], text=scene.question.text)
-    approval.move(scene.roster, "return", by=scene.kinds["principal"], note="Hm.")
+    hands.move(scene.roster, "return", by=scene.kinds["principal"], note="Hm.")
 
 
 def _strange(scene, words):

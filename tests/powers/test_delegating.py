@@ -11,14 +11,12 @@ from kit.lifecycle import NotYet
 from letters.models import Letter
 from powers.delegating import name_delegate, take_back
 from powers.models import Appointment
-from teams.approval import move
-from teams.excepting import grant_exception
 from teams.models import Roster
 from teams.rules import (
     assistant_superintendent,
     principals,
-    principals_and_superintendent,
     silent_principals,
+    whoever_decides,
 )
 from tests.builders import (
     a_delegate,
@@ -31,6 +29,7 @@ from tests.builders import (
     facilitator_of,
 )
 from tests.teams.builders import a_submitted_roster
+from tests.teams.hands import grant_exception, move
 
 pytestmark = pytest.mark.django_db
 TODAY, A_WEEK = clock.today, timedelta(days=7)
@@ -130,7 +129,7 @@ def test_nobody_decides_through_a_delegate_on_a_roster_that_they_are_on(ruth, mi
     stand_ins = [a_delegate(miriam), a_delegate(ruth)]
     roster = a_submitted_roster(team=team)
 
-    assert not principals_and_superintendent(roster).exists()
+    assert not whoever_decides(roster).exists()
     assert not any(Roster.objects.awaiting(one).contains(roster) for one in stand_ins)
     with pytest.raises(PermissionDenied):
         move(roster, "approve", by=stand_ins[1])

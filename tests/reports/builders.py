@@ -1,6 +1,5 @@
 """June, in the tests: a report that is whole, and one that went the whole way into the archive."""
 
-from reports.publishing import move
 from tests.builders import (
     a_member,
     a_report,
@@ -9,6 +8,7 @@ from tests.builders import (
     an_assistant_superintendent,
     facilitator_of,
 )
+from tests.reports.hands import move
 
 SECTIONS = {
     "need": "The same eight hands went up in every room.",

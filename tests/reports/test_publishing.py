@@ -7,8 +7,6 @@ from kit.lifecycle import NotYet
 from letters.models import Letter
 from reports.lifecycle import LIFE_OF_A_REPORT
 from reports.models import Report
-from reports.publishing import move
-from reports.rules import readers
 from tests.builders import (
     a_director,
     a_member,
@@ -20,6 +18,7 @@ from tests.builders import (
     facilitator_of,
 )
 from tests.reports.builders import a_whole_report, published
+from tests.reports.hands import move
 
 pytestmark = pytest.mark.django_db
 State = Report.State
@@ -91,14 +90,6 @@ def test_a_draft_is_the_teams_and_a_submitted_report_its_leaders_too(state):
 
     assert reading == (inside if state == State.DRAFT else inside | leading)
     assert seeing == (set(people) if state == State.PUBLISHED else reading)
-
-
-def test_the_rule_and_the_question_agree_on_who_reads():
-    report = a_whole_report(state=State.SUBMITTED)
-
-    for who, person in people_around(report).items():
-        reads = Report.objects.open_to(person).exists()
-        assert readers(report).distinct().contains(person) == reads, who
 
 
 def test_a_report_with_gaps_is_not_submitted_and_says_which():

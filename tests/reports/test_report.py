@@ -2,7 +2,6 @@
 
 import pytest
 
-from reports.publishing import move
 from tests.builders import (
     a_member,
     a_principal,
@@ -12,6 +11,7 @@ from tests.builders import (
     facilitator_of,
 )
 from tests.reports.builders import a_whole_report, published
+from tests.reports.hands import move
 
 pytestmark = pytest.mark.django_db
 

@@ -1,10 +1,10 @@
 import pytest
 
 from kit.lifecycle import NotYet
-from reports.publishing import move
 from reports.writing import Crossed, save
 from tests.builders import a_member, a_teacher, facilitator_of
 from tests.reports.builders import a_whole_report
+from tests.reports.hands import move
 
 pytestmark = pytest.mark.django_db
 

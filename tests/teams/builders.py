@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from kit import clock
 from letters.models import Letter
-from teams.approval import begin_new_version, move
+from teams.approval import begin_new_version
 from teams.changing import leave
 from teams.founding import ask, confirm, found
 from teams.models import Roster, Team
@@ -19,6 +19,7 @@ from tests.builders import (
     an_assistant_superintendent,
     facilitator_of,
 )
+from tests.teams.hands import move
 
 State = Roster.State
 

@@ -26,6 +26,7 @@ from teams import approval, changing, excepting, founding, standing
 from teams.lifecycle import LIFE_OF_A_ROSTER
 from teams.models import Membership, Roster, Team, TeamRequest
 from tests import builders as b
+from tests.teams import hands
 from tests.teams.books import broken
 
 any_one = st.integers(0, 2**16)
@@ -57,8 +58,8 @@ class District(RuleBasedStateMachine):
             team = founding.found(by=first, name=f"The team of {first}")
             for other in others:
                 founding.confirm(founding.ask(team, other, by=first), by=other)
-        roster = approval.move(team.rosters.get(), "submit", by=first)
-        approval.move(roster, "approve", by=office)
+        roster = hands.move(team.rosters.get(), "submit", by=first)
+        hands.move(roster, "approve", by=office)
 
     def teardown(self):
         if hasattr(self, "undo"):
@@ -129,21 +130,21 @@ class District(RuleBasedStateMachine):
         if roster := one_of(Roster.objects.in_hand(), roster):
             held = roster.team.memberships.facilitating().first()
             by = held.person if held else self.teachers[0]
-            self.attempt(approval.move, roster, "submit", by=by)
+            self.attempt(hands.move, roster, "submit", by=by)
 
     @rule(roster=any_one, verb=st.sampled_from(["approve", "approve", "return", "endorse"]))
     def decide(self, roster, verb):
         """By somebody who may, on what they have before them."""
         if roster := one_of(Roster.objects.filter(state="submitted"), roster):
             for by in LIFE_OF_A_ROSTER.takers(roster, verb)[:1]:
-                self.attempt(approval.move, roster, verb, by=by, note="Hm.", seen=roster.seal)
+                self.attempt(hands.move, roster, verb, by=by, note="Hm.", seen=roster.seal)
 
     @rule(roster=any_one, verb=st.sampled_from(VERBS), who=any_one)
     def try_any_step(self, roster, verb, who):
         if roster := one_of(Roster.objects.all(), roster):
             here = [place.person for place in roster.team.memberships.current()]
             by = one_of([*here, *self.deciders], who)
-            self.attempt(approval.move, roster, verb, by=by, note="Hm.")
+            self.attempt(hands.move, roster, verb, by=by, note="Hm.")
 
     @rule(roster=any_one, who=any_one)
     def ask_and_grant_an_exception(self, roster, who):
@@ -151,7 +152,7 @@ class District(RuleBasedStateMachine):
             if held := roster.team.memberships.facilitating().first():
                 self.attempt(excepting.ask_exception, roster, by=held.person, reason="Soon more.")
             roster = Roster.objects.get(pk=roster.pk)
-            self.attempt(excepting.grant_exception, roster, by=one_of(self.deciders, who))
+            self.attempt(hands.grant_exception, roster, by=one_of(self.deciders, who))
 
     @rule(team=any_one)
     def begin_new_version(self, team):
@@ -180,7 +181,7 @@ class District(RuleBasedStateMachine):
         if who % 3 == 0 and (team := one_of(Team.objects.all(), team)):
             until = clock.today() + timedelta(days=30)
             facts = {"reason": "Two are away.", "until": until}
-            self.attempt(standing.decide, team, verb, by=one_of(self.deciders, who), **facts)
+            self.attempt(hands.decide, team, verb, by=one_of(self.deciders, who), **facts)
 
     @rule(team=any_one, who=any_one)
     def swap(self, team, who):
@@ -196,19 +197,19 @@ class District(RuleBasedStateMachine):
                 for place in team.memberships.unanswered():
                     self.attempt(founding.confirm, place, by=place.person)
                 for roster in team.rosters.in_hand():
-                    self.attempt(approval.move, roster, "submit", by=held.person)
+                    self.attempt(hands.move, roster, "submit", by=held.person)
 
     @rule(roster=any_one, who=any_one)
     def reopen(self, roster, who):
         if roster := one_of(Roster.objects.filter(light=True), roster):
             by = one_of(self.deciders, who)
-            self.attempt(changing.reopen, roster, by=by, reason="Decide on it.")
+            self.attempt(hands.reopen, roster, by=by, reason="Decide on it.")
 
     @rule(place=any_one, who=any_one)
     def move_to_another_school_and_stay(self, place, who):
         if place := one_of(Membership.objects.current(), place):
             b.moves_to(self.schools[who % 2], place.person)
-            self.attempt(changing.stay, place, by=one_of(self.deciders, who))
+            self.attempt(hands.stay, place, by=one_of(self.deciders, who))
 
     @rule(team=any_one, verb=st.sampled_from(["pause", "resume", "dissolve"]))
     def ask_the_office(self, team, verb):
@@ -222,10 +223,10 @@ class District(RuleBasedStateMachine):
     def answer_what_was_asked(self, asked, who):
         if asked := one_of(TeamRequest.objects.all(), asked):
             if who % 2:
-                self.attempt(standing.take_back, asked, by=asked.asked_by)
+                self.attempt(hands.take_back, asked, by=asked.asked_by)
             else:
                 by = one_of(self.deciders, who)
-                self.attempt(standing.decline, asked, by=by, words="Wait for January.")
+                self.attempt(hands.decline, asked, by=by, words="Wait for January.")
 
     @invariant()
     def it_adds_up(self):

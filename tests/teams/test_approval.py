@@ -3,9 +3,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from billboard.models import Posting
-from kit.lifecycle import NotYet
+from kit.lifecycle import Changed, NotYet
 from letters.models import Letter
-from teams.approval import Changed, begin_new_version, move, move_together
+from teams.approval import begin_new_version, move_together
 from teams.founding import change, leave
 from teams.models import Roster, Team
 from tests.builders import (
@@ -22,6 +22,7 @@ from tests.builders import (
     moves_to,
 )
 from tests.teams.builders import a_submitted_roster, people_around
+from tests.teams.hands import move
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 State = Roster.State
@@ -261,7 +262,7 @@ def test_together_goes_what_passes_every_check_each_for_itself():
 
     assert moved == [good]
     assert left == {
-        changed: f"{changed.team} has changed since you opened it. This is how it stands now.",
+        changed: "It has changed since you opened it. This is how it stands now.",
         small: "",
     }
     assert facilitator_of(small.team) == facilitator

@@ -5,12 +5,12 @@ from django.urls import reverse
 from kit import clock
 from kit.lifecycle import NotYet
 from letters.models import Letter
-from teams.approval import move
 from teams.founding import ask, change, confirm, decline, take_back
 from teams.models import Membership, Roster
 from teams.rules import members
 from tests.builders import a_member, a_teacher, a_team, facilitator_of
 from tests.teams.builders import a_forming_team, a_submitted_roster
+from tests.teams.hands import move
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 Answer, State = Membership.Answer, Roster.State

@@ -6,12 +6,11 @@ from django.core.exceptions import PermissionDenied
 from kit import clock
 from kit.lifecycle import NotYet
 from letters.models import Letter
-from teams.approval import begin_new_version, move
-from teams.changing import hand_over, stay
+from teams.approval import begin_new_version
+from teams.changing import hand_over
 from teams.founding import confirm
 from teams.models import Remark, Roster, RosterEntry, Team
 from teams.rules import members
-from teams.standing import decide
 from teams.today import attention, needing_attention, transferred
 from tests.builders import (
     a_member,
@@ -24,6 +23,7 @@ from tests.builders import (
     moves_to,
 )
 from tests.teams.builders import a_plain_member, an_approved_team, gone, told
+from tests.teams.hands import decide, move, stay
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 State = Roster.State

@@ -5,7 +5,6 @@ from django.core.exceptions import PermissionDenied
 
 from kit.lifecycle import NotYet
 from letters.models import Letter
-from teams.approval import move
 from teams.consulting import answer, ask_first
 from teams.models import Consultation, Roster
 from tests.builders import (
@@ -19,6 +18,7 @@ from tests.builders import (
 )
 from tests.reading import page_of
 from tests.teams.builders import door
+from tests.teams.hands import move
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 

@@ -2,8 +2,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from kit.lifecycle import NotYet
-from teams.approval import move
-from teams.excepting import ask_exception, grant_exception
+from teams.excepting import ask_exception
 from teams.models import Roster
 from tests.builders import (
     a_principal,
@@ -12,6 +11,7 @@ from tests.builders import (
     an_assistant_superintendent,
     facilitator_of,
 )
+from tests.teams.hands import grant_exception, move
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 State = Roster.State

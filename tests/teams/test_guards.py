@@ -6,7 +6,6 @@ import pytest
 from django.db import IntegrityError, OperationalError, ProgrammingError, connection, transaction
 
 from kit.lifecycle import NotYet
-from teams.approval import move
 from teams.lifecycle import LIFE_OF_A_ROSTER
 from teams.models import Membership, Roster, RosterException, RosterLine, Team, guards
 from tests.builders import (
@@ -18,6 +17,7 @@ from tests.builders import (
     the_year,
 )
 from tests.teams.builders import a_submitted_roster
+from tests.teams.hands import move
 from tests.threads import what_came_of
 
 State = Roster.State

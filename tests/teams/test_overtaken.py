@@ -8,11 +8,11 @@ import pytest
 from django.db import transaction
 from django.db.models import QuerySet
 
-from teams.approval import move
 from teams.founding import change
 from teams.models import Roster
 from tests import builders as b
 from tests.teams.builders import a_submitted_roster
+from tests.teams.hands import move
 from tests.threads import what_came_of
 
 State = Roster.State

@@ -1,6 +1,5 @@
 import pytest
 
-from teams.approval import move
 from teams.models import Roster
 from tests.builders import (
     a_member,
@@ -14,6 +13,7 @@ from tests.builders import (
 )
 from tests.reading import page_of
 from tests.teams.builders import a_submitted_roster, door
+from tests.teams.hands import move
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 State = Roster.State

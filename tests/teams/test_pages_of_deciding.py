@@ -3,7 +3,6 @@ import re
 import pytest
 from django.urls import reverse
 
-from teams.approval import move
 from teams.excepting import ask_exception
 from teams.forms import as_opened
 from teams.founding import ask
@@ -21,6 +20,7 @@ from tests.builders import (
 )
 from tests.reading import page_of
 from tests.teams.builders import a_submitted_roster, door
+from tests.teams.hands import move
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 State = Roster.State
@@ -107,7 +107,7 @@ def test_what_is_not_approved_with_others_is_named_with_its_reason_and_stays_tic
     assert "<b>2 rosters are not approved.</b>" in page
     link = '<a href="{}">{}</a>'.format
     names = {one: link(door("roster", one.pk), one.team.name) for one in (changed, double)}
-    assert f"{names[changed]}: {changed.team.name} has changed since you opened it." in page
+    assert f"{names[changed]}: It has changed since you opened it." in page
     assert f"{names[double]}: {someone.name} is on two teams." in page
     assert re.findall(r'value="(\d+)" id="r\d+" checked', page) == [str(changed.pk)]
 

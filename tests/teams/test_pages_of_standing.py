@@ -4,7 +4,6 @@ import pytest
 from django.urls import reverse
 
 from teams.models import Team
-from teams.standing import decide
 from tests.builders import (
     a_principal,
     a_request,
@@ -15,6 +14,7 @@ from tests.builders import (
 )
 from tests.reading import page_of
 from tests.teams.builders import an_approved_team, door, in_a_month
+from tests.teams.hands import decide
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 

@@ -6,8 +6,6 @@ from django.urls import reverse
 
 from kit import clock
 from letters.models import Letter
-from teams.approval import move
-from teams.changing import stay
 from teams.founding import found
 from teams.models import Team
 from teams.rules import members
@@ -35,6 +33,7 @@ from tests.teams.builders import (
     seat_of,
     told,
 )
+from tests.teams.hands import move, stay
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 SIOBHAN = "Siobhán O'Brien-Nguyễn"

@@ -11,8 +11,8 @@ from billboard.models import Interest, Posting
 from letters.models import Letter
 from teams.founding import ask, confirm, decline, found, leave
 from teams.models import Team
-from teams.standing import decide
 from tests.builders import a_posting, a_teacher, a_team, an_assistant_superintendent, an_interest
+from tests.teams.hands import decide
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 State = Interest.State

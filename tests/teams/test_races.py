@@ -10,14 +10,13 @@ from itertools import pairwise
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from teams.approval import move
 from teams.founding import ask, change, leave, name_facilitator
 from teams.lifecycle import LIFE_OF_A_ROSTER, LIFE_OF_A_TEAM
 from teams.models import Roster, RosterLine, Team
-from teams.standing import decide
 from tests import builders as b
 from tests.teams.books import broken
 from tests.teams.builders import a_submitted_roster
+from tests.teams.hands import decide, move
 from tests.threads import what_came_of
 
 State = Roster.State

@@ -3,7 +3,7 @@
 import pytest
 
 from billboard.models import Posting
-from teams.approval import begin_new_version, move
+from teams.approval import begin_new_version
 from teams.founding import leave
 from teams.models import Roster, Team
 from tests.builders import (
@@ -12,6 +12,7 @@ from tests.builders import (
     an_assistant_superintendent,
     facilitator_of,
 )
+from tests.teams.hands import move
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 State = Posting.State

@@ -8,7 +8,6 @@ from django.utils.timezone import localdate
 from district.models import CalendarEvent
 from kit import clock
 from letters.models import Letter
-from teams.approval import move
 from teams.reminding import remind
 from tests.builders import (
     a_delegate,
@@ -18,6 +17,7 @@ from tests.builders import (
     the_year,
 )
 from tests.teams.builders import a_submitted_roster
+from tests.teams.hands import move
 
 pytestmark = pytest.mark.django_db
 

@@ -5,12 +5,12 @@ from django.core.exceptions import PermissionDenied
 
 from kit.lifecycle import NotYet
 from letters.models import Letter
-from teams.approval import move
 from teams.consulting import reply
 from teams.models import Remark, Roster
 from tests.builders import a_principal, a_teacher, an_assistant_superintendent, facilitator_of
 from tests.reading import page_of
 from tests.teams.builders import a_submitted_roster, door
+from tests.teams.hands import move
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 State = Roster.State

@@ -9,10 +9,9 @@ from billboard.models import Posting
 from kit import clock
 from kit.lifecycle import NotYet
 from letters.models import Letter
-from teams.approval import move
 from teams.models import Roster, Team, TeamRequest
 from teams.rules import members, office
-from teams.standing import ask, decide, decline, resume_those_due, take_back
+from teams.standing import ask, resume_those_due
 from tests.builders import (
     a_delegate,
     a_member,
@@ -32,6 +31,7 @@ from tests.teams.builders import (
     people_around,
     told,
 )
+from tests.teams.hands import decide, decline, move, take_back
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 Answer = TeamRequest.Answer
@@ -95,7 +95,8 @@ def test_a_request_is_taken_back_and_another_one_can_be_asked(team, ruth):
         take_back(asked, by=a_plain_member(team).person)
 
     take_back(asked, by=marcus)
-    take_back(asked, by=marcus)
+    with pytest.raises(NotYet, match="stands at: Taken back"):
+        take_back(asked, by=marcus)
 
     assert [one.answer for one in team.requests.all()] == [Answer.TAKEN_BACK]
     assert ask(team, "dissolve", by=marcus, reason="The need is met.").answer == ""
@@ -139,7 +140,7 @@ def test_the_office_says_no_with_a_sentence_and_the_team_stands_as_it_did(team, 
         decline(asked, by=facilitator_of(team), words="No.")
     decline(asked, by=ruth, words="Hold out until the conference.")
 
-    with pytest.raises(NotYet, match="answered already: declined"):
+    with pytest.raises(NotYet, match="stands at: Declined"):
         decline(asked, by=ruth, words="No.")
     [letter] = Letter.objects.filter(kind="request_declined")
     assert letter.person == facilitator_of(team)
@@ -165,7 +166,6 @@ def test_what_awaits_somebody_is_what_the_lock_lets_them_decide(team, ruth):
     people = [ruth, a_delegate(ruth), on_it, a_delegate(on_it, name="Lee Cole"), *around]
 
     for person in people:
-        person.powers  # noqa: B018  # as a request reads them
         mine = TeamRequest.objects.awaiting(person).contains(asked)
         assert mine == office(team).contains(person), person
 
@@ -226,7 +226,7 @@ def test_the_office_dissolves_a_forming_team_and_its_posting_looks_again(ruth):
 
     team.refresh_from_db()
     assert team.state == Team.State.DISSOLVED
-    assert roster.record.get().verb == "withdraw"
+    assert roster.record.get().verb == "give_up"
     assert Roster.objects.get(pk=roster.pk).state == Roster.State.WITHDRAWN
     assert told("team_dissolve") == people | {tomas.pk, ruth.pk}
     assert miriam.pk not in told("team_dissolve")

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from kit import clock
 from teams import changing, founding
-from teams.approval import begin_new_version, move
+from teams.approval import begin_new_version
 from teams.versions import Since
 from tests.builders import (
     a_district_goal,
@@ -18,6 +18,7 @@ from tests.builders import (
 )
 from tests.reading import page_of
 from tests.teams.builders import a_submitted_roster
+from tests.teams.hands import move
 
 
 @pytest.fixture

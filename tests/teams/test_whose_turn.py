@@ -2,7 +2,6 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from powers.models import Appointment
-from teams.approval import move
 from teams.lifecycle import LIFE_OF_A_ROSTER
 from teams.models import Roster
 from tests.builders import (
@@ -16,6 +15,7 @@ from tests.builders import (
     facilitator_of,
 )
 from tests.teams.builders import a_submitted_roster, people_around
+from tests.teams.hands import move
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 State = Roster.State
