@@ -45,6 +45,8 @@ def lead_no_more(seat: Membership, by: Person) -> Membership:
         seat.answer = Answer.YES
     seat.function = Function.MEMBER
     seat.save(update_fields=["answer", "function"])
+    if by == seat.person:
+        return seat
     rest = "stay a member" if seat.is_in else "are asked to join as a member"
     _tell(seat, f"{by.name} has changed who leads {seat.team}: you {asked}, and {rest}.")
     return seat

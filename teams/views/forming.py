@@ -78,13 +78,9 @@ def ask(request, pk):
         "interested": interested(team),
         "declined": team.memberships.filter(answer="no").select_related("person"),
         "taken_off": team.memberships.exclude(ended_by=None).select_related("person", "ended_by"),
-        "removable": set(removable(team, request.user)),
         "may_ask": may_ask,
-        "may_name": namers(team).contains(request.user),
-        "could_facilitate": [
-            seat for seat in team.people if seat.is_in and not seat.is_facilitator
-        ],
     }
+    page |= _about_each(team, request.user, may_ask)
     return show(request, "teams/ask.html", page)
 
 
@@ -147,6 +143,25 @@ def the_team(request, pk):
     team = get_object_or_404(Team.objects.visible_to(request.user).for_page(), pk=pk)
     of_this_year(team)
     return team
+
+
+def _about_each(team, person, may_ask):
+    """What this person can do about whom: take off, take back, ask to lead, or make a member."""
+    may_name, people = namers(team).contains(person), team.people
+    own_or_named = [seat for seat in people if may_name or seat.person == person]
+    return {
+        "removable": set(removable(team, person)),
+        "takes_back": [
+            seat
+            for seat in people
+            if seat.is_asked and (may_ask if seat.function == "member" else may_name)
+        ],
+        "co_facilitating": [
+            seat for seat in own_or_named if seat.function == "co_facilitator" and not seat.is_asked
+        ],
+        "could_facilitate": [seat for seat in people if seat.is_in and not seat.is_facilitator],
+        "may_name": may_name,
+    }
 
 
 def _picked(request, team, act):

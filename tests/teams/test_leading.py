@@ -50,7 +50,7 @@ def test_a_co_facilitator_makes_nobody_facilitator_and_least_of_all_herself():
     assert ask(team, a_teacher(), by=renee).function == "member"
 
 
-def test_a_co_facilitator_takes_back_no_question_to_lead_and_lets_go_only_herself():
+def test_a_co_facilitator_takes_back_no_question_to_lead_and_lets_go_only_herself(sign_in):
     team, marcus, renee, grace = a_led_team()
     other = a_member(team, function="co_facilitator")
     asked = name_facilitator(team, grace, by=marcus)
@@ -58,9 +58,14 @@ def test_a_co_facilitator_takes_back_no_question_to_lead_and_lets_go_only_hersel
     for seat in (asked, other):
         with pytest.raises(PermissionDenied):
             take_back(seat, by=renee)
+    page = page_of(sign_in(renee).get(door("ask", team.pk)))
+    assert door("take-back", seat_of(team, renee).pk) in page
+    for seat in (asked, other):
+        assert door("take-back", seat.pk) not in page
     take_back(seat_of(team, renee), by=renee)
 
     assert seat_of(team, renee).function == "member"
+    assert told(renee) == []
     assert seat_of(team, grace).is_asked
 
 
