@@ -1,5 +1,6 @@
 """A life as a table: one row says everything about a step, and one hand moves all things along."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -218,12 +219,12 @@ class Lifecycle:
         arrows = [f"    {s.standing or 'open'} --> {s.moves_to}: {_said(s)}" for s in self]
         return "\n".join(["stateDiagram-v2", *dict.fromkeys(arrows)])
 
-    def arrows(self) -> dict[str, list[str]]:
+    def arrows(self) -> dict[str, set[str]]:
         """From where to where a state may change: what the database holds as well."""
-        found: dict[str, list[str]] = {}
+        found: dict[str, set[str]] = {}
         for step in self:
-            if step.moves_to != step.standing and step.moves_to not in found.get(step.standing, []):
-                found.setdefault(step.standing, []).append(step.moves_to)
+            if step.moves_to != step.standing:
+                found.setdefault(step.standing, set()).add(step.moves_to)
         return found
 
     def _step(self, thing: Any, verb: str) -> Step:
@@ -288,7 +289,7 @@ def pass_on(thing: Any, verb: str, **facts: Any) -> Taken:
 
 def seal_of(*facts: Any) -> str:
     """A mark of all that a thing is decided on. When anything of it changes, the mark does."""
-    return sha256(repr(facts).encode()).hexdigest()[:16]
+    return sha256(json.dumps(facts, default=str).encode()).hexdigest()[:16]
 
 
 def _said(step: Step) -> str:

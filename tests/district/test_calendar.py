@@ -1,11 +1,19 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 
-from district.calendar import after, billboard_window, school_days_since, told
+from district.calendar import (
+    SchoolDayAgo,
+    after,
+    billboard_window,
+    closures,
+    school_days_since,
+    told,
+)
 from district.models import CalendarEvent
-from tests.builders import a_teacher, an_event
+from tests.builders import a_teacher, an_event, moment
 
 pytestmark = pytest.mark.django_db
 
@@ -71,3 +79,16 @@ def test_the_page_marks_the_next_date_and_says_what_is_training(year, client):
 def test_waiting_is_counted_in_school_days(year):
     """Today is Tuesday; since Thursday that is Friday, Monday and Tuesday."""
     assert school_days_since(date(2026, 9, 17), set()) == 3
+
+
+def test_the_database_counts_school_days_as_the_calendar_does(year, time_machine):
+    """What has waited five school days, asked in SQL and counted by hand, on each day of a year."""
+    day, closed = date(2026, 9, 1), closures()
+    while day < date(2027, 6, 17):
+        time_machine.move_to(moment(f"{day} 12:00"))
+        began = CalendarEvent.objects.annotate(at=SchoolDayAgo.of_today(5)).values("at")[:1].get()
+
+        first = localdate(began["at"])
+        assert school_days_since(first - timedelta(days=1), closed) == 5, day
+        assert school_days_since(first, closed) == 4, day
+        day += timedelta(days=1)

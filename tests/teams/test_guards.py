@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, OperationalError, ProgrammingError, connection, transaction
 
 from kit.lifecycle import NotYet
-from teams.lifecycle import LIFE_OF_A_ROSTER
+from teams.lifecycle import LIFE_OF_A_ROSTER, LIFE_OF_A_TEAM
 from teams.models import Membership, Roster, RosterException, RosterLine, Team, guards
 from tests.builders import (
     a_roster,
@@ -138,13 +138,15 @@ def test_the_record_is_never_rewritten_and_no_membership_deleted(db, sql):
         raw(sql)
 
 
-def test_the_database_knows_the_arrows_that_are_drawn():
-    drawn = {(step.standing, step.moves_to) for step in LIFE_OF_A_ROSTER}
-    drawn |= {(State.APPROVED, State.SUPERSEDED)}  # when the next version is approved
-
-    held = {(start, end) for start, ends in guards.ARROWS_OF_A_ROSTER.items() for end in ends}
-
-    assert held == {(start, end) for start, end in drawn if start != end}
+@pytest.mark.parametrize(
+    ("life", "held"),
+    [
+        (LIFE_OF_A_ROSTER, guards.ARROWS_OF_A_ROSTER),
+        (LIFE_OF_A_TEAM, guards.ARROWS_OF_A_TEAM),
+    ],
+)
+def test_the_database_holds_the_arrows_of_the_table_and_no_other(life, held):
+    assert life.arrows() == {start: set(ends) for start, ends in held.items()}
 
 
 @pytest.mark.parametrize("end", State)
