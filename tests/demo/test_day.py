@@ -9,10 +9,20 @@ from django.utils import timezone
 
 from billboard.models import Posting
 from demo.opening import who
+from demo.play import CURTAIN, play_until
 from kit import clock
 from plt_portal.models import DemoDay
+from tests.knocking import undone
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("the days of the demo")]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _opened(django_db_setup, django_db_blocker):
+    """The district before the first day of school, opened once; every test begins there."""
+    with django_db_blocker.unblock(), undone():
+        play_until(CURTAIN)
+        yield
 
 
 @pytest.fixture(autouse=True)
