@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from bench import blueprint, web
+from bench import acts, blueprint, web
 from bench.figures import Figure, is_too_noisy, keep, table
 from bench.meters import can_measure, family, memory
 from bench.pages import PAGES, floor_visit, visits, writes
@@ -73,6 +73,7 @@ class Run:
         asked += writes(large.server, large.facts)
         measured = measure(asked, SECONDS, self.supervisor.look)
         self.figures += web.figures(measured)
+        self.figures += acts.figures(large)
         worker = max(memory(pid) for pid in family(large.server.pid))
         self.figures.append(Figure("W10", "web worker after the load", worker, MEMORY, " MB PSS"))
         return measured

@@ -14,7 +14,7 @@ from bench.districts.sizes import SIZES
 from bench.doors import signed_in
 from billboard.models import Posting
 from kit import clock
-from teams.models import Team
+from teams.models import Roster, Team
 
 WRITERS = 200
 BLUEPRINTS = 30  # whose facilitators save
@@ -26,6 +26,7 @@ def facts(district: District) -> dict[str, Any]:
     full, seven = full_blueprint(district)
     others = Team.objects.this_year().exclude(pk=full.pk).select_related("founded_by")[:BLUEPRINTS]
     savers = signed_in([team.founded_by for team in others])
+    waiting = Roster.objects.filter(state=Roster.State.SUBMITTED)
     looking = Posting.objects.looking().exclude(lead=district.reader)
     return {
         "reader": signed_in([district.reader])[0],
@@ -37,6 +38,8 @@ def facts(district: District) -> dict[str, Any]:
         "looking": list(looking.order_by("pk").values_list("pk", flat=True)),
         "full": {"team": full.pk, "sessions": signed_in(seven)},
         "blueprints": list(zip([team.pk for team in others], savers, strict=True)),
+        "team": Team.objects.of(district.reader).this_year()[0].pk,
+        "waiting": list(waiting.order_by("pk").values_list("pk", flat=True)),
         "goal": district.goals[district.years[-1].pk][0].pk,
     }
 

@@ -8,8 +8,9 @@ from uuid import UUID
 from bench.districts.sizes import LARGE
 from bench.visits import Request, Server, Visit
 
-BILLBOARD, QUEUE = "/billboard/", "/teams/rosters/"
+BILLBOARD, QUEUE, TEAMS = "/billboard/", "/teams/rosters/", "/teams/"
 ENTRIES, BOXES = 20, LARGE.schools + 12 + 6  # on a page, and to tick
+TEAMS_SHOWN = 50 + LARGE.schools + LARGE.years + 12  # teams, and what to narrow them by
 ROSTERS = (10 + 25) * 6  # on a page of the queue, each with its people
 COMMON, MISSPELT = "students", "fractoins"
 
@@ -48,10 +49,15 @@ PAGES = [
     Page("search, a common word", "W4", 1.0, 6, lambda facts: _search(COMMON), True),
     Page("search, a misspelt word", "W4", 1.0, 6, lambda facts: _search(MISSPELT)),
     Page("posting", "W2", 0.7, 7, lambda facts: f"{BILLBOARD}{facts['posting']}/", True, 12),
-    Page("home", "W3", 0.8, 6, lambda facts: "/", True, 10),
-    Page("queue of rosters", "W1", 1.0, 5, lambda _: QUEUE, False, ROSTERS + BOXES, "office"),
-    Page("queue, filtered", "W1", 1.0, 5, _queue_narrowed, False, ROSTERS + BOXES, "office"),
+    Page("home", "W3", 1.0, 8, lambda facts: "/", True, 10),
+    Page("directory of teams", "W1", 1.5, 6, lambda facts: TEAMS, False, TEAMS_SHOWN),
+    Page("own team", "W2", 1.0, 8, lambda facts: f"{TEAMS}{facts['team']}/", False, 10),
+    Page("queue of rosters", "W1", 2.0, 8, lambda _: QUEUE, False, ROSTERS + BOXES, "office"),
+    Page("queue, filtered", "W1", 2.0, 8, _queue_narrowed, False, ROSTERS + BOXES, "office"),
 ]
+# The same bare page twice: only above the second does the navigation say how much waits.
+BARE, WITH_COUNT = "bare page", "bare page, with the count"
+COUNT_LIMIT = 0.1  # floors that the count may cost
 NEED = "Students read the numbers of a graph and cannot say what they mean. " * 5
 DRAFTS = 40  # that are being written
 WRITES = ["show interest", "save a draft"]
@@ -62,7 +68,9 @@ SEARCH_LIMIT = 1.5  # database time of a search, in floors
 
 def visits(server: Server, facts: dict[str, Any]) -> list[Visit]:
     """Every page of one district, as its reader asks for it."""
-    return [_visit(server, page.name, page.address(facts), facts[page.reader]) for page in PAGES]
+    asked = [(page.name, page.address(facts), page.reader) for page in PAGES]
+    asked += [(BARE, "/help/", "reader"), (WITH_COUNT, "/help/", "office")]
+    return [_visit(server, name, path, facts[reader]) for name, path, reader in asked]
 
 
 def floor_visit(server: Server, facts: dict[str, Any]) -> Visit:
@@ -93,14 +101,18 @@ def writes(server: Server, facts: dict[str, Any]) -> list[Visit]:
 
 def _draft(writer: int, words: int, facts: dict[str, Any]) -> list[tuple[str, Any]]:
     """What a window saves by itself: the same draft each time, with more words."""
+    slip = ("slip", UUID(int=writer + 1))
+    return [slip, *written(facts, " and more" * words), ("draft", "yes")]
+
+
+def written(facts: dict[str, Any], more: str = "") -> list[tuple[str, Any]]:
+    """The fields of a posting that is complete."""
     return [
-        ("slip", UUID(int=writer + 1)),
         ("title", "Reading graphs across subjects"),
-        ("need", NEED + " and more" * words),
+        ("need", NEED + more),
         ("evidence", "student_work"),
         ("org_goals", facts["goal"]),
         ("subjects", facts["subject"]),
         ("grades", 4),
         ("places", 6),
-        ("draft", "yes"),
     ]

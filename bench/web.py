@@ -4,7 +4,17 @@ import re
 from collections.abc import Iterator
 
 from bench.figures import Figure
-from bench.pages import MORE_ROWS, PAGES, SEARCH_LIMIT, WRITE_LIMIT, WRITE_QUERIES, WRITES
+from bench.pages import (
+    BARE,
+    COUNT_LIMIT,
+    MORE_ROWS,
+    PAGES,
+    SEARCH_LIMIT,
+    WITH_COUNT,
+    WRITE_LIMIT,
+    WRITE_QUERIES,
+    WRITES,
+)
 from bench.rounds import AT_ONCE, Key, Measured
 from bench.visits import Sample
 
@@ -37,6 +47,7 @@ def _short(statement: str) -> str:
 
 def figures(measured: Measured) -> Iterator[Figure]:
     yield from _all_beside_the_floor(measured)
+    yield _count_in_the_navigation(measured)
     yield from _growth(measured)
     yield from _databases(measured)
     yield from _counts(measured)
@@ -58,6 +69,14 @@ def _all_beside_the_floor(measured: Measured) -> Iterator[Figure]:
     goals = [(page.goal, page.name, page.limit) for page in PAGES]
     for goal, name, limit in [*goals, *(("W11", name, WRITE_LIMIT) for name in WRITES)]:
         yield from beside_the_floor(measured, LARGE, goal, name, limit)
+
+
+def _count_in_the_navigation(measured: Measured) -> Figure:
+    """What the bare page costs more for whoever decides."""
+    bare, counted = (
+        measured.ratio((LARGE, name, 1), _floor(1), _app, _app) for name in (BARE, WITH_COUNT)
+    )
+    return Figure("", "count in the navigation: app", counted - bare, COUNT_LIMIT, " F")
 
 
 def beside_the_floor(

@@ -14,6 +14,7 @@ from reports.models import Report, ReportVersion
 from teams.models import Membership, Roster, RosterLine, Team
 
 Function = Membership.Function
+WAITING = 150  # rosters before the assistant superintendent, where there are as many teams
 
 
 def found_teams(district: District) -> None:
@@ -77,9 +78,10 @@ def _take_places(members):
 
 
 def _submit(teams, members):
-    """Rosters of the teams that are complete. Their principals have had their five school days, so
-    that all of them wait for the assistant superintendent."""
-    complete = {team.pk: team for team in teams if team.posting.state == Posting.State.FORMED}
+    """Rosters of the first teams that are complete. Their principals have had their five school
+    days, so that all of them wait for the assistant superintendent."""
+    formed = [team for team in teams if team.posting.state == Posting.State.FORMED]
+    complete = {team.pk: team for team in formed[:WAITING]}
     rows = [
         Roster(
             team=team,

@@ -1,4 +1,4 @@
-"""What `startproject` would write, with the portal's own database driver and pool."""
+"""What `startproject` would write, with connections that stay open."""
 
 from environs import Env
 
@@ -36,10 +36,4 @@ TEMPLATES = [
         },
     }
 ]
-DATABASES = {
-    "default": env.dj_db_url("DATABASE_URL")
-    | {
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 12, "timeout": 5}},
-        "CONN_HEALTH_CHECKS": True,
-    }
-}
+DATABASES = {"default": env.dj_db_url("DATABASE_URL") | {"CONN_MAX_AGE": None}}
