@@ -55,7 +55,7 @@ class HandOver:
 
     @property
     def left(self) -> Any:
-        return self.team.memberships.gone()
+        return self.team.memberships.gone().select_related("person")
 
     @property
     def dates(self) -> Any:

@@ -194,5 +194,5 @@ def _departed(team: Team) -> list[Membership]:
 
 def _excepted(team: Team, people: int) -> bool:
     """The district let this team have just so many."""
-    approved = team.rosters.filter(state=Roster.State.APPROVED).first()
+    approved = team.rosters.filter(state=Roster.State.APPROVED).select_related("exception").first()
     return approved is not None and checks.is_granted(approved) and approved.lines.count() == people

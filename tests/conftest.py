@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from playwright.sync_api import sync_playwright
 
-from tests import builders
+from tests import builders, fetching
 from tests.databases import (
     django_db_modify_db_settings,
     emptied_row_by_row,
@@ -22,10 +22,11 @@ __all__ = ["django_db_modify_db_settings", "emptied_row_by_row", "furnish", "mig
 
 
 def pytest_configure():
-    """Each worker empties a cache of its own, and its servers know which."""
+    """Each worker empties a cache of its own, and its servers know which; no page fetches late."""
     number = 1 + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
     os.environ["CACHE_URL"] = f"{os.environ['CACHE_URL'].removesuffix('1')}{number}"
     settings.CACHES["default"]["LOCATION"] = os.environ["CACHE_URL"]
+    fetching.watch(settings)
 
 
 def pytest_collection_modifyitems(items):

@@ -33,7 +33,8 @@ def training(request):
         may_enroll=not course.is_over and welcome(course).contains(person),
         trained=person.qualifications.filter(kind="facilitator").first(),
     )
-    teams = listed([place.team.name for place in facilitators_now().filter(person=person)])
+    leads = facilitators_now().filter(person=person)
+    teams = listed(list(leads.values_list("team__name", flat=True)))
     page = {"course": course, "seat": seat, "teams": teams, "months": months(course)}
     return show(request, "training/training.html", page)
 

@@ -49,7 +49,7 @@ def edit(request, pk):
 
 def _blank(person):
     year = get_object_or_404(SchoolYear, is_current=True)
-    return Posting(year=year, lead=person, school=person.school)
+    return Posting(year=year, lead=person, school_id=person.school_id)
 
 
 def _over(request, posting):

@@ -27,7 +27,9 @@ def delegates(request):
     page = {
         "form": form,
         "find": find,
-        "delegations": own.filter(ends__gte=clock.today()).select_related("person", "school"),
+        "delegations": own.filter(ends__gte=clock.today()).select_related(
+            "person__school", "school"
+        ),
     }
     return show(request, "powers/delegates.html", page, status=422 if form.is_bound else 200)
 

@@ -93,7 +93,7 @@ class FoundForm(TeamForm):
     )
 
     def __init__(self, *args, founder, posting=None, beside=None, **kwargs):
-        school = posting.school if posting else founder.school
+        school = School.objects.filter(pk=(posting or founder).school_id).first()
         super().__init__(*args, school=school, **kwargs)
         if school:
             del self.fields["school"]

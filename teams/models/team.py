@@ -70,7 +70,7 @@ class TeamQuerySet(models.QuerySet):
     def for_page(self):
         """With school, goals and today's members."""
         members = Membership.objects.standing().select_related("person__school")
-        return self.select_related("school", "posting", "year").prefetch_related(
+        return self.select_related("school", "posting__year", "year").prefetch_related(
             "org_goals__school", Prefetch("memberships", members, to_attr="people")
         )
 

@@ -104,7 +104,7 @@ def take_back(request, pk):
 def answer(request, pk):
     """The question to one person, on a page for a phone: yes, or no."""
     mine = Membership.objects.select_related(
-        "team__school", "team__year", "asked_by", "ended_by", "team__posting__year"
+        *("person", "asked_by", "ended_by", "team__school", "team__year", "team__posting__year")
     )
     membership = get_object_or_404(mine.filter(person=request.user), pk=pk)
     require(request.user, oneself(membership))
