@@ -22,6 +22,7 @@ from embedded.wheels import CannotStart
 
 FLOOR = "floor"
 BARE = "django.core.wsgi:get_wsgi_application()"
+AS_IN_PRODUCTION = {"workers": 2, "threads": 4}  # `Dockerfile`, for the portal and the floor
 WITH_DJANGO = [sys.executable, "-m", "bench.with_django"]
 
 Facts = dict[str, Any]
@@ -102,7 +103,7 @@ class Stage:
 
     def _open(self, name: str, env: Mapping[str, str]) -> Server:
         port = free_port()
-        command = web_command(port)
+        command = web_command(port, **AS_IN_PRODUCTION)
         if name == FLOOR:
             command[command.index("plt_portal.wsgi")] = BARE
         process = self.supervisor.start(name, command, env=env)

@@ -115,10 +115,11 @@ def serve(supervisor: Supervisor, port: int, env: Environment) -> None:
     answers(f"{env['SITE_URL']}/")  # the first page loads the most; nobody should wait for it
 
 
-def web_command(port: int) -> list[str]:
+def web_command(port: int, workers: int = 1, threads: int = 8) -> list[str]:
+    """Of the kind that production runs (`Dockerfile`); one process is enough for a laptop."""
     return [
         *(*PYTHON, "-m", "gunicorn", "plt_portal.wsgi", "--bind", f"127.0.0.1:{port}"),
-        *("--worker-class", "gthread", "--workers", "1", "--threads", "8"),
+        *("--worker-class", "gthread", "--workers", f"{workers}", "--threads", f"{threads}"),
         *("--no-control-socket", "--graceful-timeout", "3", "--timeout", "60"),
         *("--log-level", "warning"),
     ]
