@@ -2,18 +2,16 @@
 
 from typing import Any
 
-from django.db.models import OuterRef
 from django.urls import reverse
 
-from blueprint.models import Answer
+from blueprint.models import PartsWritten
 from blueprint.prompts import PARTS
-from kit.task import Task, number_of
+from kit.task import Task
 
 
 def with_parts(teams: Any) -> Any:
     """Teams with the number of parts that have words in them, as `written`."""
-    written = Answer.objects.parts_written().filter(blueprint__team=OuterRef("pk"))
-    return teams.annotate(written=number_of(written))
+    return teams.annotate(written=PartsWritten("pk"))
 
 
 def task_of(team: Any, *, optional: bool) -> Task:

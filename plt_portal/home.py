@@ -77,7 +77,7 @@ class Home:
 def home_of(person: Person) -> Home:
     """What awaits this person today: first what others wait for, then their own year."""
     events, powers = list(year.events()), powers_of(person)
-    own = [] if powers.leads else list(own_year.teams_of(person))
+    own = [] if powers.leads else own_year.teams_of(person)
     numbers = tally(person, **_counts(person, own))
     lines = _in_order([*_waiting(person), *office.lines(person, numbers, events)], WAITING)
     waiting = [task for task in lines if not task.done and not task.optional]

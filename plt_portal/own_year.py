@@ -23,10 +23,11 @@ type Numbers = dict[str, int]
 type Events = list[CalendarEvent]
 
 
-def teams_of(person: Person) -> Any:
+def teams_of(person: Person) -> list[Any]:
     """One's teams of this year, with all that their lines say."""
-    own = blueprint.with_parts(teams.own_teams(person))
-    return goals.with_goals(own.select_related("report"))
+    found = list(blueprint.with_parts(teams.own_teams(person)).select_related("report"))
+    goals.fetch_goals([team for team in found if team.state == Team.State.ACTIVE])
+    return found
 
 
 def counts(person: Person, own: list[Any]) -> dict[str, QuerySet]:

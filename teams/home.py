@@ -5,8 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import F, OuterRef, QuerySet, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models import F, QuerySet
 from django.urls import reverse
 
 from district.models import CalendarEvent
@@ -14,9 +13,10 @@ from kit import clock
 from kit.task import Task, Wait, asked
 from kit.templatetags.kit import counted, day, weekday_day
 from kit.text import listed
-from people.models import NameOf, Person
+from people.models import Person
 from powers.models import Powers
 from teams.models import Consultation, Membership, Roster, Team, TeamRequest
+from teams.models.columns import Lead, RosterStands
 from teams.placing import letter_days, listed_for
 from teams.rules import awaited, facilitator
 
@@ -69,15 +69,8 @@ def counts(person: Person, powers: Powers) -> dict[str, QuerySet]:
 
 def own_teams(person: Person) -> Any:
     """This year's teams of somebody: who leads each, and how its newest roster stands."""
-    newest = Roster.objects.filter(team=OuterRef("pk")).order_by("-number")
-    lead = Membership.objects.facilitating().filter(team=OuterRef("pk"))
-    who = JSONObject(pk="person", name=NameOf("person__given_name", "person__family_name"))
-    return (
-        Team.objects.of(person)
-        .this_year()
-        .annotate(roster_stands=Subquery(newest.values("state")[:1]))
-        .annotate(lead=Subquery(lead.values(who=who)))
-    )
+    teams = Team.objects.of(person).this_year()
+    return teams.annotate(roster_stands=RosterStands("pk"), lead=Lead("pk"))
 
 
 def roster_of(team: Any, person: Person, due: CalendarEvent | None) -> Task:

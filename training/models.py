@@ -1,7 +1,7 @@
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q
 
 from district.models import CalendarEvent, SchoolYear
 from kit import clock
@@ -16,6 +16,36 @@ def facilitators_now():
     return places.exclude(team__state=Team.State.DISSOLVED)
 
 
+# What home tells of a course stands here as SQL: Django would think longer about these lines than
+# PostgreSQL does.
+
+DAYS = "FROM training_session JOIN district_calendarevent day ON day.id = event_id"
+
+
+class NextDay(models.Func):
+    """Its first day from this one on. Takes the course's key and the day."""
+
+    template = f"(SELECT min(date) {DAYS} WHERE course_id = %(expressions)s)"
+    arg_joiner = " AND date >= "
+    output_field = models.DateField()
+
+
+class Begun(models.Func):
+    """Whether one of its days is over. Takes the course's key and the day."""
+
+    template = f"EXISTS (SELECT {DAYS} WHERE course_id = %(expressions)s)"
+    arg_joiner = " AND date < "
+    output_field = models.BooleanField()
+
+
+class Standing(models.Func):
+    """The state of a person's enrollment that holds, or nothing. Takes the keys of both."""
+
+    template = """(SELECT state FROM training_enrollment
+        WHERE (course_id, person_id) = (%(expressions)s) AND state <> 'withdrawn')"""
+    output_field = models.CharField()
+
+
 class CourseQuerySet(models.QuerySet):
     def this_year(self):
         return self.filter(year__is_current=True)
@@ -26,13 +56,11 @@ class CourseQuerySet(models.QuerySet):
 
     def for_home(self, person):
         """With its next day, whether it has begun, and how this person stands to it."""
-        of_it = CalendarEvent.objects.filter(session__course=OuterRef("pk"))
-        days = of_it.order_by("date").values("date")
-        own = Enrollment.objects.open().filter(course=OuterRef("pk"), person=person)
+        today = clock.today()
         return self.annotate(
-            next_day=Subquery(days.filter(date__gte=clock.today())[:1]),
-            begun=Exists(days.filter(date__lt=clock.today())),
-            standing=Subquery(own.values("state")[:1]),
+            next_day=NextDay("pk", today),
+            begun=Begun("pk", today),
+            standing=Standing("pk", person.pk),
         )
 
 

@@ -126,11 +126,11 @@ def _as_signed_in(person):
 
 MOST = {
     "teacher": 8,
-    "member": 10,
-    "facilitator": 10,
+    "member": 8,
+    "facilitator": 8,
     "principal": 9,
     "director": 6,
-    "assistant superintendent": 15,
+    "assistant superintendent": 13,
     "administrator": 6,
 }
 
