@@ -104,6 +104,10 @@ class Step:
         """Whether somebody decides by a power: such a step covers exactly what they saw."""
         return hasattr(self.taken_by, "stands_in")
 
+    def stands_in(self, thing: Any, person: Any) -> list[int | None]:
+        """For whom this person may decide, themselves (None) first; nothing where they may not."""
+        return self.taken_by.stands_in(thing, person)  # type: ignore[attr-defined]
+
     @property
     def follows(self) -> bool:
         """Whether nobody takes it."""
@@ -175,18 +179,19 @@ class Lifecycle:
         """
         thing = self.lock(thing)
         step = self._step(thing, verb)
-        if not step.taken_by(thing).contains(by):
+        may: Any = step.stands_in(thing, by) if step.decides else step.taken_by(thing).contains(by)
+        if not may:
             raise self._refusal(thing, step, by)
         if (step.decides or seen is not None) and seen != thing.seal:
             raise Changed
         taken = Taken(thing, step, by, note.strip(), words=words)
         if step.decides:
-            taken.on_behalf_of_id = step.taken_by.stands_in(thing, by)  # type: ignore[attr-defined]
+            taken.on_behalf_of_id = may[0]
         if reasons := list(step.needs(thing, taken)):
             raise NotYet(*reasons)
         return self._take(taken)
 
-    @transaction.atomic
+    @transaction.atomic(savepoint=False)  # all of it stands or falls with the step that causes it
     def pass_on(
         self,
         thing: Any,

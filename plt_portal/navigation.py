@@ -92,5 +92,5 @@ def _count(person, label):
     if label != "Approvals":
         return 0
     asked = [Consultation.objects.awaiting(person), TeamRequest.objects.awaiting(person)]
-    waiting = Roster.objects.awaiting(person).order_by().values("pk")
+    waiting = Roster.objects.to_decide(person).order_by().values("pk")
     return waiting.union(*(one.order_by().values("pk") for one in asked), all=True).count()

@@ -33,10 +33,11 @@ def by_power(powers: Callable[..., QuerySet[Any, Any]]) -> Callable[..., People]
     def rule(*thing: Any) -> People:
         return holding(powers(*thing))
 
-    def stands_in(thing: Any, person: Person) -> int | None:
+    def stands_in(thing: Any, person: Person) -> list[int | None]:
+        """For whom this person may decide, themselves first; nobody where they may not."""
         theirs = powers(thing).filter(person=person)
-        own_first = theirs.order_by(F("for_whom").asc(nulls_first=True))
-        return own_first.values_list("for_whom", flat=True).first()
+        own_first = theirs.order_by(F("for_whom_id").asc(nulls_first=True))
+        return list(own_first.values_list("for_whom_id", flat=True))
 
     rule.stands_in = stands_in  # type: ignore[attr-defined]
     return rule

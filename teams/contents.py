@@ -108,7 +108,7 @@ class Queue:
     def waiting(self) -> list[Waiting]:
         """What waits for this person in the order of the list: first what there is to look at, then
         what passes, and of both the longest first. Asked once a page."""
-        awaiting = Roster.objects.awaiting(self.person).filter(state=State.SUBMITTED)
+        awaiting = Roster.objects.to_decide(self.person)
         same = Roster.objects.filter(pk=OuterRef("pk"))
         passes = Exists(checks.passing(same, by_principal=self.by_principal))
         rows = awaiting.annotate(passes=passes).values_list("passes", "submitted_at", "pk")
@@ -127,6 +127,8 @@ class Queue:
     def found(self, q: str = "", school: School | None = None) -> list[int]:
         """The keys in this tab, narrowed by words and school. What waits for this person keeps the
         order of the list; the rest goes by the day of submission."""
+        if self.tab == "waiting" and not (q.strip() or school):
+            return self.keys
         rosters: QuerySet[Roster] = Roster.objects.filter(pk__in=self.keys)
         if self.tab == "others":
             rosters = self._theirs.filter(state=State.SUBMITTED).exclude(pk__in=self.keys)
@@ -182,8 +184,11 @@ class Queue:
 def with_rows(rosters: Any) -> QuerySet[Roster]:
     """With all that a row or a review names, in the same few queries for any number."""
     seats = Membership.objects.order_by("pk")
-    rosters = checks.with_silence(rosters).for_page()
-    return rosters.prefetch_related(Prefetch("team__memberships", seats))
+    return (
+        checks.with_silence(rosters)
+        .for_page()
+        .prefetch_related(Prefetch("team__memberships", seats))
+    )
 
 
 def _named(q: str) -> Q:

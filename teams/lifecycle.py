@@ -82,7 +82,7 @@ def a_reason(roster: Roster, taken: Taken) -> Iterator[str]:
 
 def a_whole_roster(roster: Roster, taken: Taken) -> Iterator[str]:
     """What the district approves is a team that stands as it was submitted."""
-    lines = list(roster.lines.select_related("person"))
+    lines = list(roster.lines.all())
     if not checks.size(lines).passed and not checks.is_granted(roster):
         yield f"{checks.size(lines).sentence}. Grant an exception first, or send the roster back."
     if not (everyone := checks.everyone_still_there(roster)).passed:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import prefetch_related_objects
 
 from billboard.posting import taken_by_its_team
 from kit.lifecycle import NotYet
@@ -13,7 +14,7 @@ from teams.rules import People, members
 
 def locked_team(pk: int) -> Team:
     """The team as it stands now; whoever else changes it waits. Raises for an earlier year's."""
-    team = Team.objects.select_for_update(of=("self",)).select_related("year").get(pk=pk)
+    team = Team.objects.select_for_update(of=("self",)).select_related("year", "school").get(pk=pk)
     of_this_year(team)
     return team
 
@@ -54,10 +55,14 @@ def of_this_year(team: Team) -> None:
 
 
 def locked(roster: Roster) -> Roster:
-    """The team first, then its roster: whoever changes either waits for the other."""
+    """The team first, then its roster: whoever changes either waits for the other. With what it is
+    decided on by, unless the team is writing it still."""
     team = locked_team(roster.team_id)
-    roster = Roster.objects.select_for_update(of=("self",)).get(pk=roster.pk)
+    fresh = Roster.objects.select_for_update(of=("self",)).select_related("exception")
+    roster = fresh.get(pk=roster.pk)
     roster.team = team
+    if not roster.is_with_team:
+        prefetch_related_objects([roster], "lines__person", "team__memberships", "team__org_goals")
     return roster
 
 

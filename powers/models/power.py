@@ -98,6 +98,12 @@ class Powers:
         return self.is_principal or self.is_assistant_superintendent
 
     @property
+    def decides_for_themselves(self) -> bool:
+        """Whether they were appointed to decide, and may name somebody who stands in."""
+        deciding = (Kind.PRINCIPAL, Kind.ASSISTANT_SUPERINTENDENT)
+        return any(kind in deciding and whom is None for kind, _, whom in self.held)
+
+    @property
     def leads(self) -> bool:
         """Whether they lead a school or the district, and do not teach."""
         return self.decides or self.is_director or self.is_administrator

@@ -1,7 +1,7 @@
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from district.calendar import SchoolDayAgo
 from district.models import School
@@ -35,6 +35,11 @@ class RosterQuerySet(models.QuerySet):
         asked = RosterPower.objects.today().asked().filter(person=person)
         return self.this_year().filter(_held_by(person) | Q(pk__in=asked.values("roster")))
 
+    def to_decide(self, person):
+        """Of those, what waits for a decision of this person."""
+        asked = RosterPower.objects.today().asked().filter(person=person)
+        return self.filter(pk__in=asked.values("roster"))
+
     def with_principals(self):
         """Submitted, with a school whose principal has not spoken yet."""
         silent = RosterPower.objects.today().silent().filter(roster=OuterRef("pk"))
@@ -46,16 +51,13 @@ class RosterQuerySet(models.QuerySet):
         return waiting.filter(submitted_at__lt=SchoolDayAgo.of_today())
 
     def for_page(self):
-        """With its lines, its record and what they name."""
+        """With its lines, its record and what they name, each in one query."""
+        lines = RosterLine.objects.select_related("person", "school")
+        record = RosterEntry.objects.select_related("by", "on_behalf_of", "school")
         return self.select_related(
-            "team__school", "team__year", "submitted_by", "exception"
+            "team__school", "team__year", "team__posting", "submitted_by", "exception"
         ).prefetch_related(
-            "lines__person",
-            "lines__school",
-            "record__by",
-            "record__on_behalf_of",
-            "record__school",
-            "team__org_goals",
+            Prefetch("lines", lines), Prefetch("record", record), "team__org_goals__school"
         )
 
 

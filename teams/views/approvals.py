@@ -1,4 +1,5 @@
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -11,10 +12,10 @@ from django.views.decorators.http import require_safe
 from district.calendar import school_days_since
 from district.models import CalendarEvent
 from kit import clock
-from kit.pages import get_or_post, require, show
+from kit.pages import get_or_post, show
 from kit.templatetags.kit import counted
 from kit.text import listed, number, numbers
-from powers.rules import absentees, deciders
+from powers.models import powers_of
 from teams import approval
 from teams.contents import Queue, with_rows
 from teams.forms import QueueForm
@@ -28,7 +29,7 @@ FOR_DECIDERS = "Rosters are decided by principals and the assistant superintende
 @require_safe
 def approvals(request):
     """What waits for this person: first what there is to look at, then what passes."""
-    require(request.user, deciders(), FOR_DECIDERS)
+    _for_deciders(request.user)
     queue, form = Queue(request.user, request.GET.get("tab", "")), QueueForm(request.GET)
     wanted = form.wanted
     page = {"queue": queue, "tabs": queue.tabs, "filters": form, "wanted": wanted}
@@ -37,7 +38,7 @@ def approvals(request):
     page["asked"] = Consultation.objects.awaiting(request.user).for_list()
     asking = TeamRequest.objects.awaiting(request.user)
     page["asking"] = asking.select_related("team__school", "asked_by")
-    page["may_delegate"] = absentees().contains(request.user)
+    page["may_delegate"] = powers_of(request.user).decides_for_themselves
     page["ticked"] = numbers(request.GET.getlist("roster"))
     page |= _lead(queue) | _groups(request, queue, wanted, page["ticked"])
     return show(request, "teams/approvals.html", page, part="results")
@@ -46,7 +47,7 @@ def approvals(request):
 @get_or_post
 def approve_together(request):
     """The chosen rosters by name, asked once; then each is decided for itself."""
-    require(request.user, deciders(), FOR_DECIDERS)
+    _for_deciders(request.user)
     queue = Queue(request.user)
     if request.method == "POST":
         moved, left = approval.move_together(queue.verb, _seals(request), by=request.user)
@@ -60,6 +61,12 @@ def approve_together(request):
         return redirect("teams:approvals")
     queue.fill(page)
     return show(request, "teams/approve_together.html", {"queue": queue, "page": page})
+
+
+def _for_deciders(person):
+    """What a reader may decide came with them: the page asks it no second time."""
+    if not powers_of(person).decides:
+        raise PermissionDenied(FOR_DECIDERS)
 
 
 def _lead(queue):

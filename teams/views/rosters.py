@@ -41,10 +41,11 @@ def move_roster(request, pk, verb):
     """One door for every step. Refused, the page comes back with what was typed."""
     if verb not in VERBS:
         raise Http404
-    roster = _roster(request, pk)
+    visible = Roster.objects.visible_to(request.user).select_related("team__year")
+    roster = get_object_or_404(visible.prefetch_related("lines__person"), pk=pk)
     form = DecisionForm(request.POST, roster=roster, verb=verb)
     if not form.is_valid():
-        return _again(request, roster, form)
+        return _again(request, _roster(request, pk), form)
     onward = _onward(request, roster, verb)
     if not take(request, roster, verb, **_words(form)):
         return _again(request, _roster(request, pk), form)

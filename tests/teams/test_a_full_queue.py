@@ -121,4 +121,12 @@ def test_twenty_are_approved_together_each_at_the_same_cost(client, ruth):
 
     assert Roster.objects.filter(state="approved").count() == 22
     one = (twenty - two) / 18
-    assert one < 60
+    assert one < 25
+
+
+def test_approving_asks_no_more_than_it_needs(client, ruth):
+    first, *_ = waiting(2)
+
+    number, _ = approve_first(client, first)
+
+    assert number == 24
