@@ -5,12 +5,13 @@ from datetime import timedelta
 from billboard.calendar import season
 from district.calendar import billboard_window
 from district.models import CalendarEvent, SchoolYear
+from district.size import SAID
 from kit import clock
 from kit.templatetags.kit import day
 
 A_DAY = timedelta(days=1)
 
-PLACES = "A team has 4 to 7 members. Enter a number from 4 to 7."
+PLACES = f"A team has {SAID} members. Enter a number from {SAID}."
 SHORTEST_TITLE = 5  # characters
 LACKING = {
     "title": "Give your idea a title of 5 characters or more, so that colleagues find it.",

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from district.size import LARGEST, SAID
 from powers.models import powers_of
 from teams.models import Consultation, Roster, TeamRequest
 
@@ -30,6 +31,8 @@ def frame(request):
         "theme": person.theme if signed_in else request.session.get("theme", "auto"),
         "district_name": settings.DISTRICT_NAME,
         "plt": settings.DISTRICT_WORD,
+        "team_size": SAID,
+        "team_largest": LARGEST,
         "site_name": f"{settings.DISTRICT_WORD} Portal",
         "destinations": SimpleLazyObject(lambda: destinations(request)) if signed_in else [],
     }

@@ -43,7 +43,7 @@ DISTRICT_WORD = env.str("DISTRICT_WORD", "PLT")  # what the district calls its t
 TIME_ZONE = env.str("DISTRICT_TIME_ZONE", "America/New_York")
 SCHOOL_DAYS_TO_HARD_CLOSING = 10
 SCHOOL_DAYS_TO_ENDORSE = 5
-TEAM_SMALLEST, TEAM_LARGEST = 4, 7
+TEAM_SIZE = 4, 7  # the fewest and the most; asked for through district.size
 FILES = Path(env.str("PLT_VAR", str(BASE_DIR / "var" / "files")))
 DEBUG = MODE == "development"
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from district.size import LARGEST, SAID, SMALLEST
 from kit import clock
 from kit.templatetags.kit import day
 from kit.text import listed
@@ -21,7 +21,6 @@ BE_MORE_OR_ASK = "Change who is on the team, or ask for an exception with a reas
 WAIT_OR_TAKE_BACK = "Wait for an answer, or take the question back."
 TALK_ABOUT_LEAVE = "Talk about it, and change the team if it cannot wait. You can submit as it is."
 TWO_TEAMS = "Talk about whether both can be done. You can submit as it is."
-SMALLEST, LARGEST = settings.TEAM_SMALLEST, settings.TEAM_LARGEST
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ class Check:
 def size(places: list[Any], exception: Any = None) -> Check:
     people = _people(len(places))
     if SMALLEST <= len(places) <= LARGEST:
-        return Check(True, f"{SMALLEST} to {LARGEST} members: there are {len(places)}")
+        return Check(True, f"{SAID} members: there are {len(places)}")
     if exception and exception.granted_by_id:
         return Check(True, f"{people}, with an exception")
     limit = f"at least {SMALLEST}" if len(places) < SMALLEST else f"at most {LARGEST}"

@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from district.size import SAID
 from kit.lifecycle import NotYet
 from people.models import Person
 from teams import checks
@@ -22,6 +23,6 @@ def ask_exception(roster: Roster, *, by: Person, reason: str) -> RosterException
     if not reason.strip():
         raise NotYet("Say why the team is smaller or larger.")
     if checks.size(list(roster.places)).passed:
-        raise NotYet("The team has 4 to 7 members. It needs no exception.")
+        raise NotYet(f"The team has {SAID} members. It needs no exception.")
     facts = {"reason": reason.strip(), "granted_by": None, "granted_at": None}
     return RosterException.objects.update_or_create(roster=roster, defaults=facts)[0]

@@ -9,6 +9,7 @@ from django.db.models import F, QuerySet
 from django.urls import reverse
 
 from district.models import CalendarEvent
+from district.size import SAID
 from kit import clock
 from kit.task import Task, Wait, asked
 from kit.templatetags.kit import counted, day, weekday_day
@@ -81,7 +82,7 @@ def roster_of(team: Any, person: Person, due: CalendarEvent | None) -> Task:
         return Task(words, url, who, "Submitted", done=True, kind="roster", about=team.pk)
     if team.lead and team.lead["pk"] == person.pk:
         when = f" Due {day(due.date)}." if due else ""
-        return _to_submit(team, "Submit the roster", f"4 to 7 members, one facilitator.{when}")
+        return _to_submit(team, "Submit the roster", f"{SAID} members, one facilitator.{when}")
     who = f"{team.lead['name']} submits its roster." if team.lead else "It needs a facilitator."
     return _to_see(team, f"See how {team} stands", who, "roster")
 
@@ -89,7 +90,7 @@ def roster_of(team: Any, person: Person, due: CalendarEvent | None) -> Task:
 def to_finalize(session: date) -> Task:
     """For whoever is on no team yet: where most of them are made."""
     words = f"Finalize your team at the {settings.DISTRICT_WORD} session"
-    told, days = f"4 to 7 members, one facilitator. {day(session)}.", (session - clock.today()).days
+    told, days = f"{SAID} members, one facilitator. {day(session)}.", (session - clock.today()).days
     when = {0: "Today", 1: "Tomorrow"}.get(days, f"In {days} days")
     return Task(words, reverse("my-team"), told, when, kind="session", day=session)
 

@@ -15,6 +15,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
+from district.size import LARGEST, SMALLEST
 from people.models import NameOf, Person
 from powers.models import powers_of
 from teams import checks
@@ -136,7 +137,7 @@ def needing_attention(teams: QuerySet[Team]) -> QuerySet[Team]:
     teams = teams.filter(state=Team.State.ACTIVE).annotate(
         today=Coalesce(Subquery(counted, output_field=IntegerField()), 0)
     )
-    return teams.filter(~led | (~Q(today__range=(checks.SMALLEST, checks.LARGEST)) & ~Q(excepted)))
+    return teams.filter(~led | (~Q(today__range=(SMALLEST, LARGEST)) & ~Q(excepted)))
 
 
 def _has_changed(team: Team, rosters: list[Roster]) -> bool:

@@ -9,6 +9,7 @@ from billboard.checks import LACKING, PLACES, SHORTEST_TITLE
 from billboard.models import Posting
 from billboard.writing import TEXTS, marks
 from district.models import Grade, OrgGoal, School, Subject
+from district.size import LARGEST, SMALLEST
 from kit.forms import Words
 from kit.templatetags.fields import choices
 from people.models import Mark, Role
@@ -48,8 +49,8 @@ class PostingForm(forms.ModelForm):
     )
     places = forms.IntegerField(
         label="Places on the team, you included",
-        min_value=4,
-        max_value=7,
+        min_value=SMALLEST,
+        max_value=LARGEST,
         error_messages=dict.fromkeys(["required", "invalid", "min_value", "max_value"], PLACES),
         widget=forms.TextInput(attrs={"class": "plt-w-num", "inputmode": "numeric"}),
     )

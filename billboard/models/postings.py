@@ -13,6 +13,7 @@ from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Value, 
 from billboard.models.columns import Standing, SubjectsSaid, Taken, TeachesIt, WantedBy
 from billboard.models.passes import LatePass
 from district.models import Grade, OrgGoal, School, SchoolYear, Subject, grades_field
+from district.size import LARGEST, SMALLEST
 from kit import clock
 from kit.text import shortened
 from people.models import Person, marks_field
@@ -212,7 +213,8 @@ class Posting(models.Model):
         ordering = ["-posted_at", "-pk"]
         constraints = [
             models.CheckConstraint(
-                name="a_posting_has_four_to_seven_places", condition=Q(places__range=(4, 7))
+                name="a_posting_has_four_to_seven_places",
+                condition=Q(places__range=(SMALLEST, LARGEST)),
             ),
             models.CheckConstraint(
                 name="a_posting_on_the_billboard_was_posted_at_some_time",

@@ -1,7 +1,8 @@
 """What the database itself holds of teams and rosters, whoever writes, and with what."""
 
 import pgtrigger
-from django.conf import settings
+
+from district.size import LARGEST, SMALLEST
 
 # From where a roster, or a team, may go. The lives of rosters are drawn in `lifecycle.py`, who may
 # take each step and what it needs; here only the arrows, for whoever writes past it.
@@ -80,7 +81,7 @@ APPROVED_ROSTERS_ARE_WHOLE = pgtrigger.Trigger(
             RAISE EXCEPTION 'An approved roster has one facilitator, not %.', facilitators
             USING ERRCODE = 'check_violation', CONSTRAINT = 'an_approved_roster_is_whole';
         END IF;
-        IF people NOT BETWEEN {settings.TEAM_SMALLEST} AND {settings.TEAM_LARGEST}
+        IF people NOT BETWEEN {SMALLEST} AND {LARGEST}
             AND NOT excepted THEN
             RAISE EXCEPTION 'An approved roster of % people needs an exception.', people
             USING ERRCODE = 'check_violation', CONSTRAINT = 'an_approved_roster_is_whole';

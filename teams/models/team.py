@@ -6,6 +6,7 @@ from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 
 from billboard.models import Posting
 from district.models import OrgGoal, School, SchoolYear
+from district.size import LARGEST
 from kit import clock
 from kit.lifecycle import seal_of
 from people.models import NameOf
@@ -53,7 +54,7 @@ class TeamQuerySet(models.QuerySet):
     def with_room(self):
         """Teams at work or forming whose people are fewer than a team may have."""
         full = Membership.objects.standing().filter(team=OuterRef("pk")).values("team")
-        full = full.annotate(people=Count("pk")).filter(people__gte=settings.TEAM_LARGEST)
+        full = full.annotate(people=Count("pk")).filter(people__gte=LARGEST)
         open_ones = self.filter(state__in=[Team.State.FORMING, Team.State.ACTIVE])
         return open_ones.exclude(Exists(full))
 
