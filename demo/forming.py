@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from demo.act import Act, act, workday
-from demo.cast import CAST
+from demo.cast import ALSO_AT, CAST
 from demo.crews import CREWS, Crew
 from demo.opening import who
 from demo.places import THIS_YEAR
@@ -75,13 +75,18 @@ def _pause(number: int, crew: Crew) -> Iterator[Act]:
 
 
 def _principals(crew: Crew) -> list[str]:
-    """Whoever leads a school that has people on the team; the first of each school's list."""
-    schools = [school for name in crew.people for school in CAST if _works_at(name, school)]
+    """Whoever leads a school that has people on the team; the first of each school's list. The
+    team meets where its facilitator works."""
+    meets = _main_school(crew.people[0])
+    schools = [
+        meets if ALSO_AT.get(name, ("", ""))[0] == meets else _main_school(name)
+        for name in crew.people
+    ]
     return [CAST[school][0].name for school in dict.fromkeys(schools)]
 
 
-def _works_at(name: str, school: str) -> bool:
-    return any(part.name == name for part in CAST[school])
+def _main_school(name: str) -> str:
+    return next(school for school in CAST if any(part.name == name for part in CAST[school]))
 
 
 # --- What they do ---------------------------------------------------------------------------------

@@ -46,9 +46,9 @@ def end(assignment: Assignment, *, on: date) -> None:
 
 
 def keep_schools(people: Any = None) -> int:
-    """Bring school and function of people up to their main assignment of today; answers how many
+    """Bring school and function of people up to their main school of today; answers how many
     differed. Whoever has left keeps the last ones, for the pages of their years."""
-    today = Assignment.objects.today().filter(person=OuterRef("pk"))
+    today = Assignment.objects.today().filter(person=OuterRef("pk"), is_main=True)
     school = Subquery(today.values("school")[:1])
     function = Coalesce(Subquery(today.values("function")[:1]), Value(""))
     active = (Person.objects if people is None else people).filter(is_active=True)

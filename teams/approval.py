@@ -3,7 +3,7 @@
 `teams.lifecycle` is the table in which each stands; the hand of the table takes them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -16,7 +16,7 @@ from kit import clock
 from kit.lifecycle import Deed, NotYet, Taken, move, pass_on
 from people.models import Person
 from teams import checks, emails
-from teams.models import Remark, Roster, RosterException, RosterLine, Team
+from teams.models import PlaceAtSchool, Remark, Roster, RosterException, RosterLine, Team
 from teams.record import locked_team, next_version
 from teams.rules import facilitator, powers_over, whoever_decides
 from teams.swaps import is_swap, replaced_by
@@ -71,7 +71,7 @@ def _freeze(taken: Taken) -> dict[str, Any]:
     roster = taken.thing
     places = list(roster.places)
     roster.lines.all().delete()
-    RosterLine.objects.bulk_create(_line(roster, place) for place in places)
+    RosterLine.objects.bulk_create(_lines(roster, places))
     if checks.size(places).passed:
         RosterException.objects.filter(roster=roster).delete()
     if roster.team.posting:
@@ -80,11 +80,12 @@ def _freeze(taken: Taken) -> dict[str, Any]:
     return {"submitted_at": clock.now(), "submitted_by": taken.by, "told": told}
 
 
-def _line(roster: Roster, place: Any) -> RosterLine:
-    person = place.person
-    return RosterLine(
-        roster=roster, person=person, function=place.acts_as, school_id=person.school_id
-    )
+def _lines(roster: Roster, places: Iterable[Any]) -> Iterator[RosterLine]:
+    counting = PlaceAtSchool.objects.today().filter(place__team=roster.team_id)
+    schools = dict(counting.values_list("place", "school"))
+    for place in places:
+        facts = {"person": place.person, "function": place.acts_as}
+        yield RosterLine(roster=roster, school_id=schools.get(place.pk), **facts)
 
 
 def _swap_if_it_is_one(taken: Taken) -> Taken | None:

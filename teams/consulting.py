@@ -75,7 +75,7 @@ def _with_the_team(roster: Roster) -> Roster:
 
 
 def _schools(roster: Roster) -> list[School]:
-    seats = roster.team.memberships.standing().values("person__school")
+    seats = roster.team.memberships.standing().schools()
     return list(School.objects.filter(pk__in=seats))
 
 

@@ -71,14 +71,14 @@ def editors(team: Team) -> People:
 
 def leaders(team: Team) -> People:
     """Principals of its members' schools, directors, and the assistant superintendent."""
-    schools = team.memberships.current().values("person__school")
+    schools = team.memberships.current().schools()
     anywhere = Q(kind__in=[Kind.DIRECTOR, Kind.ASSISTANT_SUPERINTENDENT])
     return holding(Power.objects.today().filter(_leads(schools) | anywhere))
 
 
 def concerned(team: Team) -> People:
     """To whom a roster of the team as it stands would go."""
-    schools = team.memberships.current().values("person__school")
+    schools = team.memberships.current().schools()
     last_word = Q(kind=Kind.ASSISTANT_SUPERINTENDENT)
     return holding(powers_over(team).filter(_leads(schools) | last_word))
 
@@ -123,7 +123,7 @@ def oneself(membership: Membership) -> People:
 
 def asked_first(team: Team) -> People:
     """The principals whom a team can ask before it submits."""
-    schools = team.memberships.standing().values("person__school")
+    schools = team.memberships.standing().schools()
     return holding(powers_over(team).filter(_leads(schools)))
 
 

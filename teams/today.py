@@ -17,7 +17,7 @@ from django.db.models.functions import Coalesce
 
 from district.size import LARGEST, SMALLEST
 from people.models import NameOf, Person
-from powers.models import powers_of
+from powers.models import Assignment, powers_of
 from teams import checks
 from teams.models import (
     Membership,
@@ -102,7 +102,7 @@ def _decided_for_by(person: Person) -> QuerySet[Team]:
     if powers_of(person).is_assistant_superintendent:
         return teams
     led = powers_of(person).schools
-    seats = Membership.objects.current().filter(person__school__in=led)
+    seats = Membership.objects.current().of_schools(led)
     return teams.filter(Q(pk__in=seats.values("team")) | Q(school__in=led))
 
 
@@ -161,8 +161,8 @@ def transferred(team: Team) -> list[RosterLine]:
 
 
 def moved() -> QuerySet[RosterLine]:
-    """Lines of approved rosters of people who changed schools since, and still are on the team,
-    before anybody said that they stay."""
+    """Lines of approved rosters of people who do not work at that school any more, and still are
+    on the team, before anybody said that they stay."""
     on_it = Membership.objects.current().filter(
         team=OuterRef("roster__team"), person=OuterRef("person"), person__is_active=True
     )
@@ -174,7 +174,9 @@ def moved() -> QuerySet[RosterLine]:
         roster__team__year__is_current=True,
         roster__team__state__in=Team.RUNNING,
     )
-    lines = lines.exclude(school=F("person__school")).filter(person__school__isnull=False)
+    here = Assignment.objects.today().filter(person=OuterRef("person"), school=OuterRef("school"))
+    lines = lines.exclude(Exists(here)).exclude(school=F("person__school"))
+    lines = lines.filter(person__school__isnull=False)
     stays = stays.filter(entry__school=OuterRef("person__school"))
     found = lines.filter(Exists(on_it)).exclude(Exists(stays))
     found = found.annotate(place=Subquery(on_it.values("pk")[:1]))

@@ -1,14 +1,16 @@
 from teams.models.exception import RosterException
 from teams.models.notes import HandOverNote
+from teams.models.powers import PlaceAtSchool, TeamPower
 from teams.models.remarks import Consultation, Remark
 from teams.models.roster import Roster, RosterEntry, RosterLine, RosterPower
 from teams.models.standing import TeamEntry, TeamRequest
-from teams.models.team import Membership, Team, TeamPower
+from teams.models.team import Membership, Team
 
 __all__ = [
     "Consultation",
     "HandOverNote",
     "Membership",
+    "PlaceAtSchool",
     "Remark",
     "Roster",
     "RosterEntry",

@@ -6,8 +6,9 @@ from django.db.models import Exists, OuterRef, Q
 from district.models import School
 from kit import clock
 from powers.models import Appointment
+from teams.models.powers import TeamPower
 from teams.models.roster import Roster, RosterEntry
-from teams.models.team import Team, TeamPower
+from teams.models.team import Team
 
 
 @pghistory.track()

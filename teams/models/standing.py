@@ -9,7 +9,8 @@ from kit import clock
 from kit.lifecycle import seal_of
 from powers.models import Appointment, powers_of
 from teams.models import guards
-from teams.models.team import Team, TeamPower
+from teams.models.powers import TeamPower
+from teams.models.team import Team
 
 
 @pghistory.track()

@@ -10,7 +10,7 @@ from district.size import LARGEST
 from kit import clock
 from kit.lifecycle import seal_of
 from people.models import NameOf
-from powers.models import PowerOverThing, powers_of
+from powers.models import powers_of
 from teams.models import guards
 
 
@@ -33,7 +33,7 @@ class TeamQuerySet(models.QuerySet):
         powers = powers_of(person)
         if powers.sees_all_schools:
             return self
-        theirs = Membership.objects.current().filter(person__school__in=powers.schools)
+        theirs = Membership.objects.current().of_schools(powers.schools)
         return self.filter(pk__in=theirs.values("team"))
 
     def before(self, year):
@@ -182,6 +182,19 @@ class MembershipQuerySet(models.QuerySet):
         """People who are in or were asked; not those who declined or left."""
         return self.filter(ended_on=None).exclude(answer=Membership.Answer.NO)
 
+    def of_schools(self, schools):
+        """Places that count for one of these schools today."""
+        return self.filter(_today(), at__school__in=schools)
+
+    def schools(self):
+        """For which schools they count today."""
+        return self.filter(_today()).values("at__school")
+
+
+def _today():
+    today = clock.today()
+    return Q(at__starts__lte=today, at__ends__gte=today)
+
 
 def _said_yes():
     said_yes_before = Q(answer=Membership.Answer.ASKED, answered_at__isnull=False)
@@ -277,13 +290,3 @@ class Membership(models.Model):
     def rank(self):
         """Who facilitates comes first, then who is asked to, then the others."""
         return not self.is_facilitator, self.is_asked
-
-
-class TeamPower(PowerOverThing):
-    """Who may decide on a team, whatever it is about: principals, and the district's head."""
-
-    team = models.ForeignKey(Team, models.DO_NOTHING, related_name="powers")
-
-    class Meta(PowerOverThing.Meta):
-        abstract = False
-        db_table = "teams_teampower"

@@ -144,12 +144,13 @@ def test_what_has_not_begun_when_it_ends_never_was(renee, wheelock):
     assert len(of(renee)) == 1
 
 
-def test_without_a_main_school_the_first_of_the_others_is_shown(renee, wheelock):
+def test_a_second_school_does_not_become_the_main_one_by_itself(renee, wheelock):
     works_also_at(wheelock, renee)
 
     end(renee.assignments.get(is_main=True), on=LAST_WEEK)
 
-    assert shown_of(renee) == ("Wheelock Elementary", "Math coach")
+    assert shown_of(renee) == (None, "")
+    assert schools_of(renee) == [wheelock.pk]
 
 
 def test_only_what_differs_is_written(renee, wheelock):

@@ -1,0 +1,64 @@
+-- Who may decide on a roster: whoever leads a school of its people, and the district's head. Nobody
+-- of them is on it, nor stands in for somebody who is.
+CREATE VIEW teams_rosterpower AS
+SELECT roster.id || '-' || power.id AS id,
+       roster.id AS roster_id,
+       power.person_id, power.kind, power.school_id, power.for_whom_id, power.starts, power.ends,
+       EXISTS (
+           SELECT FROM teams_rosterentry entry
+            WHERE entry.roster_id = roster.id
+              AND entry.verb = 'endorse' AND entry.school_id = power.school_id
+       ) AS has_spoken
+  FROM teams_roster roster
+ CROSS JOIN LATERAL (
+       SELECT array_agg(line.person_id) AS people, array_agg(line.school_id) AS schools
+         FROM teams_rosterline line WHERE line.roster_id = roster.id
+       ) its
+  JOIN powers_power power
+    ON power.kind = 'assistant_superintendent'
+    OR power.kind = 'principal' AND power.school_id = ANY (its.schools)
+ WHERE powers_decides(power.person_id, power.for_whom_id, its.people);
+
+-- Who may decide on a team, and what principals are asked of it: those who are on it, and who is
+-- asked in, do not.
+CREATE VIEW teams_teampower AS
+SELECT team.id || '-' || power.id AS id,
+       team.id AS team_id,
+       power.person_id, power.kind, power.school_id, power.for_whom_id, power.starts, power.ends
+  FROM teams_team team
+ CROSS JOIN LATERAL (
+       SELECT array_agg(seat.person_id) AS people FROM teams_membership seat
+        WHERE seat.team_id = team.id AND seat.ended_on IS NULL AND seat.answer <> 'no'
+       ) its
+  JOIN powers_power power ON power.kind IN ('assistant_superintendent', 'principal')
+ WHERE powers_decides(power.person_id, power.for_whom_id, its.people);
+
+-- For which school a place on a team counts, from day to day: whose principal decides.
+CREATE VIEW teams_placeatschool AS
+-- The team's own, for whoever works there;
+SELECT place.id || '-' || here.id AS id,
+       place.id AS place_id,
+       team.school_id,
+       here.starts,
+       coalesce(here.ends, '9999-12-31') AS ends
+  FROM teams_membership place
+  JOIN teams_team team ON team.id = place.team_id
+  JOIN powers_assignment here
+    ON here.person_id = place.person_id AND here.school_id = team.school_id
+ UNION ALL
+-- else their main one, on the days on which they do not work at the team's.
+SELECT place.id || '-' || main.id || '-' || lower(days),
+       place.id,
+       main.school_id,
+       lower(days),
+       coalesce(upper(days) - 1, '9999-12-31')
+  FROM teams_membership place
+  JOIN teams_team team ON team.id = place.team_id
+  JOIN powers_assignment main
+    ON main.person_id = place.person_id AND main.is_main AND main.school_id <> team.school_id
+ CROSS JOIN unnest(
+        datemultirange(daterange(main.starts, main.ends, '[]'))
+        - (SELECT coalesce(range_agg(daterange(here.starts, here.ends, '[]')), '{}')
+             FROM powers_assignment here
+            WHERE here.person_id = place.person_id AND here.school_id = team.school_id)
+       ) AS days;
