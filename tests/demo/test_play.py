@@ -109,7 +109,7 @@ def september_29():
 def june_17():
     """The year has been told."""
     paused = Team.objects.this_year().get(name="Sand Table Talk")
-    assert list(paused.record.values_list("verb", flat=True)) == ["pause", "resume"]
+    assert list(paused.record.values_list("verb", flat=True)) == ["begin", "pause", "go_on"]
     assert paused.state == Team.State.ACTIVE
     assert states(rosters()) == {"approved": 23, "superseded": 2, "withdrawn": 1}
     assert states(Goal.objects.all()) == {"shared": 19}
