@@ -5,7 +5,7 @@ from django.db import transaction
 
 from district.models import School
 from kit import clock
-from kit.lifecycle import NotYet
+from kit.lifecycle import Changed, NotYet
 from letters.outbox import write
 from people.models import Person
 from teams import emails
@@ -37,14 +37,19 @@ def ask_first(roster: Roster, *, by: Person, question: str = "") -> list[Consult
 
 
 @transaction.atomic
-def answer(consultation: Consultation, *, by: Person, text: str) -> Consultation:
-    """The principal says what they think; the answer decides on nothing."""
-    locked(consultation.roster)
+def answer(consultation: Consultation, *, by: Person, text: str, seen: str) -> Consultation:
+    """The principal says what they think of the roster that was `seen`; it decides on nothing.
+
+    Raises `Changed` where the roster is another by now.
+    """
+    roster = locked(consultation.roster)
     consultation = Consultation.objects.select_for_update(of=("self",)).get(pk=consultation.pk)
     if not the_asked(consultation).contains(by):
         raise PermissionDenied("Only the principal who is asked can answer.")
     if consultation.answered_at:
         raise NotYet("This question is answered already.")
+    if seen != roster.seal:
+        raise Changed
     if not text.strip():
         raise NotYet("Write an answer first.")
     consultation.answer, consultation.answered_by = text.strip(), by

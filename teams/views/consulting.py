@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from kit.lifecycle import NotYet
-from kit.pages import attempt, get_or_post, require, show, warn
+from kit.pages import attempt, get_or_post, require, show, status_of, warn
 from kit.text import listed
 from teams import consulting
 from teams.forms import AnswerForm, AskFirstForm, ReplyForm
@@ -38,12 +38,13 @@ def consultation(request, pk):
     asked = _consultation(request, pk)
     form = AnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        done, text = "Your answer is with the team.", form.cleaned_data["answer"]
-        attempt(request, consulting.answer, asked, done=done, text=text)
-        return redirect("teams:consultation", pk)
+        said = {"text": form.cleaned_data["answer"], "seen": request.POST.get("seal", "")}
+        done = "Your answer is with the team."
+        if attempt(request, consulting.answer, asked, done=done, **said):
+            return redirect("teams:consultation", pk)
     team = asked.roster.team
     page = {"asked": asked, "team": team, "places": list(asked.roster.places), "form": form}
-    return show(request, "teams/consultation.html", page, status=422 if form.errors else 200)
+    return show(request, "teams/consultation.html", page, status=status_of(request))
 
 
 @require_POST

@@ -9,7 +9,6 @@ from kit import clock
 from people.models import Person
 from plt_portal.home import home_of
 from powers.models import Appointment, with_powers
-from teams import consulting
 from teams.placing import tell_the_unplaced
 from tests.builders import (
     a_delegate,
@@ -27,6 +26,7 @@ from tests.builders import (
     moment,
 )
 from tests.scene import the_scene
+from tests.teams.hands import answer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 
@@ -70,7 +70,7 @@ def test_a_question_about_a_draft_waits_for_the_principal_and_her_delegate():
         assert task.url == reverse("teams:consultation", args=[asked.pk])
     assert home_of(next_door).waiting == []
 
-    consulting.answer(asked, by=miriam, text="Do.")
+    answer(asked, by=miriam, text="Do.")
     assert home_of(miriam).waiting == []
 
 

@@ -1,6 +1,7 @@
 """What people decide in tests, having just looked: it carries the seal of what stands."""
 
 from kit.lifecycle import move as take
+from teams import consulting
 from teams.models import Roster, Team, TeamRequest
 
 LOOKED = object()
@@ -37,6 +38,11 @@ def decide(team, verb, *, by, reason="", **words):
 def decline(asked, *, by, words):
     seen = TeamRequest.objects.get(pk=asked.pk).seal
     return take(asked, "decline", by=by, seen=seen, note=words).thing
+
+
+def answer(consultation, *, by, text):
+    seen = Roster.objects.get(pk=consultation.roster_id).seal
+    return consulting.answer(consultation, by=by, text=text, seen=seen)
 
 
 def take_back(asked, *, by):

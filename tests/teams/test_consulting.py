@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 
 from kit.lifecycle import NotYet
 from letters.models import Letter
-from teams.consulting import answer, ask_first
+from teams.consulting import ask_first
 from teams.models import Consultation, Roster
 from tests.builders import (
     a_member,
@@ -18,7 +18,7 @@ from tests.builders import (
 )
 from tests.reading import page_of
 from tests.teams.builders import door
-from tests.teams.hands import move
+from tests.teams.hands import answer, move
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 

@@ -65,3 +65,19 @@ def test_a_page_that_is_out_of_date_shows_how_it_stands_and_asks_again(client):
     assert f'name="seal" value="{report.seal}"' in late.text
     assert Report.objects.get(pk=report.pk).state == "submitted"
     assert client.post(door, {"seal": report.seal}).status_code == 302
+
+
+def test_an_answer_to_a_question_covers_the_roster_that_was_read(client):
+    team = b.a_team()
+    miriam, roster = b.a_principal(team.school), b.a_roster(team=team)
+    asked = roster.consultations.create(school=team.school, asked_by=b.facilitator_of(team))
+    client.force_login(miriam)
+    door = reverse("teams:consultation", args=[asked.pk])
+
+    late = client.post(door, {"answer": "Do it.", "seal": "of another list"})
+
+    assert late.status_code == 422
+    assert "Do it." in late.text
+    assert client.post(door, {"answer": "Do it.", "seal": roster.seal}).status_code == 302
+    asked.refresh_from_db()
+    assert asked.answer == "Do it."
