@@ -39,6 +39,7 @@ from teams.standing import (
     COMPLETE,
     DECLINE,
     DISSOLVE,
+    END,
     GO_ON,
     PAUSE,
     RESUME,
@@ -164,7 +165,7 @@ LIFE_OF_A_TEAM = Lifecycle(
     Team,
     #    standing verb        moves to   taken by needs               and
     Step(FORMING, "begin",    ACTIVE,    nobody, nothing,            BEGIN),
-    Step(FORMING, "give_up",  DISSOLVED, nobody, nothing,            GIVE_UP),
+    Step(FORMING, "give_up",  DISSOLVED, nobody, nothing,            END),
     Step(FORMING, "dissolve", DISSOLVED, office, why,                DISSOLVE),
     Step(ACTIVE,  "pause",    PAUSED,    office, why_and_until_when, PAUSE),
     Step(ACTIVE,  "dissolve", DISSOLVED, office, why,                DISSOLVE),
