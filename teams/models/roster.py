@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from district.calendar import SchoolDayAgo
 from district.models import School
 from kit import clock
+from kit.guards import moving_only_along
 from kit.lifecycle import seal_of
 from powers.models import Appointment, PowerOverThing, PowerQuerySet, powers_of
 from teams.models import guards
@@ -116,7 +117,7 @@ class Roster(models.Model):
         ]
         triggers = [
             guards.APPROVED_ROSTERS_ARE_WHOLE,
-            guards.moving_only_along(guards.ARROWS_OF_A_ROSTER, "a_roster_moves_along_its_arrows"),
+            moving_only_along(guards.ARROWS_OF_A_ROSTER, "a_roster_moves_along_its_arrows"),
         ]
 
     def __str__(self):

@@ -8,6 +8,7 @@ from billboard.models import Posting
 from district.models import OrgGoal, School, SchoolYear
 from district.size import LARGEST
 from kit import clock
+from kit.guards import moving_only_along
 from kit.lifecycle import seal_of
 from people.models import NameOf
 from powers.models import powers_of
@@ -126,9 +127,7 @@ class Team(models.Model):
                 condition=~Q(state="dissolved"),
             )
         ]
-        triggers = [
-            guards.moving_only_along(guards.ARROWS_OF_A_TEAM, "a_team_moves_along_its_arrows")
-        ]
+        triggers = [moving_only_along(guards.ARROWS_OF_A_TEAM, "a_team_moves_along_its_arrows")]
 
     # Approved once, and at work or paused: its people change by the rules of an approved team.
     RUNNING = (State.ACTIVE, State.PAUSED)
