@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from billboard.calendar import season
 from district.calendar import billboard_window
 from district.models import CalendarEvent, SchoolYear
 from district.size import SAID
@@ -23,34 +22,13 @@ LACKING = {
 }
 
 
-def a_complete_posting(posting, note):
+def lacking(said):
     """Title, need, evidence, grades, subjects and a goal: what colleagues decide by."""
-    said = {
-        "title": len(posting.title.strip()) >= SHORTEST_TITLE,
-        "need": posting.need.strip(),
-        "evidence": posting.evidence,
-        "org_goals": posting.org_goals.exists(),
-        "subjects": posting.subjects.exists(),
-        "grades": posting.grades,
+    words = {
+        "title": len(said["title"].strip()) >= SHORTEST_TITLE,
+        "need": said["need"].strip(),
     }
-    yield from (LACKING[name] for name, answer in said.items() if not answer)
-
-
-def a_billboard_that_takes_it(posting, note):
-    """From the opening day to the hard closing, and with a late pass until that ends."""
-    if posting.late_pass_id is None and (refusal := season().refusal):
-        yield refusal
-
-
-def no_words_that_wait(posting, note):
-    if posting.crossings.exists():
-        yield "Two windows wrote at once. Look at the words below the text: add them or drop them."
-
-
-def ready_to_post(posting, note):
-    yield from a_billboard_that_takes_it(posting, note)
-    yield from a_complete_posting(posting, note)
-    yield from no_words_that_wait(posting, note)
+    return [sentence for name, sentence in LACKING.items() if not (said | words)[name]]
 
 
 def a_place_for_an_author(posting):
@@ -60,21 +38,11 @@ def a_place_for_an_author(posting):
         yield f"All {posting.places} places are taken now. Offer more places first."
 
 
-def a_free_seat(interest, note):
+def a_free_seat(interest):
     """A team that is full takes interest, but nobody else commits."""
     posting = type(interest.posting).objects.with_seats().get(pk=interest.posting_id)
     if posting.is_full:
         yield f"All {posting.places} places are taken now."
-
-
-def a_team_still_looking(interest, note):
-    if not interest.posting.is_looking:
-        yield "This team is not looking for people any more."
-
-
-def room_on_the_team(interest, note):
-    yield from a_team_still_looking(interest, note)
-    yield from a_free_seat(interest, note)
 
 
 # --- The window and the order on it ----------------------------------------------------------
@@ -93,16 +61,3 @@ def a_day_that_helps(until):
         yield "Choose a day that is still to come."
     elif until > last:
         yield f"The school year ends on {day(last)}. Choose an earlier day."
-
-
-def a_reason(posting, note):
-    if not note.strip():
-        yield "Say why, so that its authors understand."
-
-
-def no_appeal_yet(posting, note):
-    hiding = posting.hidings.standing().first()
-    if hiding and hiding.appeal:
-        yield "You have written to the district already."
-    elif not note.strip():
-        yield "Write your note first."

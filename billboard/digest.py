@@ -1,18 +1,19 @@
 """Planning the digest and sending it: each issue once, and to each person once."""
 
 import logging
+from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 
 from billboard import emails, plan
 from billboard.contents import News, gather, told_until
-from billboard.lifecycle import LIFE_OF_AN_ISSUE
 from billboard.models import DigestIssue, DigestItem
 from district.models import SchoolYear
 from kit import clock
 from kit.bell import ring
-from kit.lifecycle import NotYet
+from kit.lifecycle import Deed, NotYet, Taken, move, pass_on
 from kit.templatetags.kit import counted
 from letters.outbox import write
 from people.models import Person
@@ -28,49 +29,24 @@ State = DigestIssue.State
 # --- What the district decides -------------------------------------------------------------------
 
 
-@transaction.atomic
 def edit(issue: DigestIssue, *, by: Person, note: str, send_at: datetime) -> DigestIssue:
     """Put a note on top of an issue, and move it to another day or time. Raises `NotYet`."""
-    moved = send_at != issue.send_at
-    issue = LIFE_OF_AN_ISSUE.move(_in_the_books(issue), "edit", by=by).thing
-    if moved and send_at <= clock.now():
-        raise NotYet("Choose a time that is still to come, or send it now.")
-    if issue.note != note:
-        issue.note, issue.note_by = note, by if note else None
-    if moved:
-        issue.send_at, issue.moved = send_at, True
-    issue.save(update_fields=["note", "note_by", "send_at", "moved"])
-    return issue
+    return move(issue, "edit", by=by, note=note, send_at=send_at).thing
 
 
-@transaction.atomic
 def hold(issue: DigestIssue, *, by: Person) -> DigestIssue:
     """Hold an issue back; its news go into the next one. Raises `NotYet`."""
-    issue = LIFE_OF_AN_ISSUE.move(_in_the_books(issue), "hold", by=by).thing
-    issue.reason = f"{by} held it."
-    issue.save(update_fields=["reason"])
-    return issue
+    return move(issue, "hold", by=by).thing
 
 
-@transaction.atomic
 def release(issue: DigestIssue, *, by: Person) -> DigestIssue:
     """Let it leave at its time after all. Raises `NotYet`."""
-    issue = LIFE_OF_AN_ISSUE.move(_in_the_books(issue), "release", by=by).thing
-    issue.reason = ""
-    issue.save(update_fields=["reason"])
-    return issue
+    return move(issue, "release", by=by).thing
 
 
-@transaction.atomic
 def send_now(issue: DigestIssue, *, by: Person) -> DigestIssue:
     """Let an issue leave at once instead of at its time, and only once. Raises `NotYet`."""
-    if not gather(issue):
-        raise NotYet("Nothing is new since the last issue, so there is nothing to send.")
-    issue = LIFE_OF_AN_ISSUE.move(_in_the_books(issue), "send", by=by).thing
-    issue.send_at, issue.moved, issue.reason = clock.now(), True, ""
-    issue.save(update_fields=["send_at", "moved", "reason"])
-    ring("billboard.tasks.send_due_digest")
-    return issue
+    return move(issue, "send", by=by).thing
 
 
 def fix_september(year: SchoolYear, *, by: Person, for_all: bool) -> None:
@@ -78,12 +54,47 @@ def fix_september(year: SchoolYear, *, by: Person, for_all: bool) -> None:
     SchoolYear.objects.filter(pk=year.pk).update(september_for_all=for_all)
 
 
-def _in_the_books(issue: DigestIssue) -> DigestIssue:
-    """The row of a planned issue, made when it is first needed; two at once get the same one."""
-    if issue.pk:
-        return issue
-    wanted = {"year": issue.year, "period": issue.period}
-    return DigestIssue.objects.get_or_create(**wanted, defaults={"send_at": issue.send_at})[0]
+def held(issue: DigestIssue) -> DigestIssue:
+    """As it stands now. One that was only planned gets its row; two at once get the same one."""
+    if not issue.pk:
+        wanted = {"year": issue.year, "period": issue.period}
+        issue, _ = DigestIssue.objects.get_or_create(**wanted, defaults={"send_at": issue.send_at})
+    fresh = DigestIssue.objects.select_for_update(of=("self",)).select_related("year")
+    return fresh.get(pk=issue.pk)
+
+
+# --- What the steps do ---------------------------------------------------------------------------
+
+
+def _edited(taken: Taken) -> dict[str, Any]:
+    """A note and its author, where it is another one; a time that somebody chose."""
+    issue, send_at = taken.thing, taken.words["send_at"]
+    note_by = taken.by if taken.note else None
+    facts = {} if taken.note == issue.note else {"note": taken.note, "note_by": note_by}
+    return facts if send_at == issue.send_at else facts | {"send_at": send_at, "moved": True}
+
+
+def _at_its_time(taken: Taken) -> dict[str, Any]:
+    return {"reason": taken.note, "send_at": taken.words["send_at"]}
+
+
+def _at_once(taken: Taken) -> dict[str, Any]:
+    return {"send_at": clock.now(), "moved": True, "reason": ""}
+
+
+def _told(taken: Taken) -> dict[str, Any]:
+    """What it told, until when; whether anything was new is said by the step."""
+    start, end = taken.words["period"]
+    sent_at = clock.now() if taken.step.verb == "tell" else None
+    return {"period_start": start, "period_end": end, "sent_at": sent_at, "reason": taken.note}
+
+
+EDIT = Deed(does=_edited)
+HOLD = Deed(does=lambda taken: {"reason": f"{taken.by} held it."})
+RELEASE = Deed(does=lambda taken: {"reason": ""})
+SEND = Deed(does=_at_once, then=lambda taken: ring("billboard.tasks.send_due_digest"))
+AT_ITS_TIME = Deed(does=_at_its_time)
+TOLD = Deed(does=_told)
 
 
 # --- What the clock does -------------------------------------------------------------------------
@@ -100,23 +111,24 @@ def send_due() -> DigestIssue | None:
 
 @transaction.atomic
 def _decide() -> None:
-    """What becomes of the issues whose time has come."""
+    """What becomes of the issues whose time has come, unless somebody holds or moves one now."""
     now, year = clock.now(), _one_at_a_time()
     for issue in plan.waiting(plan.issues(year), now) if year else []:
-        state, reason = _fate(issue, now)
-        _enter(issue, state, reason)
-        if state == State.LEAVING:
+        verb, reason = _fate(issue, now)
+        with suppress(NotYet):
+            pass_on(issue, verb, note=reason, send_at=issue.send_at)
+        if verb == "leave":
             return
 
 
 def _fate(issue: DigestIssue, now: datetime) -> tuple[str, str]:
     """Whether it leaves, maybe late, was missed by a day, or the district is asked first."""
     if plan.is_missed(issue, now):
-        return State.MISSED, "Nobody was there to send it for a day."
+        return "miss", "Nobody was there to send it for a day."
     if before := plan.too_soon(now):
         hours = counted((now - before) // timedelta(hours=1), "hour,hours")
-        return State.HELD, f"Another issue left only {hours} before."
-    return State.LEAVING, ""
+        return "wait", f"Another issue left only {hours} before."
+    return "leave", ""
 
 
 @transaction.atomic
@@ -128,14 +140,13 @@ def _compose() -> DigestIssue | None:
         return None
     issue.period_start = told_until(issue)
     issue.period_end = max(issue.period_start, clock.now() - STILL_BEING_SAVED)
-    news = gather(issue)
-    if news:
+    period = (issue.period_start, issue.period_end)
+    if news := gather(issue):
         write(emails.digest(issue, news, news.readers()))
-        DigestItem.objects.bulk_create(_told(issue, news))
-        issue.state, issue.sent_at = State.SENT, clock.now()
+        DigestItem.objects.bulk_create(_items(issue, news))
+        issue = pass_on(issue, "tell", period=period).thing
     else:
-        issue.state, issue.reason = State.SKIPPED, "Nothing was new."
-    issue.save(update_fields=["state", "reason", "period_start", "period_end", "sent_at"])
+        issue = pass_on(issue, "skip", period=period, note="Nothing was new.").thing
     log.info("%s: %s", issue, issue.state_words)
     return issue
 
@@ -146,15 +157,7 @@ def _one_at_a_time() -> SchoolYear | None:
     return free.filter(is_current=True).first()
 
 
-def _enter(issue: DigestIssue, state: str, reason: str) -> None:
-    """Write down what becomes of it, unless somebody held or moved it at this moment."""
-    row = DigestIssue.objects.select_for_update().get(pk=_in_the_books(issue).pk)
-    if row.state == State.PLANNED and (row.send_at == issue.send_at or not row.moved):
-        row.state, row.send_at, row.reason = state, issue.send_at, reason
-        row.save(update_fields=["state", "send_at", "reason"])
-
-
-def _told(issue: DigestIssue, news: News) -> list[DigestItem]:
+def _items(issue: DigestIssue, news: News) -> list[DigestItem]:
     return [
         DigestItem(
             issue=issue,

@@ -1,15 +1,16 @@
 """Interest in a posting and its answers; questions to its authors."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from billboard import emails
-from billboard.lifecycle import LIFE_OF_AN_INTEREST
 from billboard.models import Interest, Posting, Question
 from billboard.rules import authors
 from kit import clock
-from kit.lifecycle import NotYet
-from letters.outbox import take_back, write
+from kit.lifecycle import Deed, NotYet, Taken, move
+from letters.outbox import Draft, take_back, write
 from people.models import Person
 
 NOT_LOOKING = "This team is not looking for people any more."
@@ -22,47 +23,36 @@ def show_interest(posting: Posting, *, by: Person, note: str = "") -> Interest:
     interest, is_new = Interest.objects.get_or_create(
         posting=posting, person=by, defaults={"note": note}
     )
-    if not is_new and Interest.objects.wanted().contains(interest):
-        return interest
-    if not is_new:
-        interest = LIFE_OF_AN_INTEREST.move(interest, "show", by=by).thing
-        interest.note, interest.since = note, clock.now()
-        interest.save(update_fields=["note", "since"])
-    write(emails.interest_shown(interest, to=readers))
+    if is_new:
+        write(emails.interest_shown(interest, to=readers))
+    elif interest.is_over:
+        return move(interest, "show", by=by, note=note, readers=readers).thing
     return interest
 
 
 @transaction.atomic
 def withdraw_interest(posting: Posting, *, by: Person) -> None:
     """Withdraw silently: nobody is told, and a letter that has not left yet is dropped."""
-    interest = Interest.objects.wanted().filter(posting=posting, person=by).first()
-    if interest:
-        interest = LIFE_OF_AN_INTEREST.move(interest, "withdraw", by=by).thing
-        take_back(emails.interest_shown(interest))
+    if interest := Interest.objects.wanted().filter(posting=posting, person=by).first():
+        move(interest, "withdraw", by=by)
 
 
-@transaction.atomic
 def invite(interest: Interest, *, by: Person) -> Interest:
     """Ask somebody who is interested to commit themselves."""
-    interest = _move(interest, "invite", by)
-    write(emails.invited(interest, by=by))
-    return interest
+    return move(interest, "invite", by=by).thing
 
 
-@transaction.atomic
 def commit(interest: Interest, *, by: Person) -> Interest:
     """Say yes: from now on one of the places is taken."""
-    interest = _move(interest, "commit", by)
-    write(emails.invitation_answered(interest))
-    return interest
+    return move(interest, "commit", by=by).thing
 
 
-@transaction.atomic
 def decline(interest: Interest, *, by: Person) -> Interest:
     """Say no, so that the authors can ask somebody else."""
-    interest = _move(interest, "decline", by)
-    write(emails.invitation_answered(interest))
-    return interest
+    return move(interest, "decline", by=by).thing
+
+
+# --- Questions -------------------------------------------------------------------------------
 
 
 @transaction.atomic
@@ -106,7 +96,34 @@ def _open_to_colleagues(posting: Posting, person: Person, own: str) -> tuple[Pos
     return posting, readers
 
 
-def _move(interest: Interest, verb: str, by: Person) -> Interest:
-    """One step, the posting locked first: nobody else takes the last seat meanwhile."""
+# --- What the steps do -----------------------------------------------------------------------
+
+
+def held(interest: Interest) -> Interest:
+    """As it stands now, the posting locked first: nobody else takes the last seat meanwhile."""
     Posting.objects.select_for_update(of=("self",)).get(pk=interest.posting_id)
-    return LIFE_OF_AN_INTEREST.move(interest, verb, by=by).thing
+    fresh = Interest.objects.select_for_update(of=("self",))
+    return fresh.select_related("posting__year", "posting__lead", "person").get(pk=interest.pk)
+
+
+def _from_now(taken: Taken) -> dict[str, Any]:
+    return {"note": taken.note, "since": clock.now()}
+
+
+def _tells_again(taken: Taken) -> Draft:
+    return emails.interest_shown(taken.thing, to=taken.words["readers"])
+
+
+def _tells_nobody(taken: Taken) -> None:
+    """A letter that has not left yet never does."""
+    take_back(emails.interest_shown(taken.thing))
+
+
+def _tells_the_authors(taken: Taken) -> Draft:
+    return emails.invitation_answered(taken.thing)
+
+
+SHOW = Deed(does=_from_now, tells=_tells_again)
+INVITE = Deed(tells=lambda taken: emails.invited(taken.thing, by=taken.by))
+ANSWER = Deed(tells=_tells_the_authors)
+NO_MORE = Deed(then=_tells_nobody)

@@ -93,12 +93,12 @@ def too_soon(moment: datetime) -> datetime | None:
 # --- What a step needs ---------------------------------------------------------------------------
 
 
-def still_ahead(issue: DigestIssue, note: str) -> Iterator[str]:
+def still_ahead(issue: DigestIssue) -> Iterator[str]:
     if issue.send_at <= clock.now():
         yield "Its time has passed. Send it now, or leave its news to the next issue."
 
 
-def its_turn(issue: DigestIssue, note: str) -> Iterator[str]:
+def its_turn(issue: DigestIssue) -> Iterator[str]:
     """An issue is sent now while its news wait: after those before it, and before any later one."""
     others = [other for other in issues(issue.year) if other.period != issue.period]
     if any(other.state == State.LEAVING for other in others):

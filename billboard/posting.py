@@ -1,57 +1,47 @@
 """Putting a posting on the billboard, taking it down, and using it again; and who writes it."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from billboard import emails
 from billboard.calendar import season
-from billboard.checks import a_place_for_an_author
-from billboard.lifecycle import LIFE_OF_A_POSTING
 from billboard.models import Interest, Posting
-from billboard.rules import authors, writers
-from billboard.search import index
+from billboard.rules import writers
+from billboard.search import index, learn, text_of
+from billboard.writing import held, linked, written
 from district.models import SchoolYear
 from kit import clock
-from kit.lifecycle import NotYet
-from letters.outbox import take_back
-from letters.outbox import write as write_letter
+from kit.lifecycle import Deed, NotYet, Taken, move, pass_on
+from letters.outbox import Draft, take_back
 from people.models import Person
 
+OPEN, FORMED = Posting.State.OPEN, Posting.State.FORMED
 CARRIED = [
     *["title", "need", "attempt", "wanted", "evidence", "grades"],
     *["cross_school", "places", "welcome"],
 ]
 
 
-@transaction.atomic
 def post(posting: Posting, *, by: Person) -> Posting:
     """Put a draft on the billboard; after the soft closing it is marked late.
 
     After the hard closing that takes a late pass. A second click finds it there already and
     changes nothing.
     """
-    posting = Posting.objects.select_for_update(of=("self",)).get(pk=posting.pk)
-    if posting.state == Posting.State.OPEN and authors(posting).contains(by):
-        return posting
-    today = season(by)
-    posting.posted_at, posting.late = clock.now(), today.is_late
-    posting.late_pass = today.late_pass
-    posting.save(update_fields=["posted_at", "late", "late_pass"])
-    posting = LIFE_OF_A_POSTING.move(posting, "post", by=by).thing
-    index(posting)
-    return posting
+    try:
+        return move(posting, "post", by=by, season=season(by)).thing
+    except NotYet:
+        if there := Posting.objects.by(by).filter(pk=posting.pk, state=Posting.State.OPEN).first():
+            return there
+        raise
 
 
-@transaction.atomic
 def withdraw(posting: Posting, *, by: Person) -> Posting:
     """Take a posting down and tell whoever was interested. It stays readable to its authors."""
-    was_read = posting.state == Posting.State.OPEN
-    posting = LIFE_OF_A_POSTING.move(posting, "withdraw", by=by).thing
-    if was_read:
-        write_letter(emails.posting_withdrawn(posting, by=by))
-    return posting
+    return move(posting, "withdraw", by=by).thing
 
 
 @transaction.atomic
@@ -71,35 +61,20 @@ def use_again(old: Posting, *, by: Person) -> Posting:
         return again
     words = {name: getattr(old, name) for name in CARRIED}
     school = by.school_id or old.school_id
-    again = Posting.objects.create(year=year, lead=by, school_id=school, continues=old, **words)
-    again.subjects.set(old.subjects.all())
-    index(again)
+    again = Posting(year=year, lead=by, school_id=school, continues=old, **words)
+    subjects = old.subjects.all()
+    again.search_text = text_of(again, subjects, ())
+    again.save()
+    again.subjects.set(subjects)
     return again
 
 
 # --- Who writes it ---------------------------------------------------------------------------
 
 
-@transaction.atomic
 def name_co_author(posting: Posting, *, by: Person, person: Person) -> Posting:
     """Put a colleague's name beside one's own and tell them. Naming twice is naming once."""
-    posting = LIFE_OF_A_POSTING.move(posting, "edit", by=by).thing
-    if writers(posting).contains(person):
-        return posting
-    if reasons := list(_not_yet_an_author(posting, person)):
-        raise NotYet(*reasons)
-    posting.co_authors.add(person)
-    index(posting)
-    write_letter(emails.named_co_author(posting, person, by=by))
-    return posting
-
-
-def _not_yet_an_author(posting: Posting, person: Person) -> list[str]:
-    if not Person.objects.active().contains(person):
-        return [f"{person} does not work here any more."]
-    if Interest.objects.wanted().filter(posting=posting, person=person).exists():
-        return [f"{person} has shown interest. Ask whether they are in, on the posting."]
-    return list(a_place_for_an_author(posting))
+    return move(posting, "name", by=by, person=person).thing
 
 
 @transaction.atomic
@@ -129,42 +104,56 @@ def taken_by_its_team(posting: Posting, people: Collection[Person] | None) -> No
     on_its_team = None if people is None else len(people)
     Posting.objects.filter(pk=posting.pk).update(on_its_team=on_its_team)
     here = {person.pk for person in people or ()}
-    for interest in posting.interests.select_for_update(of=("self",)):
-        if interest.person_id in here and interest.state != Interest.State.JOINED:
-            _becomes(interest, Interest.State.JOINED)
-            take_back(emails.interest_shown(interest))
-        elif interest.person_id not in here and interest.state == Interest.State.JOINED:
-            _becomes(interest, Interest.State.WITHDRAWN)
+    joined = Interest.State.JOINED
+    for interest in posting.interests.filter(person__in=here).exclude(state=joined):
+        pass_on(interest, "join")
+    for interest in posting.interests.filter(state=joined).exclude(person__in=here):
+        pass_on(interest, "leave")
 
 
-def _becomes(interest: Interest, state: str) -> None:
-    interest.state = state
-    interest.save(update_fields=["state"])
-
-
-@transaction.atomic
 def close_for_roster(posting: Posting) -> Posting:
     """Its team has been submitted: it stays on the billboard and looks for nobody any more."""
-    return _stand(posting, Posting.State.OPEN, Posting.State.FORMED)
+    return _stand(posting, "form")
 
 
-@transaction.atomic
 def look_again(posting: Posting) -> Posting:
     """Its team has the roster back in its own hands: it looks for people as before."""
-    return _stand(posting, Posting.State.FORMED, Posting.State.OPEN)
+    return _stand(posting, "look_again")
 
 
 @transaction.atomic
-def expire(posting: Posting) -> Posting:
-    """Its time has passed without a team: it stays readable, and can be used again next year."""
-    return _stand(posting, Posting.State.OPEN, Posting.State.EXPIRED)
-
-
-def _stand(posting: Posting, where: str, then: str) -> Posting:
+def _stand(posting: Posting, verb: str) -> Posting:
     """Follow the team's roster; what is hidden does so behind its cover, to stand there later."""
-    posting = Posting.objects.select_for_update(of=("self",)).get(pk=posting.pk)
+    where, then = {"form": (OPEN, FORMED), "look_again": (FORMED, OPEN)}[verb]
+    posting = held(posting)
     if posting.state == where:
-        posting.state = then
-        posting.save(update_fields=["state"])
+        posting = pass_on(posting, verb).thing
     posting.hidings.standing().filter(stood=where).update(stood=then)
     return posting
+
+
+# --- What the steps do -----------------------------------------------------------------------
+
+
+def _posted(taken: Taken) -> dict[str, Any]:
+    """On the billboard from this moment, late or not, and found by its words."""
+    today = taken.words["season"]
+    when = {"posted_at": clock.now(), "late": today.is_late, "late_pass": today.late_pass}
+    return written(taken) | when
+
+
+def _named(taken: Taken) -> dict[str, Any]:
+    """One author more, by whom it is found, too."""
+    posting = taken.thing
+    posting.co_authors.add(taken.words["person"])
+    co_authors = posting.co_authors.select_related("school")
+    return {"search_text": text_of(posting, posting.subjects.all(), co_authors)}
+
+
+def _tells_whom_it_names(taken: Taken) -> Draft:
+    return emails.named_co_author(taken.thing, taken.words["person"], by=taken.by)
+
+
+POST = Deed(does=_posted, then=linked)
+WITHDRAW = Deed(tells=lambda taken: emails.posting_withdrawn(taken.thing, by=taken.by))
+NAME = Deed(does=_named, then=lambda taken: learn([taken.thing]), tells=_tells_whom_it_names)

@@ -2,6 +2,7 @@
 
 from django.db.models import Exists, Q
 
+from billboard.models import Posting
 from people.models import Person
 from powers.models import Appointment
 from powers.rules import appointed, principals_of
@@ -11,7 +12,7 @@ Kind = Appointment.Kind
 
 def writers(posting):
     """Whoever wrote a posting and works for the district."""
-    co_authors = posting.co_authors.through.objects.filter(posting=posting.pk)
+    co_authors = Posting.co_authors.through.objects.filter(posting=posting.pk)
     written = Q(pk=posting.lead_id) | Q(pk__in=co_authors.values("person"))
     return Person.objects.active().filter(written)
 

@@ -58,7 +58,8 @@ MEANT = """
 def text_of(posting, subjects, co_authors):
     """What a posting is found by: its title, need, subjects, authors and schools."""
     people = [posting.lead, *co_authors]
-    schools = dict.fromkeys([posting.school, *(p.school for p in people if p.school)])
+    homes = {each.school_id: each for each in [*people, posting] if each.school_id}
+    schools = [each.school for each in homes.values()]
     words = [posting.title, posting.need, *map(str, [*subjects, *people, *schools])]
     return folded("\n".join(words))
 

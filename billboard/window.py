@@ -1,5 +1,6 @@
 """The window of the billboard: leave to post after it has closed, and what closes with it."""
 
+from contextlib import suppress
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
@@ -9,12 +10,11 @@ from billboard import emails
 from billboard.calendar import last_day
 from billboard.checks import a_day_that_helps
 from billboard.models import LatePass, Posting
-from billboard.posting import expire
 from billboard.rules import assistant_superintendents
 from district.calendar import billboard_window, closures
 from district.models import CalendarEvent, School, SchoolYear
 from kit import clock
-from kit.lifecycle import NotYet
+from kit.lifecycle import NotYet, pass_on
 from letters.outbox import write
 from people.models import Person
 
@@ -63,15 +63,11 @@ def expire_those_due() -> list[Posting]:
         return []
     closed, looking = closures(), Posting.objects.looking().without_a_team()
     due = [each for each in looking if last_day(each, window, closed) < today]
-    return [posting for posting in due if _expired(posting)]
-
-
-@transaction.atomic
-def _expired(posting: Posting) -> bool:
-    """Each in a transaction of its own; one whose team is founded at this moment is left alone."""
-    alone = Posting.objects.without_a_team().select_for_update(of=("self",))
-    held = alone.filter(pk=posting.pk).first()
-    return held is not None and expire(held).state == Posting.State.EXPIRED
+    expired = []
+    for posting in due:
+        with suppress(NotYet):  # a team is founded at this very moment
+            expired.append(pass_on(posting, "expire").thing)
+    return expired
 
 
 # --- What the verbs share ------------------------------------------------------------------------

@@ -251,7 +251,7 @@ class Lifecycle:
         facts[self.state] = taken.step.moves_to
         for name, fact in facts.items():
             setattr(thing, name, fact)
-        thing.save(update_fields=list(facts))
+        thing.save(update_fields=list(facts) if thing.pk else None)  # or it is entered by this step
         if hasattr(thing, "record"):
             taken.record = [self._entry(taken, facts) for facts in deed.enters(taken)]
         followed = deed.then(taken) if deed.then else None

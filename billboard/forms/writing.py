@@ -3,6 +3,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 
 from billboard.checks import LACKING, PLACES, SHORTEST_TITLE
@@ -111,7 +112,8 @@ class PostingForm(forms.ModelForm):
         self.fields["slip"].initial = self.instance.slip
         self._ask_for_the_school()
         self._offer_goals()
-        self.fields["seen"].initial = _said(marks(self._shown()))
+        if not self.is_bound:
+            self.fields["seen"].initial = _said(marks(self._shown()))
         for name in NEEDED:
             self.fields[name].required = not as_draft
             if name in LACKING:
@@ -166,6 +168,8 @@ class PostingForm(forms.ModelForm):
     def clean_slip(self):
         """The slip of the form as it was first shown; a second click carries the same."""
         slip = self.cleaned_data["slip"]
+        if slip == self.instance.slip:
+            return slip
         somebody_elses = Posting.objects.filter(slip=slip).exclude(lead=self.instance.lead)
         if slip and not somebody_elses.exists():
             self.instance.slip = slip
@@ -188,22 +192,30 @@ class PostingForm(forms.ModelForm):
         field: Any = self.fields["school"]
         field.label, field.queryset = "School it is for", School.objects.filter(closed_on=None)
 
+    def validate_constraints(self):
+        """Each field has asked what the database would ask."""
+
     # --- Goals ------------------------------------------------------------------------------
 
     def goals_offered(self):
         """The goals by their owners: first those that fit, then all others."""
-        groups = choices(self["org_goals"])
-        return {"fitting": groups[: self.fitting_groups], "others": groups[self.fitting_groups :]}
+        groups, fitting = choices(self["org_goals"]), len(self.goals_by_owner[0])
+        return {"fitting": groups[:fitting], "others": groups[fitting:]}
+
+    @cached_property
+    def goals_by_owner(self):
+        """The goals of the district and of the posting's own school; those that fit come first."""
+        field: Any = self.fields["org_goals"]
+        goals = field.queryset.prefetch_related("subjects")
+        fitting = _by_owner(filter(self._fits, goals))
+        return fitting, _by_owner(goal for goal in goals if not self._fits(goal))
 
     def _offer_goals(self):
-        """The goals of the district and of the posting's own school; those that fit come first."""
+        """They are fetched when they are shown: what saves itself shows none."""
         near = Q(school=None) | Q(school=self.instance.school_id)
-        goals = OrgGoal.objects.this_year().filter(near).prefetch_related("subjects")
-        fitting = _by_owner(filter(self._fits, goals))
-        others = _by_owner(goal for goal in goals if not self._fits(goal))
         field: Any = self.fields["org_goals"]
-        field.queryset, field.choices = goals, [*fitting, *others]
-        self.fitting_groups = len(fitting)
+        field.queryset = OrgGoal.objects.this_year().filter(near)
+        field.choices = lambda: [*self.goals_by_owner[0], *self.goals_by_owner[1]]
 
     def _fits(self, goal):
         """A goal for the posting's subjects and grades, or for all; or one that is ticked."""

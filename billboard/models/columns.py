@@ -3,7 +3,8 @@
 It stands here as SQL: Django would think longer about these lines than PostgreSQL does.
 """
 
-from django.db.models import CharField, Func, IntegerField
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, CharField, Func, IntegerField
 
 
 class Taken(Func):
@@ -34,6 +35,22 @@ class SubjectsSaid(Func):
         FROM billboard_posting_subjects JOIN district_subject subject ON subject.id = subject_id
         WHERE posting_id = %(expressions)s)"""
     output_field = CharField()
+
+
+class GoalKeys(Func):
+    """The keys of the goals it serves. Takes the posting's key."""
+
+    template = """(SELECT coalesce(array_agg(orggoal_id), '{}') FROM billboard_posting_org_goals
+        WHERE posting_id = %(expressions)s)"""
+    output_field = ArrayField(BigIntegerField())
+
+
+class SubjectKeys(Func):
+    """The keys of its subjects. Takes the posting's key."""
+
+    template = """(SELECT coalesce(array_agg(subject_id), '{}') FROM billboard_posting_subjects
+        WHERE posting_id = %(expressions)s)"""
+    output_field = ArrayField(BigIntegerField())
 
 
 class Standing(Func):

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Func, Q
 from django.utils import timezone
 
+from billboard.models import guards
 from billboard.models.postings import Posting
 from district.models import SchoolYear
 from kit import clock
@@ -73,6 +74,7 @@ class DigestIssue(models.Model):
 
     class Meta:
         ordering = ["-send_at"]
+        triggers = [guards.ISSUES_MOVE]
         constraints = [
             models.UniqueConstraint("year", "period", name="a_period_has_one_digest"),
             models.CheckConstraint(

@@ -3,6 +3,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from billboard.models import guards
 from billboard.models.postings import Posting
 from kit import clock
 
@@ -58,6 +59,7 @@ class Interest(models.Model):
 
     class Meta:
         ordering = ["since"]
+        triggers = [guards.INTERESTS_MOVE]
         constraints = [
             models.UniqueConstraint(
                 name="a_person_is_interested_once", fields=["posting", "person"]
@@ -68,9 +70,9 @@ class Interest(models.Model):
         return f"{self.person} in {self.posting}"
 
     @property
-    def is_wanted(self):
-        """What `wanted` asks."""
-        return self.state not in self.OVER
+    def is_over(self):
+        """What `wanted` leaves out."""
+        return self.state in self.OVER
 
     @property
     def state_words(self):

@@ -10,7 +10,16 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Value, When
 
-from billboard.models.columns import Standing, SubjectsSaid, Taken, TeachesIt, WantedBy
+from billboard.models import guards
+from billboard.models.columns import (
+    GoalKeys,
+    Standing,
+    SubjectKeys,
+    SubjectsSaid,
+    Taken,
+    TeachesIt,
+    WantedBy,
+)
 from billboard.models.passes import LatePass
 from district.models import Grade, OrgGoal, School, SchoolYear, Subject, grades_field
 from district.size import LARGEST, SMALLEST
@@ -84,6 +93,11 @@ class PostingQuerySet(models.QuerySet):
         """With all that is told of it in one row; what it has many of follows by `ON_ITS_PAGE`."""
         told = self.select_related("lead__school", "school", "year").with_interest()
         return told.annotate(subjects_said=SubjectsSaid("pk")).defer("search", "search_text")
+
+    def for_writing(self):
+        """With what a window's answers are compared with, and what it is found by, in one row."""
+        there = {"org_goals_there": GoalKeys("pk"), "subjects_there": SubjectKeys("pk")}
+        return self.select_related("year", "lead__school", "school").annotate(**there)
 
     def with_interest(self):
         """With how many are in, and how many would like to be."""
@@ -221,6 +235,7 @@ class Posting(models.Model):
                 condition=~Q(state__in=["open", "formed"], posted_at=None),
             ),
         ]
+        triggers = [guards.POSTINGS_MOVE]
         indexes = [
             GinIndex(name="postings_by_words", fields=["search"]),
             models.Index(

@@ -71,7 +71,7 @@ def _standing(posting, person, is_author):
         "steps": steps - {"edit", "withdraw"} if posting.is_over else steps,
         "my_steps": {step.verb for step in my_steps},
         "people_in": _people_in(posting, shown),
-        "interests": [interest for interest in shown if is_author and interest.is_wanted],
+        "interests": [interest for interest in shown if is_author and not interest.is_over],
     }
 
 

@@ -61,7 +61,7 @@ def _write(request, posting):
     as_draft = not AS_IT_IS.isdisjoint(request.POST)
     form = PostingForm(request.POST or None, instance=posting, as_draft=as_draft)
     if request.method == "POST" and form.is_valid() and (kept := _keep(request, form)):
-        return redirect(_after(request, kept))
+        return redirect(_after(request, *kept))
     if not form.is_bound and (said := form.wish_for(request.GET.get("wish", ""))):
         messages.info(request, said)
     status = 422 if form.is_bound else 200
@@ -69,32 +69,39 @@ def _write(request, posting):
 
 
 def _page(request, form):
-    posting = form.instance
-    rows: dict[str, list[Crossing]] = {name: [] for name in writing.TEXTS}
-    for crossing in Crossing.objects.filter(posting=posting.pk).select_related("by"):
-        rows[crossing.field].append(crossing)
-    return {
+    posting, crossed = form.instance, _crossed(form.instance)
+    rows = crossed["crossed"]
+    return crossed | {
         "form": form,
         "posting": posting,
         "season": season(request.user),
         "questions": [(field, rows.get(field.name)) for field in form.visible_fields()],
-        "crossed": rows,
         "co_authors": posting.co_authors.all() if posting.pk else [],
-        "crossed_now": CROSSED if any(rows.values()) else "",
     }
 
 
+def _crossed(posting):
+    """Words that lie beside each text."""
+    rows: dict[str, list[Crossing]] = {name: [] for name in writing.TEXTS}
+    for crossing in Crossing.objects.filter(posting=posting.pk).select_related("by"):
+        rows[crossing.field].append(crossing)
+    return {"crossed": rows, "crossed_now": CROSSED if any(rows.values()) else ""}
+
+
 def _keep(request, form):
-    """Save what was written, or say why it cannot stand as it is."""
-    facts = {"answers": form.answers(), "seen": form.was_shown()}
+    """Save what was written, and post it where that was pressed: the posting, and why it is not
+    posted. Nothing, where it cannot stand as it is."""
+    facts = {"by": request.user, "answers": form.answers(), "seen": form.was_shown()}
     try:
-        return writing.keep(form.instance, by=request.user, **facts)
+        if form.as_draft or form.instance.state != Posting.State.DRAFT:
+            return writing.keep(form.instance, **facts), None
+        return writing.keep_and_post(form.instance, **facts)
     except NotYet as not_yet:
         warn(request, not_yet)
         return None
 
 
-def _after(request, kept):
+def _after(request, kept, why_not):
     """Do what the pressed button is for, and say where to go on."""
     writes_on = reverse("billboard:edit", args=[kept.pk])
     for press, act in (("add", writing.add), ("drop", writing.drop)):
@@ -105,11 +112,18 @@ def _after(request, kept):
     if kept.crossings.exists():
         messages.warning(request, CROSSED)
         return writes_on
-    if kept.state == Posting.State.DRAFT and "draft" not in request.POST:
-        return _address_of(_post(request, kept))
-    is_draft = kept.state == Posting.State.DRAFT
-    messages.success(request, KEPT if is_draft else "Your changes are saved.")
+    _say(request, kept, why_not)
     return _address_of(kept)
+
+
+def _say(request, kept, why_not):
+    is_draft = kept.state == Posting.State.DRAFT
+    if is_draft and why_not:
+        warn(request, NotYet(*why_not), "What you wrote is kept as a draft.")
+    elif why_not == []:
+        messages.success(request, POSTED)
+    else:
+        messages.success(request, KEPT if is_draft else "Your changes are saved.")
 
 
 def _settle(request, kept, pk, act):
@@ -122,17 +136,6 @@ def _settle(request, kept, pk, act):
             warn(request, not_yet)
         return reverse("billboard:edit", args=[kept.pk]) + f"#id_{crossing.field}"
     return None
-
-
-def _post(request, kept):
-    """Put it on the billboard; what cannot be posted now stays a draft."""
-    try:
-        kept = postings.post(kept, by=request.user)
-    except NotYet as not_yet:
-        warn(request, not_yet, "What you wrote is kept as a draft.")
-    else:
-        messages.success(request, POSTED)
-    return kept
 
 
 def _address_of(posting):
@@ -153,7 +156,7 @@ def save(request):
     kept, refused = _saved(request, form) if can_stand else (None, [])
     told = {"kept": kept, "refused": refused, "is_new": is_new and kept, "now": clock.now()}
     status = 409 if refused else 422 if form.errors else 200
-    page = _page(request, form) | told
+    page = {"form": form} | _crossed(posting) | told
     for crossing in chain(*page["crossed"].values()) if kept else ():
         crossing.stands = getattr(kept, crossing.field)  # this window shows something else
     response = show(request, "billboard/parts/saved.html", page, status=status)
@@ -175,16 +178,18 @@ def _saved(request, form):
 
 def _on_slip(request, told):
     """The posting that a form was first written on, or a new one; somebody else's is not found."""
-    blank = _blank(request.user)
     try:
-        blank.slip = UUID(told.get("slip", ""))
+        slip = UUID(told.get("slip", ""))
     except ValueError:
-        return blank
-    written = Posting.objects.filter(slip=blank.slip).select_related("lead")
-    posting = written.by(request.user).first()
-    if posting is None and written.exists():
+        return _blank(request.user)
+    written = Posting.objects.filter(slip=slip).select_related("lead")
+    if posting := written.by(request.user).first():
+        return posting
+    if written.exists():
         raise Http404
-    return posting or blank
+    blank = _blank(request.user)
+    blank.slip = slip
+    return blank
 
 
 @require_safe

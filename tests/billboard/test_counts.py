@@ -1,18 +1,21 @@
 """How often the pages of the billboard ask the database: exactly, session and reader included."""
 
+import re
+from uuid import uuid4
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from billboard.models import Interest
-from tests.billboard.pages import asked_twice
+from billboard.models import Interest, Posting
+from tests.billboard.pages import asked_twice, written
 from tests.builders import a_posting, a_school, a_teacher, an_interest, the_year
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 LIST, SEARCH = 5, 6
 POSTING = 7
-INTEREST = 12
+INTEREST, AN_IDEA, A_DRAFT = 12, 18, 12
 
 
 @pytest.fixture
@@ -116,6 +119,33 @@ def test_showing_interest_costs_the_same_for_the_first_and_for_the_fifth(reader,
     for posting in (lonely, liked):
         door = reverse("billboard:interest", args=[posting.pk])
         assert len(pressed(door, {"note": "I teach next door."})) == INTEREST
+
+
+def test_an_idea_is_posted_with_one_row_written_once(reader, pressed):
+    form = written() | {"slip": uuid4()}
+
+    statements = pressed(reverse("billboard:post"), form)
+
+    assert Posting.objects.get().state == Posting.State.OPEN
+    assert len(statements) == AN_IDEA
+    assert len(writing(statements)) == 1
+    assert len(writing(pressed(reverse("billboard:post"), form))) == 1  # a second click
+
+
+def test_a_draft_that_saves_itself_is_written_once_each_time(reader, pressed):
+    form = written() | {"slip": uuid4(), "draft": "yes"}
+    assert len(writing(pressed(reverse("billboard:save"), form))) == 1
+
+    for words in ("and more", "and more and more"):
+        form["need"] += f" {words}"
+        statements = pressed(reverse("billboard:save"), form)
+        assert len(statements) == A_DRAFT
+        assert len(writing(statements)) == 1
+
+
+def writing(statements):
+    """Those that write the row of a posting."""
+    return [sql for sql in statements if re.search(r'(INTO|UPDATE) "billboard_posting" ', sql)]
 
 
 def test_the_rows_of_the_list_come_without_the_texts_that_it_does_not_show(reader, asked):

@@ -51,6 +51,17 @@ def test_a_window_hears_that_it_is_saved_and_learns_its_new_marks(client, draft)
     assert not draft.crossings.exists()
 
 
+def test_a_first_word_is_kept_before_anything_is_chosen(client, author):
+    form = client.get(reverse("billboard:post")).context["form"]
+    sent = {"slip": form["slip"].value(), "seen": form["seen"].value(), "title": "Lab"}
+
+    answer = client.post(reverse("billboard:save"), sent, headers=HTMX)
+
+    assert answer.status_code == 200
+    assert Posting.objects.get().title == "Lab"
+    assert "lab" in Posting.objects.get().search_text
+
+
 def test_a_draft_that_was_posted_meanwhile_does_not_save_itself_any_more(client, draft):
     sent = told(draft, client, title="Something else entirely")
     post(draft, by=draft.lead)

@@ -3,6 +3,7 @@
 import pytest
 
 from billboard.models import Posting
+from billboard.posting import close_for_roster
 from teams.approval import begin_new_version
 from teams.founding import leave
 from teams.models import Roster, Team
@@ -64,7 +65,7 @@ def test_an_approval_is_for_good(roster):
 def test_a_team_that_is_given_up_leaves_its_posting_open(roster):
     facilitator = facilitator_of(roster.team)
     move(roster, "recall", by=facilitator)
-    Posting.objects.update(state=State.FORMED)  # as if it had not been told
+    close_for_roster(Posting.objects.get())  # as if it had not been told
     for seat in roster.team.memberships.exclude(person=facilitator):
         leave(roster.team, by=seat.person)
 
@@ -75,7 +76,8 @@ def test_a_team_that_is_given_up_leaves_its_posting_open(roster):
 
 
 def test_what_its_authors_took_down_stays_down(roster):
-    Posting.objects.update(state=State.WITHDRAWN)
+    for state in (State.OPEN, State.WITHDRAWN):
+        Posting.objects.update(state=state)
 
     move(roster, "recall", by=facilitator_of(roster.team))
 
