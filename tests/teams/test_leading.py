@@ -6,13 +6,14 @@ from django.core.exceptions import PermissionDenied
 
 from kit.lifecycle import NotYet
 from letters.models import Letter
-from teams.approval import begin_new_version, move
+from teams.approval import begin_new_version
 from teams.changing import hand_over, leave
 from teams.founding import ask, confirm, name_co_facilitator, name_facilitator, take_back
 from teams.rules import facilitator, hosts
 from tests.builders import a_member, a_roster, a_teacher, a_team, facilitator_of
 from tests.reading import page_of
 from tests.teams.builders import a_plain_member, an_approved_team, door, seat_of
+from tests.teams.hands import move
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 

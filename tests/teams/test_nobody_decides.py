@@ -4,7 +4,7 @@ ask is said before submitting and in the queue."""
 import pytest
 from django.urls import reverse
 
-from teams.approval import move, move_together
+from teams.approval import move_together
 from teams.contents import Queue
 from teams.lifecycle import LIFE_OF_A_ROSTER
 from tests.builders import (
@@ -19,6 +19,7 @@ from tests.builders import (
 )
 from tests.reading import page_of
 from tests.teams.builders import door
+from tests.teams.hands import move
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 SAID = "Nobody can approve this roster"

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from kit.lifecycle import NotYet
 from letters.models import Letter
-from teams.approval import begin_new_version, move
+from teams.approval import begin_new_version
 from teams.founding import ask, take_off
 from teams.models import Remark, Roster
 from teams.rules import members
@@ -26,6 +26,7 @@ from tests.teams.builders import (
     door,
     seat_of,
 )
+from tests.teams.hands import move
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 WHY = "One team is enough for you this year, Ms. Osei says."
