@@ -143,6 +143,10 @@ MEDIA_ROOT = FILES
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "build" / "static" if PRODUCTION else None
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "plt_portal.stylesheet.JoiningFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

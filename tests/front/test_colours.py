@@ -7,6 +7,8 @@ from django.conf import settings
 
 CSS = settings.BASE_DIR / "static" / "css"
 TOKENS = (CSS / "tokens.css").read_text()
+SHEETS = sorted(CSS.rglob("*.css"))
+SHEETS.remove(CSS / "tokens.css")
 RAW_COLOUR = re.compile(
     r"#[0-9a-fA-F]{3,8}\b|\b(?:rgba?|hsla?|oklch)\(|(?<![-\w])(?:white|black)(?![-\w])"
 )
@@ -87,13 +89,13 @@ def test_dark_by_device_is_dark_by_choice():
     assert DARK_BY_DEVICE == DARK
 
 
-@pytest.mark.parametrize("sheet", ["portal.css", "pdf.css"])
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
 def test_no_colour_is_stated_outside_the_tokens(sheet):
-    assert RAW_COLOUR.findall((CSS / sheet).read_text()) == []
+    assert RAW_COLOUR.findall(sheet.read_text()) == []
 
 
 def test_every_token_that_is_used_is_defined():
-    css = "".join((CSS / name).read_text() for name in ["tokens.css", "portal.css", "pdf.css"])
+    css = "".join(sheet.read_text() for sheet in CSS.rglob("*.css"))
     used = {name for name in re.findall(r"var\(--([\w-]+)", css) if not name.startswith("bs-")}
 
     assert used <= set(re.findall(r"--([\w-]+):", css))
