@@ -1,6 +1,9 @@
+from typing import Any
+
 from django import forms
 
 from teams.forms.fields import words
+from teams.models import Remark
 
 
 class ExceptionForm(forms.Form):
@@ -23,6 +26,10 @@ class AnswerForm(forms.Form):
 
 
 class ReplyForm(forms.Form):
-    """What the team says to one reason."""
+    """What the team says to one reason; a page shows several of them."""
 
     reply = words("Your reply", "Write a reply first.")
+
+    def __init__(self, typed: Any = None, *, remark: Remark) -> None:
+        super().__init__(typed, initial={"reply": remark.reply}, auto_id=f"remark-{remark.pk}-%s")
+        self.remark = remark

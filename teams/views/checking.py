@@ -62,18 +62,16 @@ def the_team(request, pk):
     return team
 
 
-def check_page(
-    request, roster, *, reason=None, question=None, replied=(None, None), changed=(), status=200
-):
-    """The page before submitting; whichever of its forms failed comes back as it was typed."""
+def check_page(request, roster, *, reason=None, question=None, reply=None, changed=(), status=200):
+    """The page before submitting. A form that was refused is given, and shown as it was typed."""
     returned = SentBack.of(roster) if roster.state == "returned" else None
     page = _as_it_stands(roster, returned) | _before_it_goes(request.user, roster)
     page["removable"] = set(removable(roster.team, request.user)) if returned else ()
     page["changed"], page["returned"] = changed, returned
-    page["form"] = reason or question or replied[1]
+    page["form"] = reason or question or reply
     page["asking"] = reason or _exception_form(roster)
     page["question"] = question or AskFirstForm()
-    _with_replies(returned, *replied)
+    _with_replies(returned, reply)
     return show(request, "teams/check.html", page, status=status)
 
 
@@ -121,11 +119,11 @@ def _before_it_goes(person, roster):
     }
 
 
-def _with_replies(returned, remark, form):
+def _with_replies(returned, refused):
     """Give each reason the form of its reply; the one that was just refused keeps its words."""
-    for one in returned.remarks if returned else []:
-        stands = ReplyForm(initial={"reply": one.reply}, auto_id=f"remark-{one.pk}-%s")
-        one.form = form if one == remark else stands
+    for remark in returned.remarks if returned else []:
+        is_refused = refused is not None and refused.remark == remark
+        remark.form = refused if is_refused else ReplyForm(remark=remark)
 
 
 def _exception_form(roster):

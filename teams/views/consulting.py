@@ -54,9 +54,9 @@ def reply(request, pk):
     remark = get_object_or_404(theirs.select_related("entry__roster__team__year"), pk=pk)
     roster = remark.entry.roster
     of_this_year(roster.team)
-    form = ReplyForm(request.POST, auto_id=f"remark-{pk}-%s")
+    form = ReplyForm(request.POST, remark=remark)
     if roster.is_with_team and not form.is_valid():
-        return check_page(request, roster, replied=(remark, form), status=422)
+        return check_page(request, roster, reply=form, status=422)
     done, text = "Your reply stands beside the reason.", form.data.get("reply", "")
     attempt(request, consulting.reply, remark, done=done, text=text)
     return redirect("teams:check", roster.team_id)
