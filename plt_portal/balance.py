@@ -15,7 +15,10 @@ def balance(people: Iterable[Person]) -> dict[str, Any]:
     `marks` are rows of who leads and who supports; `words` are three headings, each with its words
     and who brings them. `question` names the first gap, and `missing` what a posting could ask for.
     """
-    shown = list(Strengths.objects.filter(shown=True, person__in=people).select_related("person"))
+    known = {person.pk: person for person in people}
+    shown = list(Strengths.objects.filter(shown=True, person__in=known))
+    for strengths in shown:
+        strengths.person = known[strengths.person_id]
     marks = [_mark(mark, shown) for mark in Mark]
     roles = [_brought(role, "roles", shown) for role in Role]
     return {

@@ -31,6 +31,8 @@ def begin(team: Team, *, by: Person) -> Report:
     begun = Report.objects.filter(team=team).first()
     if begun:
         return begun
+    if team.state == Team.State.PAUSED:
+        raise NotYet("A report can begin once the team goes on.")
     if team.state not in {Team.State.ACTIVE, Team.State.COMPLETED}:
         raise NotYet(_why_not(team))
     report = draft_for(team)

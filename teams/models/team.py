@@ -72,8 +72,10 @@ class TeamQuerySet(models.QuerySet):
     def for_page(self):
         """With school, goals and today's members."""
         members = Membership.objects.standing().select_related("person__school")
-        return self.select_related("school", "posting__year", "year").prefetch_related(
-            "org_goals__school", Prefetch("memberships", members, to_attr="people")
+        found = self.select_related("school", "posting__year", "year")
+        return found.defer("posting__search", "posting__search_text").prefetch_related(
+            Prefetch("org_goals", OrgGoal.objects.select_related("school")),
+            Prefetch("memberships", members, to_attr="people"),
         )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from bench.counting import asking
 from billboard.models import Posting
 from people.models import Strengths
 from teams.changing import hand_over
@@ -13,18 +14,22 @@ from teams.models import Roster, RosterEntry, Team
 from tests.builders import (
     a_blueprint,
     a_data_point,
+    a_director,
     a_goal,
     a_measure,
     a_member,
     a_posting,
     a_principal,
+    a_report,
     a_request,
     a_roster,
     a_school,
+    a_step,
     a_teacher,
     a_team,
     facilitator_of,
 )
+from tests.teams.builders import an_approved_team
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 
@@ -97,11 +102,66 @@ def test_the_team_reads_why_its_roster_came_back(page_for):
     assert "Two of you are on leave." not in page_for(a_teacher(), roster.team)
 
 
-def test_the_page_takes_as_many_queries_with_seven_members_as_with_four(client, counted):
-    four, seven = a_team(members=4), a_team(members=7)
-    client.force_login(a_teacher())
+@pytest.fixture
+def asked(client):
+    """How often somebody's second look at a team asks the database, and what it asks twice."""
 
-    assert counted(reverse("team", args=[seven.pk])) == counted(reverse("team", args=[four.pk]))
+    def asked_by(person, team):
+        client.force_login(person)
+        path = reverse("team", args=[team.pk])
+        client.get(path)
+        with asking() as asked:
+            client.get(path)
+        return asked.number, asked.repeated
+
+    return asked_by
+
+
+@pytest.mark.parametrize("members", [4, 7])
+def test_a_stranger_asks_seven_times_and_once_more_of_a_roster_on_its_way(asked, members):
+    """Session, reader, team, goals of the district, people, dates, rosters; and who decides."""
+    team, stranger = a_team(members=members), a_teacher()
+    assert asked(stranger, team) == (7, [])
+
+    a_principal(team.school)
+    a_roster(team=team, state=Roster.State.SUBMITTED)
+
+    assert asked(stranger, team) == (8, [])
+
+
+@pytest.mark.parametrize("things", [1, 3])
+def test_the_team_itself_asks_as_often_with_one_measure_as_with_three(asked, things):
+    """What a stranger asks, the goal and the strengths; of a goal measures, counts and steps."""
+    team = a_team(members=4 + things)
+    assert asked(facilitator_of(team), team) == (9, [])
+
+    goal = a_goal(team)
+    for n in range(things):
+        a_data_point(a_measure(goal, source=f"Exit slip {n}"))
+        a_step(goal)
+
+    assert asked(facilitator_of(team), team) == (12, [])
+
+
+def test_an_approved_team_asks_what_it_lacks_and_what_has_changed(asked):
+    team = an_approved_team()
+
+    assert asked(facilitator_of(team), team) == (13, [])
+    assert asked(a_teacher(), team) == (7, [])
+    assert asked(a_director(), team) == (10, [])
+
+
+def test_a_paused_team_is_offered_what_it_can_do_and_nothing_else(page_for):
+    """Its report begins once it goes on; a report that was begun stays within reach."""
+    team = a_team(state=Team.State.PAUSED, paused_until=date(2026, 11, 30))
+    door = reverse("reports:write", args=[team.pk])
+    page = page_for(facilitator_of(team), team)
+    assert door not in page
+    assert reverse("blueprint:blueprint", args=[team.pk]) in page
+
+    a_report(team=team)
+
+    assert door in page_for(facilitator_of(team), team)
 
 
 def test_a_submitted_roster_says_whom_it_waits_for(page_for):
