@@ -4,7 +4,6 @@ Whoever only looks does so where the database allows no writing, so that each ro
 proves that looking changes nothing.
 """
 
-from collections.abc import Callable
 from contextlib import contextmanager, nullcontext
 from copy import deepcopy
 from importlib import import_module
@@ -35,9 +34,9 @@ class Visitors:
     def __init__(self, scene):
         self.scene, self._browsers = scene, {}
 
-    def signs(self, door: Door, expected: Callable[[str], str]) -> str:
+    def signs(self, door: Door) -> str:
         """What the answers mean to each kind of person, in the order of KINDS."""
-        return " ".join(self.sign(door, self.scene.kinds[kind], expected(kind)) for kind in KINDS)
+        return " ".join(self.sign(door, self.scene.kinds[kind], door.sign(kind)) for kind in KINDS)
 
     def sign(self, door, person, expected, *, at=None, meanwhile=None) -> str:
         """The sign that the answer means, or its status where that is not the expected sign.
@@ -45,17 +44,27 @@ class Visitors:
         `at` are other things than those of the scene; `meanwhile` happens while the browser is
         open, before the request.
         """
-        browser = self._browser(person)
-        kept, browser.cookies = browser.cookies, deepcopy(browser.cookies)
-        with undone():
+        with self._let_in(person) as browser:
             if meanwhile:
                 meanwhile()
             with looking() if door.method == "GET" else nullcontext():
                 response = request(browser, door, at or self.scene)
-                if response.streaming:
-                    response.getvalue()  # read to the end, it closes its file
-        browser.cookies = kept
+                response.getvalue()  # read to the end, a file is closed
         return meaning(response, expected)
+
+    def look(self, person, path):
+        """What this address answers, and all that it says."""
+        with self._let_in(person) as browser, looking():
+            response = browser.get(path)
+            return response, response.getvalue()
+
+    @contextmanager
+    def _let_in(self, person):
+        browser = self._browser(person)
+        kept, browser.cookies = browser.cookies, deepcopy(browser.cookies)
+        with undone():
+            yield browser
+        browser.cookies = kept
 
     def _browser(self, person) -> Client:
         if person not in self._browsers:

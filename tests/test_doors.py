@@ -3,18 +3,33 @@
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from tests.doors import KINDS
 from tests.knocking import TABLE, Visitors
 from tests.scene import the_scene
+from tests.walking import STANDS, reads_the_walk, the_walk
 
-GROUPS = sorted({(door.app, door.stands) for door in TABLE})
+
+@reads_the_walk
+@pytest.mark.parametrize("stands", STANDS)
+def test_whoever_looks_in_is_let_in_as_the_table_says(stands, db):
+    looked = [glance for glance in the_walk(stands) if glance.door]
+
+    answers = {(str(glance.door), glance.who): glance.sign for glance in looked}
+
+    assert answers == {
+        (str(door), kind): door.sign(kind)
+        for door in TABLE
+        if door.method == "GET" and door.stands == stands
+        for kind in KINDS
+    }
 
 
-@pytest.mark.parametrize(("app", "stands"), GROUPS)
-def test_the_doors_open_to_whom_the_table_says(app, stands, db):
-    doors = [d for d in TABLE if (d.app, d.stands) == (app, stands)]
+@pytest.mark.parametrize("stands", STANDS)
+def test_whoever_wants_something_done_gets_what_the_table_says(stands, db):
+    doors = [door for door in TABLE if door.method == "POST" and door.stands == stands]
     visitors = Visitors(the_scene(stands))
 
-    answers = [(str(door), visitors.signs(door, door.sign)) for door in doors]
+    answers = [(str(door), visitors.signs(door)) for door in doors]
 
     assert answers == [(str(door), door.who) for door in doors]
 

@@ -9,9 +9,9 @@ import brotli
 import pytest
 from django.contrib.staticfiles import finders
 
-from tests.front.test_every_page import KINDS, PAGES, STANDS
-from tests.knocking import path_of
-from tests.scene import the_scene
+from tests.doors import KINDS
+from tests.front.test_every_page import PAGES
+from tests.walking import STANDS, reads_the_walk, the_walk
 
 pytestmark = pytest.mark.django_db
 BYTES = 135_000
@@ -26,22 +26,19 @@ VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "use", "wbr"}
 ASKS = {"hx-get", "hx-post"}
 
 
-@pytest.fixture(params=STANDS, ids=lambda stands: stands or "usual")
-def pages(request, client):
+@pytest.fixture
+def pages():
     """Every page of the table of doors as HTML, for the last who may pass: they see the most."""
-    scene, found = the_scene(request.param), {}
-    for door in (door for door in PAGES if door.stands == request.param):
-        path = path_of(door, scene)
-        kind = [kind for kind in KINDS if door.sign(kind) == "Y"][-1]
-        client.logout()
-        if person := scene.kinds[kind]:
-            client.force_login(person)
-        response = client.get(path)
-        if response.status_code == 200 and "<main" in response.text:
-            found[path] = response.text
-    return found
+    return {
+        glance.path: glance.said
+        for stands in STANDS
+        for glance in the_walk(stands)
+        if glance.door in PAGES and glance.is_page
+        if glance.who == [kind for kind in KINDS if glance.door.sign(kind) == "Y"][-1]
+    }
 
 
+@reads_the_walk
 def test_a_first_visit_weighs_at_most_135_kilobytes_in_few_requests(pages):
     took = {path: (weight_of(html), requests_of(html)) for path, html in pages.items()}
 
@@ -111,6 +108,7 @@ class Reader(HTMLParser):
         return f"<{element['tag']} {element['facts']}>"
 
 
+@reads_the_walk
 def test_every_page_is_whole_without_script(pages):
     read = {path: Reader(html) for path, html in pages.items()}
 

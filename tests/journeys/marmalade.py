@@ -1,7 +1,8 @@
-"""What is planted behind the walls of the Blueprint, and how an answer is read for it.
+"""What is planted behind the walls, and how an answer is read for it.
 
-Every text carries a word that occurs nowhere else: what the team says, what it says apart, what a
-member wrote alone, what stood earlier, what crossed, and what last year's team wrote.
+Every private text carries a word that occurs nowhere else. Of the Blueprint: what the team says,
+what it says apart, what a member wrote alone, what stood earlier, what crossed, and what last
+year's team wrote.
 """
 
 from io import BytesIO
@@ -10,11 +11,17 @@ from zipfile import ZipFile
 import pytest
 from pypdf import PdfReader
 
+from billboard.models import Interest, Posting
 from blueprint.models import Answer, Blueprint
 from blueprint.prompts import PARTS, Place
 from blueprint.writing import Crossed, save, share
+from goals.models import Goal, Measure
 from kit import clock
-from tests.builders import facilitator_of
+from letters.models import Letter
+from people.models import Strengths
+from reports.models import Report
+from teams.models import HandOverNote
+from tests.builders import a_teacher, facilitator_of
 
 OF_THE_TEAM = {
     "marmaladeblueprint",
@@ -29,6 +36,53 @@ PAST_APART = {"marmaladekept"}
 # Of last year's facilitator: shared with that team, and not shared.
 PAST_ALONE = {"marmaladealone", "marmaladesilent"}
 PLANTED = OF_THE_TEAM | OWN | PAST | PAST_APART | PAST_ALONE
+
+TEAM = {"member", "facilitator"}
+# Each secret, and the kinds of people who may know it.
+KNOWN_TO = {
+    **dict.fromkeys(OF_THE_TEAM | PAST, TEAM),
+    **{word: {"member"} for word in OWN},
+    **{word: set() for word in PAST_APART | PAST_ALONE},
+    "marmaladehandover": TEAM,
+    "marmaladenote": {"facilitator"},
+    "marmaladedraft": {"facilitator"},
+    "marmaladegoal": TEAM,
+    "marmaladestep": TEAM,
+    "marmaladereport": TEAM,
+    "marmaladecode": set(),
+}
+
+
+def plant_everywhere(scene):
+    """Every secret; and a member leads as an innovator, which the team alone is shown."""
+    plant(scene)
+    facilitator, member = scene.kinds["facilitator"], scene.kinds["member"]
+    HandOverNote.objects.create(team=scene.team, by=facilitator, text="A marmaladehandover")
+    Interest.objects.filter(pk=scene.interest.pk).update(note="We marmaladenote together")
+    Posting.objects.filter(pk=scene.draft.pk).update(
+        title="An early marmaladedraft", search_text="an early marmaladedraft"
+    )
+    Goal.objects.filter(pk=scene.goal.pk).update(doing="explain marmaladegoal")
+    scene.goal.steps.update(action="Observe marmaladestep")
+    Measure.objects.update(source="Rubric marmaladegoal")
+    Report.objects.filter(pk=scene.report.pk).update(
+        title="Towards marmaladereport", summary="A marmaladereport in short"
+    )
+    Strengths.objects.create(person=member, leads="innovator", shown=True)
+    _plant_a_code()
+
+
+def _plant_a_code():
+    """Somebody signs in just now: the letter with the code waits in the ledger."""
+    Letter.objects.create(
+        kind="sign_in_code",
+        key="1",
+        person=a_teacher(),
+        subject="Your code",
+        text="marmaladecode",
+        html="<p>marmaladecode</p>",
+        message_id="<code@here>",
+    )
 
 
 def plant(scene):
@@ -68,8 +122,12 @@ def _plant_last_year(past):
 
 
 def said(answer) -> str:
-    """Everything an answer says: a page, a sheet for Excel unpacked, a PDF read out."""
-    body = answer.getvalue()
+    """Everything an answer says."""
+    return read_out(answer.getvalue())
+
+
+def read_out(body: bytes) -> str:
+    """A page, a sheet for Excel unpacked, a PDF read out."""
     if body.startswith(b"PK"):
         with ZipFile(BytesIO(body)) as sheet:
             return " ".join(sheet.read(name).decode(errors="replace") for name in sheet.namelist())

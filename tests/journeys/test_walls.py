@@ -4,41 +4,27 @@ Every private text of the scene carries a word that occurs nowhere else. Everybo
 every door, asks every search for it, and reads every letter they were sent.
 """
 
+import re
+
 import pytest
 from django.db import connection
 from django.urls import reverse
 
 from billboard import digest, interest
-from billboard.models import Interest, Posting
-from goals.models import Goal
+from billboard.models import Posting
 from kit import clock
 from letters.models import Letter
-from people.models import Person, Strengths
-from teams.models import HandOverNote
 from tests import builders as b
 from tests.doors import KINDS
 from tests.journeys import marmalade
-from tests.knocking import TABLE, path_of
+from tests.journeys.marmalade import KNOWN_TO, TEAM
+from tests.knocking import Visitors
 from tests.reports.hands import move as move_report
 from tests.scene import the_scene
+from tests.walking import STANDS, look, reads_the_walk, the_walk
 
 pytestmark = pytest.mark.django_db
 
-TEAM = {"member", "facilitator"}
-# Each secret, and the kinds of people who may know it.
-KNOWN_TO = {
-    **dict.fromkeys(marmalade.OF_THE_TEAM | marmalade.PAST, TEAM),
-    **{word: {"member"} for word in marmalade.OWN},
-    **{word: set() for word in marmalade.PAST_APART | marmalade.PAST_ALONE},
-    "marmaladestrength": set(),
-    "marmaladehandover": TEAM,
-    "marmaladenote": {"facilitator"},
-    "marmaladedraft": {"facilitator"},
-    "marmaladegoal": TEAM,
-    "marmaladestep": TEAM,
-    "marmaladereport": TEAM,
-    "marmaladecode": set(),
-}
 SEARCHES = [
     "billboard:billboard",
     "reports:archive",
@@ -50,101 +36,84 @@ SEARCHES = [
 ]
 
 
-@pytest.fixture(params=["", "submitted", "approved"], ids=lambda stands: stands or "as usual")
-def scene(request):
-    scene = the_scene(request.param)
-    scene.stands = request.param
-    facilitator = scene.kinds["facilitator"]
-    marmalade.plant(scene)
-    HandOverNote.objects.create(team=scene.team, by=facilitator, text="A marmaladehandover")
-    Interest.objects.filter(pk=scene.interest.pk).update(note="We marmaladenote together")
-    Posting.objects.filter(pk=scene.draft.pk).update(
-        title="An early marmaladedraft", search_text="an early marmaladedraft"
-    )
-    Goal.objects.filter(pk=scene.goal.pk).update(doing="explain marmaladegoal")
-    scene.goal.steps.update(action="Observe marmaladestep")
-    scene.measure.__class__.objects.update(source="Rubric marmaladegoal")
-    scene.report.__class__.objects.filter(pk=scene.report.pk).update(
-        title="Towards marmaladereport", summary="A marmaladereport in short"
-    )
-    _plant_a_code()
-    return scene
+AN_ADDRESS = re.compile(r"person\d+@")
+ON_THE_TEAM = ["home", "team", "teams:teams", "teams:roster", "goals:goal", "billboard:posting"]
 
 
-def _plant_a_code():
-    """Somebody signs in just now: the letter with the code waits in the ledger."""
-    reader = b.a_teacher()
-    Letter.objects.create(
-        kind="sign_in_code",
-        key="1",
-        person=reader,
-        subject="Your code",
-        text="marmaladecode",
-        html="<p>marmaladecode</p>",
-        message_id="<code@here>",
-    )
-
-
-def test_nobody_outside_reads_it_through_any_door(scene, client):
-    """Nor the address of a colleague, but in the admin: addresses are for the directory."""
-    addresses = list(Person.objects.values_list("email", flat=True))
-    found = []
-    for kind in KINDS:
-        _enter(client, scene.kinds[kind])
-        for path in _doors(scene):
-            said = marmalade.said(client.get(path))
-            hidden = [word for word, kinds in KNOWN_TO.items() if kind not in kinds]
-            hidden += [] if path.startswith("/admin/") else addresses
-            found += [(kind, path, word) for word in hidden if word in said]
+@reads_the_walk
+@pytest.mark.parametrize("stands", STANDS)
+def test_nobody_outside_reads_it_through_any_door(stands):
+    found = [
+        (glance.who, glance.path, word)
+        for glance in the_walk(stands)
+        for word, kinds in KNOWN_TO.items()
+        if glance.who not in kinds and word in glance.said
+    ]
 
     assert found == []
 
 
-@pytest.mark.parametrize("scene", [""], indirect=True)
-def test_those_inside_do_read_it(scene, client):
+@reads_the_walk
+def test_those_inside_do_read_it():
     """Otherwise the walls would stand around nothing."""
     for kind in sorted(TEAM):
-        _enter(client, scene.kinds[kind])
-
-        read = " ".join(marmalade.said(client.get(path)) for path in _doors(scene))
+        read = " ".join(glance.said for glance in the_walk("") if glance.who == kind)
 
         assert {word for word in KNOWN_TO if word in read} == {
             word for word, kinds in KNOWN_TO.items() if kind in kinds
         }
 
 
-@pytest.mark.parametrize("search", SEARCHES)
-def test_no_search_finds_it_or_counts_it(search, client):
+@reads_the_walk
+@pytest.mark.parametrize("stands", STANDS)
+def test_no_page_tells_the_address_of_a_colleague(stands):
+    """But the admin: addresses are for the directory."""
+    found = [
+        (glance.who, glance.path)
+        for glance in the_walk(stands)
+        if AN_ADDRESS.search(glance.said) and not glance.path.startswith("/admin/")
+    ]
+
+    assert found == []
+
+
+@reads_the_walk
+@pytest.mark.parametrize("stands", STANDS)
+def test_strengths_are_shown_to_the_team_alone(stands):
+    """A member leads as an innovator; whoever is not on the team learns it from no page."""
+    about = [each for each in the_walk(stands) if each.door and each.door.name in ON_THE_TEAM]
+    told = {glance.who for glance in about if "innovator" in glance.main.lower()}
+
+    assert told <= TEAM
+
+
+def test_no_search_finds_it_or_counts_it():
     scene = the_scene()
     marmalade.plant(scene)
     Posting.objects.filter(pk=scene.draft.pk).update(
         title="marmalade draft", search_text="marmalade draft"
     )
-    for kind in set(KINDS) - {"anonymous"}:
-        _enter(client, scene.kinds[kind])
-        with_it = client.get(reverse(search), {"q": "marmalade"})
-        without = client.get(reverse(search), {"q": "qwertzuiop"})
+    visitors = Visitors(scene)
+    for search in map(reverse, SEARCHES):
+        for kind in set(KINDS) - {"anonymous"}:
+            with_it, without = (
+                look(visitors, kind, scene.kinds[kind], f"{search}?q={words}")
+                for words in ("marmalade", "qwertzuiop")
+            )
+            if with_it.status == 200:
+                assert with_it.said.count("<article") == without.said.count("<article"), kind
+                assert "marmalade draft" not in with_it.said, kind
+                assert marmalade.found_in(with_it.said) == set(), kind
 
-        if with_it.status_code == 200:
-            assert with_it.text.count("<article") == without.text.count("<article"), kind
-            assert "marmalade draft" not in with_it.text, kind
-            assert marmalade.found_in(with_it.text) == set(), kind
+
+# --- Beside the doors -----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", sorted(set(KINDS) - TEAM))
-def test_strengths_are_shown_to_the_team_alone(kind, client):
-    """A member leads as an innovator; whoever is not on the team learns it from no page."""
-    scene = the_scene("approved")
-    member = scene.kinds["member"]
-    Strengths.objects.create(person=member, leads="innovator", shown=True)
-    about = ["home", "team", "teams:teams", "teams:roster", "goals:goal", "billboard:posting"]
-    doors = [each for each in TABLE if each.method == "GET" and each.name in about]
-    paths = {path_of(each, scene) for each in doors}
-    _enter(client, scene.kinds[kind])
-
-    told = [path for path in paths if "innovator" in _main(client.get(path)).lower()]
-
-    assert told == []
+@pytest.fixture(params=["", "submitted", "approved"], ids=lambda stands: stands or "as usual")
+def scene(request):
+    scene = the_scene(request.param)
+    marmalade.plant_everywhere(scene)
+    return scene
 
 
 def test_letters_tell_each_reader_only_what_they_may_know(
@@ -174,46 +143,6 @@ def test_the_audit_holds_no_private_text(scene):
     told = set().union(*held.values())
 
     assert told <= {"marmaladedraft", "marmaladegoal", "marmaladestep", "marmaladereport"}
-
-
-# --- Walking --------------------------------------------------------------------------------------
-
-
-def _enter(client, person):
-    client.logout()
-    if person:
-        client.force_login(person)
-
-
-def _doors(scene):
-    """Every address that is opened by looking, and the lists of the admin; once a roster has
-    moved, those that have to do with it."""
-    paths = []
-    for door in TABLE:
-        if door.method == "GET" and (door.stands == scene.stands or door.name in EVERY_TIME):
-            paths.append(path_of(door, scene))
-    if scene.stands:
-        return list(dict.fromkeys(paths))
-    paths += [reverse(f"admin:{name}_changelist") for name in ADMIN]
-    about = [scene.kinds["member"].pk]
-    paths += [reverse(f"admin:people_person_{page}", args=about) for page in ADMIN_PAGES]
-    return list(dict.fromkeys(paths))
-
-
-def _main(answer):
-    """What a page says, without the drawings that every page carries along."""
-    return answer.text.partition("<main")[2].partition("</main>")[0]
-
-
-EVERY_TIME = {"home", "team", "blueprint:blueprint", "goals:goal", "goals:plan", "reports:review"}
-ADMIN_PAGES = ["change", "history", "delete"]
-ADMIN = [
-    "people_person",
-    "people_appointment",
-    "people_qualification",
-    "district_school",
-    "district_orggoal",
-]
 
 
 def _whole(report):

@@ -5,6 +5,7 @@ And the proof that this finds a leak: each guard is taken away once.
 """
 
 from datetime import date
+from functools import cache
 
 import pytest
 from django.urls import reverse
@@ -25,9 +26,10 @@ from tests.journeys.marmalade import (
     plant,
     said,
 )
-from tests.knocking import TABLE, path_of
+from tests.knocking import TABLE, Visitors, path_of, undone
 from tests.plt_portal.hands import enter
 from tests.scene import the_scene
+from tests.walking import look
 
 pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
 
@@ -64,13 +66,32 @@ MAY_KNOW = {who: set() for who in PEOPLE} | {
 }
 
 
+# A place of each kind: with what had crossed, apart, of one member, shared by one, of last year.
+SOME_PLACES = ["ideal", "weaknesses", "own-partners", "own-toolkit", "cost"]
+NEAR = {"", "blueprint", "goals"}  # the floors that have to do with a Blueprint
+
+
+@pytest.mark.xdist_group("the walk of the others")
 @pytest.mark.parametrize("who", PEOPLE)
-def test_everybody_finds_what_they_may_know_and_nothing_else(scene, client, who):
-    enter(client, PEOPLE[who](scene))
+@pytest.mark.parametrize("everywhere", [False, pytest.param(True, marks=pytest.mark.long)])
+def test_everybody_finds_what_they_may_know_and_nothing_else(who, everywhere):
+    assert _walked(everywhere)[who] == MAY_KNOW[who]
 
-    found = found_in(" ".join(said(client.get(path)) for path in _every_door(scene)))
 
-    assert found == MAY_KNOW[who]
+@cache
+def _walked(everywhere):
+    """What each of them finds in the same scene, into which they come one after another."""
+    with undone():
+        scene = the_scene()
+        plant(scene)
+        visitors, paths = Visitors(scene), _every_door(scene) if everywhere else _near(scene)
+        return {who: _found_by(visitors, who, paths) for who in PEOPLE}
+
+
+def _found_by(visitors, who, paths):
+    with undone():
+        person = PEOPLE[who](visitors.scene)
+        return found_in(" ".join(look(visitors, who, person, path).said for path in paths))
 
 
 @pytest.mark.parametrize("who", ["a colleague on the same team", "facilitator of another team"])
@@ -128,7 +149,9 @@ def test_a_guard_that_is_missing_is_found(scene, client, monkeypatch, guard):
         for manager in (type(Answer.objects), type(Team.objects)):
             monkeypatch.setattr(manager, name, _through(instead), raising=False)
 
-    found = found_in(" ".join(said(client.get(path)) for path in _of_the_blueprint(scene)))
+    found = found_in(
+        " ".join(said(client.get(path)) for path in _of_the_blueprint(scene, SOME_PLACES))
+    )
 
     assert found - MAY_KNOW[who] >= leaks
 
@@ -143,22 +166,31 @@ def _through(open_door):
 
 def _every_door(scene):
     looked = [door for door in TABLE if door.method == "GET" and not door.stands]
-    paths = [path_of(door, scene) for door in looked] + _of_the_blueprint(scene)
-    return list(dict.fromkeys(paths))
+    return _paths([path_of(door, scene) for door in looked], _of_the_blueprint(scene, places()))
 
 
-def _of_the_blueprint(scene):
-    """Every place of both teams, with every version by its number, and what is taken from it."""
+def _near(scene):
+    looked = [d for d in TABLE if d.method == "GET" and not d.stands and d.app in NEAR]
+    return _paths([path_of(d, scene) for d in looked], _of_the_blueprint(scene, SOME_PLACES))
+
+
+def _paths(*lists):
+    return list(dict.fromkeys(path for each in lists for path in each))
+
+
+def _of_the_blueprint(scene, slugs):
+    """These places of both teams, every version by its number, and what is taken from a part."""
     numbers = AnswerVersion.objects.select_related("answer__blueprint").order_by("pk")
     versions = [(v.answer.blueprint.team_id, v.answer.place.slug, v.pk) for v in numbers]
     paths = [reverse("blueprint:version", args=each) for each in versions]
-    paths += [reverse("blueprint:version", args=_with_own(*each)) for each in versions]
+    crossed = [_with_own(*each) for each in versions if each[1] in slugs]
+    paths += [reverse("blueprint:version", args=each) for each in crossed]
     for team in (scene.team.pk, scene.past.pk):
         paths += [reverse(f"blueprint:{name}", args=[team]) for name in ("blueprint", "earlier")]
         for name in ("write", "versions"):
-            paths += [reverse(f"blueprint:{name}", args=[team, slug]) for slug in places()]
-        paths += [reverse("take", args=[team, part.key]) for part in PARTS]
-    return list(dict.fromkeys(paths))
+            paths += [reverse(f"blueprint:{name}", args=[team, slug]) for slug in slugs]
+        paths += [reverse("take", args=[team, part.key]) for part in PARTS if part.key in slugs]
+    return paths
 
 
 def _with_own(team, slug, number):
