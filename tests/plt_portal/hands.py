@@ -12,6 +12,7 @@ ALONE = [  # what a form refuses, or makes something else of
     "\x01\x02\x03\x07\x08\x0b\x0c\x0e\x1b[31m\x7f\x85",
     f"{LONG} {'a' * 20_000}",
 ]
+EVERY_TURN = {1, 3}  # what no column takes, and what is too long for any
 ODD = [  # each short enough for the shortest field, and so are those below
     "line\r\nBcc: everybody@millbrook.example\r\n\r\nbody",
     "\u202eesrever\u202c \u2066apart \u200b\u200d\ufeff\u00ad\u2028\u2029 \ufffe\uffff\U0010ffff",
@@ -162,3 +163,47 @@ def enter(client, person):
             client.force_login(person)
         sessions[person] = client.cookies
     client.cookies = deepcopy(sessions[person])
+
+
+WORDS_TOGETHER = [*ALONE, *packed([*ODD, *PLAIN], 1000)]
+
+# --- What is typed --------------------------------------------------------------------------------
+
+
+def typed_into(form, is_new, known, turn=None):
+    """Words into all fields at once, everything else field by field; then nothing, and all twice.
+
+    Another button of a form that was tried already gets the words, and the rest at once; a kind of
+    field that is known is left as it is. With a `turn`, forms take turns with the words.
+    """
+    sensible = form.sensible()
+    words = [name for name in form.names if form.of(name)[0].takes_words]
+    rest = [name for name in form.names if name not in words]
+    yield from (sensible | texts for texts in _texts(form, words, turn))
+    ticks = [name for name in rest if [each.kind for each in form.of(name)] == ["checkbox"]]
+    alone = [name for name in rest if name not in ticks and kind_of(form, name) not in known]
+    groups = [ticks, *([name] for name in alone)] if is_new else [rest]
+    for names in filter(None, groups):
+        values = NO_CHOICE if all(form.of(name)[0].is_choice for name in names) else VALUES
+        yield from (sensible | dict.fromkeys(names, value) for value in values)
+    yield {}
+    yield {name: [value, value] for name, value in sensible.items() if isinstance(value, str)}
+    yield {name: ["1", "\x00"] for name in form.names}
+
+
+def kind_of(form, name):
+    return name, form.of(name)[0].kind
+
+
+def _texts(form, names, turn):
+    """All words for every field, as many of them together as it has room for."""
+    each = {
+        name: [*ALONE, *packed(ODD, room), *packed(PLAIN, room)]
+        for name in names
+        for room in [form.of(name)[0].room]
+    }
+    numbers = range(max(map(len, each.values()), default=0))
+    if turn is not None:
+        numbers = [n for n in numbers if n in EVERY_TURN or n % 4 == turn % 4]
+    for number in numbers:
+        yield {name: texts[number % len(texts)] for name, texts in each.items()}

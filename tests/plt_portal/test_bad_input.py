@@ -1,9 +1,16 @@
-"""What bad input gets: a sentence, a page that does not exist, and never a broken page."""
+"""What bad input gets: a sentence, a page that does not exist, and never a broken page.
+
+Every day everything strange is tried once where it can make a difference: a value once for each
+kind of field, a query where the page reads one, a body once for each kind of door. `--long` tries
+everything everywhere.
+"""
 
 import logging
+from contextlib import contextmanager
 
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
@@ -11,24 +18,30 @@ from reports.models import Report
 from tests.doors import KINDS
 from tests.knocking import TABLE, argument, path_of, undone
 from tests.plt_portal.hands import (
-    ALONE,
     NO_CHOICE,
-    ODD,
-    PLAIN,
-    VALUES,
     WORDS,
+    WORDS_TOGETHER,
     Page,
     enter,
-    packed,
+    kind_of,
     posts_of,
+    typed_into,
 )
 from tests.scene import the_scene
 
 pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
 
+EVERYWHERE = pytest.mark.parametrize(
+    "everywhere",
+    [False, pytest.param(True, marks=[pytest.mark.long, pytest.mark.timeout(900)])],
+    ids=["once each", "everywhere"],
+)
 FINE = {200, 204, 302, 400, 403, 404, 405, 409, 422}  # 409: two texts of a Blueprint have crossed
 STANDS = ["", "submitted", "approved"]
 FIRST = ["anonymous", "facilitator"]
+GUESSED = {"page", "q", "tab", "school", "posting", "roster", "next"}
+WHERE_IT_FITS = [2**63, "1" * 5000, "a" * 300]
+STRANGE = [*WHERE_IT_FITS, 0, 2**31, 10**30, "%00", "\x00", "é"]
 LIVE = ["<script>alert('naughty", "<img src=x onerror", "<svg/onload", 'href="javascript:']
 
 
@@ -55,24 +68,34 @@ def _quietly():
     logging.disable(logging.NOTSET)
 
 
-def test_no_form_breaks_whatever_is_typed(scene, visitor):
-    troubles, tried = [], set()
-    for person, (action, form, pressed) in _forms(scene, visitor):
+@EVERYWHERE
+def test_no_form_breaks_whatever_is_typed_nor_keeps_what_it_refuses(scene, visitor, everywhere):
+    troubles, tried, fields = [], set(), set()
+    forms = list(_forms(scene, visitor))  # to sign in is a record, too
+    before = _records()
+    for person, (action, form, pressed) in forms:
         enter(visitor, person)
         is_new = (action, *form.names) not in tried
         tried.add((action, *form.names))
-        for told in _typed_into(form, is_new):
+        often = [set()] if everywhere else [fields, len(tried)]
+        for told in typed_into(form, is_new, *often):
             troubles += _told(visitor, action, form, told | pressed)
+        fields |= {kind_of(form, name) for name in form.names}
+        troubles += _left_behind(visitor, action, form, pressed, before)
 
     assert troubles == []
     assert len(tried) > 2
 
 
-def test_no_page_breaks_whatever_is_asked_for(scene, visitor):
+@EVERYWHERE
+def test_no_page_breaks_whatever_is_asked_for(scene, visitor, everywhere):
     troubles = []
     for path, person in {path: person for person, path in _pages(scene)}.items():
         enter(visitor, person)
-        for query in _queries(visitor.get(path), path):
+        with _read_of_the_query() as names, undone():
+            visitor.get(path)
+        words = WORDS if everywhere else WORDS_TOGETHER
+        for query in _queries(names | GUESSED if everywhere else names, words):
             with undone():
                 answer = visitor.get(path, QUERY_STRING=query)
             if answer.status_code not in FINE or _alive(answer):
@@ -81,11 +104,12 @@ def test_no_page_breaks_whatever_is_asked_for(scene, visitor):
     assert troubles == []
 
 
-def test_no_address_breaks_whatever_stands_in_it(visitor):
+@EVERYWHERE
+def test_no_address_breaks_whatever_stands_in_it(visitor, everywhere):
     scene, troubles = the_scene(), []
     enter(visitor, scene.kinds["facilitator"])
     for door in {(door.name, door.method): door for door in TABLE if door.args}.values():
-        for path in _strange_paths(door, scene):
+        for path in _strange_paths(door, scene, everywhere):
             with undone():
                 answer = visitor.generic(door.method, path)
             if answer.status_code not in FINE:
@@ -116,32 +140,20 @@ BODIES = {
 }
 
 
-@pytest.mark.parametrize("kind", BODIES)
-def test_no_body_breaks_a_page(kind, visitor):
+@EVERYWHERE
+def test_no_body_breaks_a_page(visitor, everywhere):
     scene, troubles = the_scene(), []
-    content_type, body = BODIES[kind]
-    for door in {door.name: door for door in TABLE if door.method == "POST"}.values():
+    doors = [door for door in TABLE if door.method == "POST"]
+    kinds = {door.name if everywhere else (door.app, bool(door.data)): door for door in doors}
+    for door in kinds.values():
         passing = [kind for kind in ("facilitator", *scene.kinds) if door.sign(kind) == "Y"]
         enter(visitor, scene.kinds[(passing or ["teacher"])[0]])
         path = path_of(door, scene)
-        with undone():
-            answer = visitor.generic("POST", path, body, content_type)
-        if answer.status_code not in FINE:
-            troubles.append((path, answer.status_code))
-
-    assert troubles == []
-
-
-def test_a_refused_form_leaves_nothing_behind(scene, visitor):
-    forms = list(_forms(scene, visitor))  # to sign in is a record, too
-    troubles, before = [], _records()
-    for person, (action, form, pressed) in forms:
-        enter(visitor, person)
-        for name in [name for name in form.names if form.of(name)[0].takes_words]:
+        for content_type, body in BODIES.values():
             with undone():
-                answer = visitor.post(action, form.sensible() | {name: "a\x00b"} | pressed)
-                if answer.status_code == 422 and _records() != before:
-                    troubles.append((action, name))
+                answer = visitor.generic("POST", path, body, content_type)
+            if answer.status_code not in FINE:
+                troubles.append((path, body[:40], answer.status_code))
 
     assert troubles == []
 
@@ -189,36 +201,6 @@ def _asked(scene):
 # --- What is sent ---------------------------------------------------------------------------------
 
 
-def _typed_into(form, is_new):
-    """Words into all fields at once, everything else field by field; then nothing, and all twice.
-
-    Another button of a form that was tried already gets the words, and the rest at once.
-    """
-    sensible = form.sensible()
-    words = [name for name in form.names if form.of(name)[0].takes_words]
-    rest = [name for name in form.names if name not in words]
-    yield from (sensible | texts for texts in _texts(form, words))
-    ticks = [name for name in rest if [each.kind for each in form.of(name)] == ["checkbox"]]
-    groups = [ticks, *([name] for name in rest if name not in ticks)] if is_new else [rest]
-    for names in filter(None, groups):
-        values = NO_CHOICE if all(form.of(name)[0].is_choice for name in names) else VALUES
-        yield from (sensible | dict.fromkeys(names, value) for value in values)
-    yield {}
-    yield {name: [value, value] for name, value in sensible.items() if isinstance(value, str)}
-    yield {name: ["1", "\x00"] for name in form.names}
-
-
-def _texts(form, names):
-    """All words for every field, as many of them together as it has room for."""
-    each = {
-        name: [*ALONE, *packed(ODD, room), *packed(PLAIN, room)]
-        for name in names
-        for room in [form.of(name)[0].room]
-    }
-    for number in range(max(map(len, each.values()), default=0)):
-        yield {name: texts[number % len(texts)] for name, texts in each.items()}
-
-
 def _told(visitor, action, form, told):
     """What is wrong with the answer to these words."""
     with undone():
@@ -256,32 +238,54 @@ def _lost(answer, action, form, told):
     ]
 
 
-def _queries(answer, path):
-    """Everything strange where a page can be asked for something; a little of it elsewhere."""
-    forms = Page(answer.text, path).forms if "html" in answer.get("Content-Type", "") else []
-    asking = {name for form in forms if form.method == "get" for name in form.names}
-    names = asking | {"page", "q", "tab", "school", "posting", "roster", "next"}
-    for value in [*WORDS, *NO_CHOICE] if asking else NO_CHOICE:
+def _left_behind(visitor, action, form, pressed, before):
+    """Fields whose refusal has changed the records."""
+    for name in [name for name in form.names if form.of(name)[0].takes_words]:
+        with undone():
+            answer = visitor.post(action, form.sensible() | {name: "a\x00b"} | pressed)
+            if answer.status_code == 422 and _records() != before:
+                yield action, name
+
+
+@contextmanager
+def _read_of_the_query():
+    """The names that a page looks for in the query of its address; what it never reads is idle."""
+    names = set()
+
+    def listening(usual):
+        return lambda query, name, *more: names.add(name) or usual(query, name, *more)
+
+    with pytest.MonkeyPatch.context() as patched:
+        for way in ("__getitem__", "__contains__", "get", "getlist"):
+            patched.setattr(QueryDict, way, listening(getattr(QueryDict, way)))
+        yield names
+
+
+def _queries(names, words):
+    if not names:
+        return
+    for value in [*words, *NO_CHOICE]:
         yield "&".join(f"{name}={_quoted(value[:2000])}" for name in names)
     yield "&".join(f"{name}=1&{name}=x&{name}[]=2" for name in names)
-    yield "q=%ff%fe&page=%ED%A0%80&school=%c0%af&%00=%00&q[$ne]=1&=&&&=="
+    yield "&".join(f"{name}=%ff%fe%ED%A0%80%c0%af" for name in names) + "&%00=%00&q[$ne]=1&=&&&=="
 
 
 def _quoted(text):
     return "".join(f"%{byte:02x}" for byte in text.encode("utf-8", "replace"))
 
 
-def _strange_paths(door, scene):
-    """The address with numbers no record has, and with words no address knows."""
+def _strange_paths(door, scene, everywhere):
+    """The address with numbers no record has; and everywhere, with words no address knows."""
     usual = [argument(scene, word) for word in door.args]
-    for strange in [0, 2**31, 2**63, 10**30, "%00", "\x00", "é", "a" * 300, "1" * 5000]:
+    for strange in STRANGE if everywhere else WHERE_IT_FITS:
         for place in range(len(usual)):
             args = [*usual[:place], strange, *usual[place + 1 :]]
             try:
                 yield reverse(door.name, args=args)
             except NoReverseMatch:
-                shape = reverse(door.name, args=usual)
-                yield shape.replace(f"/{usual[place]}/", f"/{_quoted(str(strange))}/", 1)
+                if everywhere:
+                    shape = reverse(door.name, args=usual)
+                    yield shape.replace(f"/{usual[place]}/", f"/{_quoted(str(strange))}/", 1)
 
 
 def _records():
