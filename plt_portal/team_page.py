@@ -28,9 +28,8 @@ from teams.today import after_approval
 def page_of(team: Team, person: Person) -> dict[str, Any]:
     """Everybody sees who and where; the team and those who may read them, goal and work.
 
-    `team.people` are its standing places. What they and the versions of its roster say is read off
-    them, and nobody is asked for what does not concern them.
-    """
+    `team.people` are its standing places; what they and the versions of its roster say is read off
+    them."""
     inside = any(place.is_in and place.person_id == person.pk for place in _places(team))
     events, rosters = list(year.events()), list(team.rosters.order_by("-number"))
     goal, roster = _goal(team, person, inside=inside), next(iter(rosters), None)

@@ -36,17 +36,14 @@ def found(
     beside: Team | None = None,
     along: Iterable[Person] = (),
 ) -> Team:
-    """Found a team. The founder is in and facilitates, unless somebody else is named; people who
-    wrote the posting or committed themselves are asked, and so are those who come `along`. A second
-    click finds the same team. `beside` is one that grew too large, which the founder leaves for it.
-    """
+    """Found a team, which the founder facilitates unless another is named. Whoever wrote its
+    posting, is committed or comes `along` is asked; one `beside` it grew too large, and is left."""
     by = Person.objects.select_for_update(no_key=True).get(pk=by.pk)
     if team := _founded_before(by, name, posting, beside):
         return team
     if beside:
         leave(beside, by=by)
-    facts = {"name": name, "focus": focus, "posting": posting, "continues": continues}
-    team = _new_team(by, school, **facts)
+    team = _new_team(by, school, name=name, focus=focus, posting=posting, continues=continues)
     team.org_goals.set(org_goals)
     _first_people(team, by, facilitator or by, along)
     tell_its_posting(team)

@@ -18,35 +18,46 @@ def the_scene(stands: str = "") -> SimpleNamespace:
     `scene.kinds` maps each kind of person (see tests/doors.py) to one; anonymous is None.
     """
     b.the_year()
+    scene = _postings_and_a_team(*_people())
+    stand_in = b.a_delegate(scene.kinds["principal"], starts=30, name="Jo Park")
+    scene.delegation = stand_in.appointments.get()
+    _september(scene)
+    _roster(scene, stands)
+    _blueprint(scene)
+    _goal_course_and_reports(scene)
+    scene.teacher = scene.kinds["teacher"]
+    scene.token = Person.objects.get(pk=scene.teacher.pk).unsubscribe_token
+    return scene
+
+
+def _people():
+    """All kinds but the member, and one who will be asked."""
     alcott, wheelock = b.a_school("Alcott Elementary"), b.a_school("Wheelock Elementary")
-    facilitator = b.a_teacher("Marcus Bell", school=alcott)
-    asked = b.a_teacher("Łucja Wójcik", school=alcott)
+    kinds = {
+        "anonymous": None,
+        "facilitator": b.a_teacher("Marcus Bell", school=alcott),
+        "teacher": b.a_teacher("Renee Okafor", school=wheelock),
+        "principal": b.a_principal(alcott, "Miriam Osei"),
+        "principal next door": b.a_principal(wheelock, "Alan Pierce"),
+        "director": b.a_director("Helen Park"),
+        "assistant superintendent": b.an_assistant_superintendent("Ruth Abramson"),
+        "administrator": b.an_administrator("Tom Reyes"),
+    }
+    return kinds, b.a_teacher("Łucja Wójcik", school=alcott)
+
+
+def _postings_and_a_team(kinds, asked):
+    facilitator = kinds["facilitator"]
     posting = b.a_posting(lead=facilitator)
     team = b.a_team(name="Talking Math", facilitator=facilitator, posting=posting)
-    principal = b.a_principal(alcott, "Miriam Osei")
-    assistant_superintendent = b.an_assistant_superintendent("Ruth Abramson")
-    scene = SimpleNamespace(
+    kinds["member"] = team.memberships.exclude(person=facilitator).first().person
+    return SimpleNamespace(
         posting=posting,
         draft=b.a_posting(lead=facilitator, state=Posting.State.DRAFT),
         team=team,
         membership=b.a_member(team, asked, answer="asked"),
-        kinds={
-            "anonymous": None,
-            "teacher": b.a_teacher("Renee Okafor", school=wheelock),
-            "member": team.memberships.exclude(person=facilitator).first().person,
-            "facilitator": facilitator,
-            "principal": principal,
-            "principal next door": b.a_principal(wheelock, "Alan Pierce"),
-            "director": b.a_director("Helen Park"),
-            "assistant superintendent": assistant_superintendent,
-            "administrator": b.an_administrator("Tom Reyes"),
-        },
+        kinds=kinds,
     )
-    stand_in = b.a_delegate(principal, starts=30, name="Jo Park")
-    scene.delegation = stand_in.appointments.get()
-    _september(scene)
-    _year(scene, stands)
-    return scene
 
 
 def _september(scene):
@@ -59,7 +70,7 @@ def _september(scene):
     scene.issue = b.a_sent_issue(tells=[scene.posting])
 
 
-def _year(scene, stands):
+def _roster(scene, stands):
     if stands == Roster.State.APPROVED:
         scene.team.state = Team.State.ACTIVE
         scene.team.save()
@@ -73,6 +84,9 @@ def _year(scene, stands):
     if stands == Roster.State.RETURNED:
         sent = {"verb": "return", "moved_to": stands, "by": scene.kinds["principal"]}
         scene.remark = scene.roster.record.create(**sent).remarks.create(reason="Name the goal.")
+
+
+def _blueprint(scene):
     scene.blueprint = b.a_blueprint(scene.team, ideal="We watch each other teach.")
     answer = scene.blueprint.answers.get()
     scene.version = answer.versions.create(number=1, text=answer.text, by=answer.saved_by)
@@ -81,6 +95,9 @@ def _year(scene, stands):
     scene.past = b.a_team(name="Talking Math before", year=b.the_year("2025"))
     b.a_blueprint(scene.past, ideal="We talked about math.")
     Team.objects.filter(pk=scene.team.pk).update(continues=scene.past)
+
+
+def _goal_course_and_reports(scene):
     scene.goal = b.a_goal(scene.team, state=Goal.State.DRAFT)
     scene.measure = b.a_measure(scene.goal)
     scene.step = b.a_step(scene.goal)
@@ -92,5 +109,3 @@ def _year(scene, stands):
     scene.published = published(
         a_whole_report(archived), by=scene.kinds["assistant superintendent"]
     )
-    scene.teacher = scene.kinds["teacher"]
-    scene.token = Person.objects.get(pk=scene.kinds["teacher"].pk).unsubscribe_token

@@ -92,18 +92,16 @@ def _submit(teams, members):
         for team in complete.values()
     ]
     rosters = {roster.team_id: roster for roster in enter(Roster, rows)}
-    enter(
-        RosterLine,
-        [
-            RosterLine(
-                roster=rosters[member.team_id],
-                person=member.person,
-                function=member.function,
-                school_id=member.person.school_id,
-            )
-            for member in members
-            if member.team_id in rosters
-        ],
+    listed = [member for member in members if member.team_id in rosters]
+    enter(RosterLine, [_line(rosters[member.team_id], member) for member in listed])
+
+
+def _line(roster, member):
+    return RosterLine(
+        roster=roster,
+        person=member.person,
+        function=member.function,
+        school_id=member.person.school_id,
     )
 
 
