@@ -98,11 +98,14 @@ END
 
 kind="" every="" && $long || { kind=" and not long" every="not long"; }
 
+# One worker more than there are cores: one of them mostly waits.
+workers=$(($(getconf _NPROCESSORS_ONLN) + 1))
+
 if ! $given; then
     all_checks
-    check "tests" tests plain -n 2 --dist loadgroup -m "not browser$kind"
+    check "tests" tests plain -n $workers --dist loadgroup -m "not browser$kind"
     # Only where the browser is named: to collect the others takes longer than to look for them.
-    $fast || check "tests in the browser" tests browser -n 2 --dist loadgroup -m "browser$kind" \
+    $fast || check "tests in the browser" tests browser -n $workers --dist loadgroup -m "browser$kind" \
         $(grep -rl --include='test_*.py' 'mark\.browser' tests)
 elif $fast; then
     check "tests" tests plain -m "not browser$kind" "$@"

@@ -29,9 +29,23 @@ def pytest_configure():
     fetching.watch(settings)
 
 
+def pytest_itemcollected(item):
+    """What waits waits in one worker, and leaves the cores to the others."""
+    if "stack" in item.fixturenames:
+        item.add_marker("waiting")
+    if item.get_closest_marker("waiting"):
+        item.add_marker(pytest.mark.xdist_group("waiting"))
+
+
 def pytest_collection_modifyitems(items):
     """What may take longest begins first: no worker is left alone with it at the end."""
-    items.sort(key=lambda item: -sum(getattr(item.get_closest_marker("timeout"), "args", ())))
+    items.sort(key=_seconds, reverse=True)
+
+
+def _seconds(item):
+    """At most: all that waits adds up, and every test may say for itself."""
+    own = getattr(item.get_closest_marker("timeout"), "args", (0,))[0]
+    return own + 10_000 * bool(item.get_closest_marker("waiting"))
 
 
 @pytest.fixture

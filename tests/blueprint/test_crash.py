@@ -37,6 +37,7 @@ while True:
 
 
 @pytest.mark.parametrize("kills", [4, pytest.param(50, marks=pytest.mark.long)])
+@pytest.mark.waiting
 @pytest.mark.timeout(900)
 def test_a_text_that_was_called_saved_outlives_a_killed_database(kills, furnish):
     """Proves that a save is answered after its commit, and that a commit is on the disk. It fails

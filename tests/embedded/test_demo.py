@@ -10,7 +10,7 @@ import pytest
 from embedded.demo import keep_time, left_as_it_stood, why_not
 from embedded.supervisor import ROOT, Stopped, Supervisor, forget
 
-pytestmark = pytest.mark.timeout(60)
+pytestmark = [pytest.mark.waiting, pytest.mark.timeout(60)]
 
 
 def demo(state, *words):

@@ -10,7 +10,7 @@ from embedded.processes import start_time, wait_until
 from embedded.supervisor import ROOT
 from embedded.wheels import SHARED, home_for, postgres_account
 
-pytestmark = pytest.mark.timeout(60)
+pytestmark = [pytest.mark.waiting, pytest.mark.timeout(60)]
 
 SHOW = "echo $$ $PLT_MODE $(dirname $PLT_CLOCK) $BROKER_URL;"
 

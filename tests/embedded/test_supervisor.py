@@ -9,7 +9,7 @@ import pytest
 from embedded.processes import Process, is_alive, remember, stop_all
 from tests.embedded.houses import a_house, all_gone, ask, begin, inhabitants, one, watchdog_of
 
-pytestmark = pytest.mark.timeout(60)
+pytestmark = [pytest.mark.waiting, pytest.mark.timeout(60)]
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 
 

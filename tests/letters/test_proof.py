@@ -13,7 +13,7 @@ from tests.letters import moody_server
 from tests.letters.mail_house import a_mail_house
 from tests.letters.moody_server import FORGETS, REFUSES, a_moody_server
 
-pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("one mail house")]
+pytestmark = [pytest.mark.timeout(300), pytest.mark.waiting]
 
 POINTS = {
     "before the claim stands": 0,

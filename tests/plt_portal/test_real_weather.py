@@ -25,7 +25,7 @@ from embedded.servers import valkey_answers, valkey_command
 from embedded.supervisor import Supervisor, environment
 from tests.stack import CELERY, answers, free_port
 
-pytestmark = [pytest.mark.long, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.waiting, pytest.mark.long, pytest.mark.timeout(240)]
 
 OPENING = """
 import django; django.setup()
