@@ -100,7 +100,7 @@ def _nobody_is_quiet(monkeypatch):
     monkeypatch.setattr(Answer, "is_taken_from", lambda answer, person: False)
 
 
-SEEDS = [range(first, first + 300) for first in range(0, 10_200, 300)]
+SEEDS = [range(100), *(range(first, first + 300) for first in range(100, 10_000, 300))]
 
 
 @pytest.mark.parametrize(
