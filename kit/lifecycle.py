@@ -172,11 +172,9 @@ class Lifecycle:
         note: str = "",
         **words: Any,
     ) -> Taken:
-        """Take one step: lock, ask who and what it needs, act, move, enter it, and tell.
-
-        `seen` is the seal of what the person had before them: a decision covers that and no more.
-        Raises `PermissionDenied`, `Changed`, or `NotYet` with sentences for the reader.
-        """
+        """Take one step: lock, ask who and what it needs, act, move, enter it, and tell. A decision
+        covers what was `seen`, the seal of what the person had before them, and no more. Raises
+        `PermissionDenied`, `Changed`, or `NotYet` with sentences for the reader."""
         thing = self.lock(thing)
         step = self._step(thing, verb)
         may: Any = step.stands_in(thing, by) if step.decides else step.taken_by(thing).contains(by)
