@@ -4,6 +4,7 @@ from tests.doors import Door
 
 ALL = "s Y Y Y Y Y Y Y Y"
 TEAM = "s 3 Y Y 3 3 3 3 3"
+OFFICE = "s 4 3 3 3 4 3 Y 4"
 DECIDERS = "s 3 3 3 Y Y 3 Y 3"
 
 NOTE = {"note": "One more, from the library."}
@@ -18,7 +19,8 @@ STEPS = {
     "withdraw": "s 4 3 Y 3 4 3 3 4",
     "endorse": "s 4 3 3 Y 4 3 3 4",
     "return": "s 4 3 3 Y 4 3 Y 4",
-    "approve": "s 4 3 3 3 4 3 Y 4",
+    "approve": OFFICE,
+    "grant": OFFICE,
     "swap": "s 4 4 4 4 4 4 4 4",
     "dissolve": "s 4 4 4 4 4 4 4 4",
 }
@@ -71,7 +73,7 @@ DOORS = [
     Door("teams:ask-office", "s 3 3 Y 3 3 3 3 3", ("team",), "POST", ASKS, stands="approved"),
     Door("teams:take-back-request", "s 4 3 Y 4 4 4 3 4", ("request",), "POST", stands="approved"),
     Door("teams:decline-request", "s 4 3 3 4 4 4 Y 4", ("request",), "POST", SAYS_NO, "approved"),
-    Door("teams:reopen", "s 4 3 3 3 4 3 Y 4", ("roster",), "POST", WHY, stands="approved"),
+    Door("teams:move-roster", OFFICE, ("roster", "reopen"), "POST", NOTE, stands="approved"),
     Door("teams:approvals", DECIDERS),
     Door("teams:approvals", DECIDERS, stands="submitted"),
     Door("teams:approve-together", "s 3 3 3 Y Y 3 Y 3"),
@@ -79,7 +81,6 @@ DOORS = [
     Door("teams:roster", "s 4 r r 4 4 4 4 4", ("roster",)),
     Door("teams:roster", "s 4 Y Y Y 4 Y Y 4", ("roster",), stands="submitted"),
     Door("teams:roster", "s 4 Y Y Y 4 Y Y 4", ("roster",), stands="approved"),
-    Door("teams:grant-exception", "s 4 3 3 3 4 3 Y 4", ("roster",), "POST", stands="submitted"),
     *(a_step(verb, who) for verb, who in STEPS.items()),
     Door("teams:move-roster", "s 4 3 Y 4 4 4 4 4", ("roster", "submit"), "POST"),
     Door("teams:move-roster", "s 4 3 Y 3 4 3 3 4", ("roster", "submit"), "POST", {}, "returned"),
