@@ -182,9 +182,7 @@ class Lifecycle:
             raise self._refusal(thing, step, by)
         if (step.decides or seen is not None) and seen != thing.seal:
             raise Changed
-        taken = Taken(thing, step, by, note.strip(), words=words)
-        if step.decides:
-            taken.on_behalf_of_id = may[0]
+        taken = Taken(thing, step, by, note.strip(), may[0] if step.decides else None, words)
         if reasons := list(step.needs(thing, taken)):
             raise NotYet(*reasons)
         return self._take(taken)
