@@ -68,6 +68,7 @@ def _consultation(request, pk):
     found = Consultation.objects.select_related(
         "roster__team__school", "roster__team__year", "asked_by", "answered_by", "school"
     )
+    found = found.prefetch_related("roster__lines__person__school")
     asked = get_object_or_404(found, pk=pk, roster__team__in=teams)
     if not the_asked(asked).contains(request.user):
         raise Http404
