@@ -110,6 +110,12 @@ class District(RuleBasedStateMachine):
             by = one_of(place.team.memberships.standing(), who).person
             self.attempt(founding.name_facilitator, place.team, place.person, by=by)
 
+    @rule(place=any_one, who=any_one)
+    def take_off(self, place, who):
+        if place := one_of(Membership.objects.current(), place):
+            by = one_of(place.team.memberships.current(), who).person
+            self.attempt(founding.take_off, place, by=by, reason="One team is enough.")
+
     @rule(place=any_one, really=any_one)
     def leave(self, place, really):
         if really % 4 == 3 and (place := one_of(Membership.objects.standing(), place)):
@@ -136,7 +142,7 @@ class District(RuleBasedStateMachine):
     def decide(self, roster, verb):
         """By somebody who may, on what they have before them."""
         if roster := one_of(Roster.objects.filter(state="submitted"), roster):
-            for by in LIFE_OF_A_ROSTER.takers(roster, verb)[:1]:
+            for by in LIFE_OF_A_ROSTER.steps[roster.state, verb].taken_by(roster)[:1]:
                 self.attempt(hands.move, roster, verb, by=by, note="Hm.", seen=roster.seal)
 
     @rule(roster=any_one, verb=st.sampled_from(VERBS), who=any_one)
@@ -207,7 +213,8 @@ class District(RuleBasedStateMachine):
 
     @rule(place=any_one, who=any_one)
     def move_to_another_school_and_stay(self, place, who):
-        if place := one_of(Membership.objects.current(), place):
+        approved = Membership.objects.current().filter(team__rosters__state="approved")
+        if place := one_of(approved, place):
             b.moves_to(self.schools[who % 2], place.person)
             self.attempt(hands.stay, place, by=one_of(self.deciders, who))
 
