@@ -244,7 +244,7 @@ def _new_team(by: Person, school: School | None, **facts: Any) -> Team:
     """With its first roster. It can go on from a team of an earlier year that its founder was on:
     its members read on there."""
     posting, past = facts["posting"], facts["continues"]
-    home = (posting.school if posting else by.school) or school
+    home = posting.school if posting else school or by.school
     if home is None:
         raise NotYet("Choose the school where the team is at home.")
     if past and not earlier_teams(by).contains(past):

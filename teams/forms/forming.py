@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import forms
 from django.db.models import Q
 
@@ -5,6 +7,7 @@ from district.models import OrgGoal, School
 from kit.forms import Words
 from people.models import Person
 from people.templatetags.people import introduced
+from powers.models import schools_of
 from teams.founding import earlier_teams
 from teams.models import Team
 from teams.rules import brought_along, facilitator, members
@@ -49,10 +52,10 @@ class TeamForm(forms.ModelForm):
         help_texts = {"focus": "One line is enough."}
         error_messages = {"name": {"required": NO_NAME}}
 
-    def __init__(self, *args, school=None, **kwargs):
+    def __init__(self, *args, schools, **kwargs):
         super().__init__(*args, **kwargs)
         chosen = self.initial.get("org_goals") or []
-        near = Q(school=None) | Q(school=school) | Q(pk__in=[goal.pk for goal in chosen])
+        near = Q(school=None) | Q(school__in=schools) | Q(pk__in=[goal.pk for goal in chosen])
         goals = OrgGoal.objects.this_year().filter(near)
         self.fields["org_goals"].queryset = goals  # type: ignore[attr-defined]
 
@@ -93,14 +96,22 @@ class FoundForm(TeamForm):
     )
 
     def __init__(self, *args, founder, posting=None, beside=None, **kwargs):
-        school = School.objects.filter(pk=(posting or founder).school_id).first()
-        super().__init__(*args, school=school, **kwargs)
-        if school:
+        schools = [posting.school_id] if posting else schools_of(founder)
+        super().__init__(*args, schools=schools, **kwargs)
+        if posting or schools == [founder.school_id]:
             del self.fields["school"]
+        elif schools:
+            self._ask_where(schools)
         self.people = list(brought_along(posting).exclude(pk=founder.pk))
         self._take_along(founder, beside)
         self._offer(founder)
         self._look_back(founder, posting)
+
+    def _ask_where(self, schools):
+        """Of several schools, the team is at home where its founder says: whose principal decides
+        follows from it for everybody who works there."""
+        field: Any = self.fields["school"]
+        field.queryset, field.initial = field.queryset.filter(pk__in=schools), schools[0]
 
     def _offer(self, founder):
         if not self.people:

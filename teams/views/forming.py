@@ -50,7 +50,7 @@ def change(request, pk):
     team = the_team(request, pk)
     require(request.user, editors(team), f"This page is for the team {team}.")
     first = {"org_goals": list(team.org_goals.all())}
-    form = TeamForm(request.POST or None, instance=team, initial=first, school=team.school)
+    form = TeamForm(request.POST or None, instance=team, initial=first, schools=[team.school_id])
     if request.method == "POST" and form.is_valid():
         try:
             founding.change(team, by=request.user, **form.cleaned_data)

@@ -23,6 +23,7 @@ from tests.builders import (
     moves_to,
     works_also_at,
 )
+from tests.teams.builders import door
 from tests.teams.hands import move
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
@@ -145,3 +146,20 @@ def test_who_moves_and_stays_at_the_school_of_the_team_has_not_moved_away(heads,
     end(audrey.assignments.get(school=a_school(ALCOTT)), on=date(2026, 9, 21))
     assert [line.person for line in transferred(team)] == [audrey]
     assert [change.works_at for change in changes(heads[ALCOTT])] == [WHEELOCK]
+
+
+def test_whoever_works_at_two_schools_says_at_which_the_team_meets(sign_in, audrey):
+    client = sign_in(audrey)
+
+    asked = client.get(door("found")).context["form"]["school"]
+    elsewhere = client.post(door("found"), {"name": "Up", "school": a_school(WHEELOCK).pk})
+    client.post(door("found"), {"name": "Drawing", "school": a_school(ALCOTT).pk})
+
+    assert [str(school) for school in asked.field.queryset] == [ALCOTT, PINE_HOLLOW]
+    assert asked.value() == audrey.school_id
+    assert elsewhere.status_code == 422
+    assert Team.objects.get().school.name == ALCOTT
+
+
+def test_whoever_works_at_one_school_is_not_asked(sign_in):
+    assert "school" not in sign_in(a_teacher()).get(door("found")).context["form"].fields
