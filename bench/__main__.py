@@ -11,7 +11,7 @@ from typing import Any
 from bench import acts, blueprint, web
 from bench.figures import Figure, is_too_noisy, keep, table
 from bench.meters import can_measure, family, memory
-from bench.pages import PAGES, floor_visit, visits, writes
+from bench.pages import PAGES, bare_visits, floor_visit, visits, writes
 from bench.rounds import SECONDS, Measured, measure
 from bench.stage import WITH_DJANGO, House, Stage
 from bench.together import Together
@@ -70,7 +70,7 @@ class Run:
         self.say("Asking for pages, five rounds in random order ...")
         asked = [floor_visit(floor.server, floor.facts)]
         asked += visits(small.server, small.facts) + visits(large.server, large.facts)
-        asked += writes(large.server, large.facts)
+        asked += bare_visits(large.server, large.facts) + writes(large.server, large.facts)
         measured = measure(asked, SECONDS, self.supervisor.look)
         self.figures += web.figures(measured)
         self.figures += acts.figures(large)

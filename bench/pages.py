@@ -68,9 +68,12 @@ SEARCH_LIMIT = 1.5  # database time of a search, in floors
 
 def visits(server: Server, facts: dict[str, Any]) -> list[Visit]:
     """Every page of one district, as its reader asks for it."""
-    asked = [(page.name, page.address(facts), page.reader) for page in PAGES]
-    asked += [(BARE, "/help/", "reader"), (WITH_COUNT, "/help/", "office")]
-    return [_visit(server, name, path, facts[reader]) for name, path, reader in asked]
+    return [_visit(server, page.name, page.address(facts), facts[page.reader]) for page in PAGES]
+
+
+def bare_visits(server: Server, facts: dict[str, Any]) -> list[Visit]:
+    readers = [(BARE, "reader"), (WITH_COUNT, "office")]
+    return [_visit(server, name, "/help/", facts[reader]) for name, reader in readers]
 
 
 def floor_visit(server: Server, facts: dict[str, Any]) -> Visit:

@@ -58,6 +58,7 @@ def _find_a_team(
     person: Person, own: list[Team], numbers: Numbers, events: Events
 ) -> Iterator[Task]:
     session, due = next_of("plt_session", events), next_of("rosters_due", events)
+    teams.fetch_waiting(own)
     yield reports.to_read()
     yield district.goals_of_the_year()
     yield billboard.to_find([team.name for team in own], numbers.get("interests", 0))

@@ -16,7 +16,7 @@ from kit.templatetags.kit import counted, day, weekday_day
 from kit.text import listed
 from people.models import Person
 from powers.models import Powers
-from teams.models import Consultation, Membership, Roster, Team, TeamRequest
+from teams.models import Consultation, Membership, Roster, RosterPower, Team, TeamRequest
 from teams.models.columns import Lead, RosterStands
 from teams.placing import letter_days, listed_for
 from teams.rules import awaited, facilitator
@@ -74,11 +74,25 @@ def own_teams(person: Person) -> Any:
     return teams.annotate(roster_stands=RosterStands("pk"), lead=Lead("pk"))
 
 
+def fetch_waiting(teams: list[Any]) -> None:
+    """Give teams with a submitted roster the people it waits for, by name, in one statement."""
+    submitted = {team.pk: team for team in teams if team.roster_stands == Roster.State.SUBMITTED}
+    if not submitted:
+        return
+    asked = RosterPower.objects.today().asked().filter(roster__team__in=submitted)
+    asked = asked.filter(person__is_active=True)
+    for team in submitted.values():
+        team.waits_for = []
+    for power in asked.select_related("roster", "person").order_by("person"):
+        if power.person.name not in (names := submitted[power.roster.team_id].waits_for):
+            names.append(power.person.name)
+
+
 def roster_of(team: Any, person: Person, due: CalendarEvent | None) -> Task:
     """The facilitator submits it; everybody else on the team sees how it stands."""
     if team.roster_stands == Roster.State.SUBMITTED:
-        url, roster = reverse("teams:check", args=[team.pk]), team.rosters.in_hand().get()
-        words, who = f"Submit the roster: {team}", waiting_for(roster)
+        url, who = reverse("teams:check", args=[team.pk]), _waits_for(team.waits_for)
+        words = f"Submit the roster: {team}"
         return Task(words, url, who, "Submitted", done=True, kind="roster", about=team.pk)
     if team.lead and team.lead["pk"] == person.pk:
         when = f" Due {day(due.date)}." if due else ""
@@ -124,8 +138,11 @@ def _to_submit(team: Any, words: str, detail: str) -> Task:
 
 def waiting_for(roster: Roster) -> str:
     """Who has a submitted roster now, by name."""
-    names = listed([each.name for each in awaited(roster)])
-    return f"Waiting for {names}." if names else "Nobody is there to approve it."
+    return _waits_for([each.name for each in awaited(roster)])
+
+
+def _waits_for(names: list[str]) -> str:
+    return f"Waiting for {listed(names)}." if names else "Nobody is there to approve it."
 
 
 def to_decide(numbers: dict[str, int], due: CalendarEvent | None) -> Task:

@@ -77,7 +77,7 @@ class PostingQuerySet(models.QuerySet):
         same_school = _one_if(Q(school__in=schools_of(person)))
         same_grade = _one_if(Q(grades__overlap=person.grades))
         fit = same_school + same_grade + TeachesIt("pk", person.pk)
-        others = self.filter(state=Posting.State.OPEN).exclude(pk__in=Posting.objects.by(person))
+        others = self.filter(state=Posting.State.OPEN).exclude(_written_by(person))
         return others.annotate(fit=fit).order_by("-fit", "-posted_at", "-pk")
 
     def with_seats(self):
