@@ -10,15 +10,13 @@ from people.models import Delivery, Discovery, Mark, Person, Role, Strengths
 
 
 def balance(people: Iterable[Person]) -> dict[str, Any]:
-    """The three vocabularies, each with the given names of those who bring it; one query.
+    """The three vocabularies, each with the given names of those who bring it.
 
     `marks` are rows of who leads and who supports; `words` are three headings, each with its words
     and who brings them. `question` names the first gap, and `missing` what a posting could ask for.
     """
-    known = {person.pk: person for person in people}
-    shown = list(Strengths.objects.filter(shown=True, person__in=known))
-    for strengths in shown:
-        strengths.person = known[strengths.person_id]
+    brought = [getattr(person, "strengths", None) for person in people]
+    shown = [strengths for strengths in brought if strengths is not None and strengths.shown]
     marks = [_mark(mark, shown) for mark in Mark]
     roles = [_brought(role, "roles", shown) for role in Role]
     return {

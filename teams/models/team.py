@@ -70,8 +70,9 @@ class TeamQuerySet(models.QuerySet):
         return found.select_related("school").order_by("school__name", "name", "pk")
 
     def for_page(self):
-        """With school, goals and today's members."""
-        members = Membership.objects.standing().select_related("person__school")
+        """With school, goals and today's members, and what each of them brings."""
+        members = Membership.objects.standing()
+        members = members.select_related("person__school", "person__strengths")
         found = self.select_related("school", "posting__year", "year")
         return found.defer("posting__search", "posting__search_text").prefetch_related(
             Prefetch("org_goals", OrgGoal.objects.select_related("school")),

@@ -131,22 +131,22 @@ def test_a_stranger_asks_seven_times_and_once_more_of_a_roster_on_its_way(asked,
 
 @pytest.mark.parametrize("things", [1, 3])
 def test_the_team_itself_asks_as_often_with_one_measure_as_with_three(asked, things):
-    """What a stranger asks, the goal and the strengths; of a goal measures, counts and steps."""
+    """What a stranger asks, and the goal; of a goal measures, counts and steps."""
     team = a_team(members=4 + things)
-    assert asked(facilitator_of(team), team) == (9, [])
+    assert asked(facilitator_of(team), team) == (8, [])
 
     goal = a_goal(team)
     for n in range(things):
         a_data_point(a_measure(goal, source=f"Exit slip {n}"))
         a_step(goal)
 
-    assert asked(facilitator_of(team), team) == (12, [])
+    assert asked(facilitator_of(team), team) == (11, [])
 
 
 def test_an_approved_team_asks_what_it_lacks_and_what_has_changed(asked):
     team = an_approved_team()
 
-    assert asked(facilitator_of(team), team) == (13, [])
+    assert asked(facilitator_of(team), team) == (12, [])
     assert asked(a_teacher(), team) == (7, [])
     assert asked(a_director(), team) == (10, [])
 
