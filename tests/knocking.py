@@ -68,7 +68,8 @@ class Visitors:
 
     def _browser(self, person) -> Client:
         if person not in self._browsers:
-            self._browsers[person] = browser = Client()
+            # A page that breaks is an answer, too: the walk goes on, and the log tells what broke.
+            self._browsers[person] = browser = Client(raise_request_exception=False)
             if person:
                 browser.force_login(person)
         return self._browsers[person]
