@@ -65,9 +65,8 @@ def reply(request, pk):
 def _consultation(request, pk):
     """A question about a draft; only the principal who is asked finds it."""
     teams = Team.objects.visible_to(request.user)
-    found = Consultation.objects.select_related(
-        "roster__team__school", "roster__team__year", "asked_by", "answered_by", "school"
-    )
+    about = ("roster__team__school", "roster__team__year", "roster__exception")
+    found = Consultation.objects.select_related(*about, "asked_by", "answered_by", "school")
     found = found.prefetch_related("roster__lines__person__school")
     asked = get_object_or_404(found, pk=pk, roster__team__in=teams)
     if not the_asked(asked).contains(request.user):
