@@ -48,7 +48,8 @@ def test_the_principal_reads_the_draft_answers_and_the_team_reads_it(roster, mir
     assert "Are Tuesdays free?" in page
     assert all(place.person.name in page for place in roster.places)
     assert client.post(door("consultation", asked.pk), {"answer": ""}).status_code == 422
-    client.post(door("consultation", asked.pk), {"answer": "From October on."})
+    said = {"answer": "From October on.", "seal": roster.seal}
+    client.post(door("consultation", asked.pk), said)
 
     assert "From October on." in page_of(client.get(door("consultation", asked.pk)))
     assert "From October on." in page_of(sign_in(marcus).get(door("check", roster.team_id)))
