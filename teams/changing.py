@@ -97,16 +97,13 @@ def _stays(taken: Taken) -> None:
 
 def _send_back(taken: Taken) -> Taken:
     """The team submits the swap again, for a decision; it holds meanwhile."""
-    again = _once_more(taken.thing)
+    again = pass_on(_once_more(taken.thing), "come_in", by=taken.thing.submitted_by).thing
     whom = {"by": taken.by, "on_behalf_of_id": taken.on_behalf_of_id}
     return pass_on(again, "come_back", note=taken.note, **whom)
 
 
-def _submitted_and_sent_back(taken: Taken) -> Iterable[dict[str, Any]]:
-    again = taken.thing
-    submitted = {"by": again.submitted_by, "at": again.submitted_at, "on_behalf_of_id": None}
-    yield submitted | {"verb": "submit", "moved_to": State.SUBMITTED, "note": ""}
-    yield {"verb": "return"}
+def _as_it_was_submitted(taken: Taken) -> Iterable[dict[str, Any]]:
+    return [{"verb": "submit", "at": taken.thing.submitted_at}]
 
 
 def _why_reopened(taken: Taken) -> None:
@@ -126,11 +123,12 @@ REOPEN = Deed(
     again="The swap is reopened already.",
     then=_send_back,
 )
+COME_IN = Deed(said="Submitted it", enters=_as_it_was_submitted)
 COME_BACK = Deed(
     done="{thing.team} reads what should change.",
     said="Sent it back",
     does=lambda taken: {"decided_at": clock.now()},
-    enters=_submitted_and_sent_back,
+    enters=lambda taken: [{"verb": "return"}],
     then=_why_reopened,
     tells=lambda taken: emails.roster_returned(taken.entry),
 )

@@ -20,7 +20,7 @@ from teams.approval import (
     SWAP,
     WITHDRAW,
 )
-from teams.changing import COME_BACK, REOPEN, STAY
+from teams.changing import COME_BACK, COME_IN, REOPEN, STAY
 from teams.models import Roster, Team, TeamRequest
 from teams.record import locked, locked_request, locked_team_of
 from teams.rules import (
@@ -117,7 +117,7 @@ LIFE_OF_A_ROSTER = Lifecycle(
     #    standing   verb         moves to    taken by                  needs             and
     Step(DRAFT,     "submit",    SUBMITTED,  the_facilitator,          a_ready_team,     SUBMIT),
     Step(DRAFT,     "withdraw",  WITHDRAWN,  the_facilitator,          nothing_reopened, WITHDRAW),
-    Step(DRAFT,     "come_back", RETURNED,   nobody,                   nothing,          COME_BACK),
+    Step(DRAFT,     "come_in",   SUBMITTED,  nobody,                   nothing,          COME_IN),
     Step(DRAFT,     "give_up",   WITHDRAWN,  nobody,                   nothing,          GIVE_UP),
     Step(SUBMITTED, "recall",    DRAFT,      the_facilitator,          no_decision_yet,  RECALL),
     Step(SUBMITTED, "withdraw",  WITHDRAWN,  the_facilitator,          nothing,          WITHDRAW),
@@ -126,6 +126,7 @@ LIFE_OF_A_ROSTER = Lifecycle(
     Step(SUBMITTED, "grant",     SUBMITTED,  assistant_superintendent, an_exception,     GRANT),
     Step(SUBMITTED, "approve",   APPROVED,   assistant_superintendent, a_whole_roster,   APPROVE),
     Step(SUBMITTED, "swap",      APPROVED,   nobody,                   nothing,          SWAP),
+    Step(SUBMITTED, "come_back", RETURNED,   nobody,                   nothing,          COME_BACK),
     Step(SUBMITTED, "give_up",   WITHDRAWN,  nobody,                   nothing,          GIVE_UP),
     Step(RETURNED,  "submit",    SUPERSEDED, the_facilitator,          a_ready_team,     RESUBMIT),
     Step(RETURNED,  "withdraw",  WITHDRAWN,  the_facilitator,          nothing_reopened, WITHDRAW),

@@ -7,7 +7,7 @@ from district.size import LARGEST, SMALLEST
 # From where a roster, or a team, may go. The lives of rosters are drawn in `lifecycle.py`, who may
 # take each step and what it needs; here only the arrows, for whoever writes past it.
 ARROWS_OF_A_ROSTER = {
-    "draft": ["submitted", "withdrawn", "returned"],
+    "draft": ["submitted", "withdrawn"],
     "submitted": ["draft", "returned", "approved", "withdrawn"],
     "returned": ["superseded", "withdrawn"],
     "approved": ["superseded"],

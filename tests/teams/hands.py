@@ -1,5 +1,6 @@
 """What people decide in tests, having just looked: it carries the seal of what stands."""
 
+from kit.lifecycle import life_of
 from kit.lifecycle import move as take
 from teams import consulting
 from teams.models import Roster, Team, TeamRequest
@@ -12,6 +13,13 @@ def move(roster, verb, *, by, seen=LOOKED, **words):
     if seen is LOOKED:
         seen = Roster.objects.get(pk=roster.pk).seal
     return take(roster, verb, by=by, seen=seen, **words).thing
+
+
+def takers(thing, verb):
+    """Everybody who may take this step now."""
+    steps = [step for step in life_of(thing).open_from(thing) if step.verb == verb]
+    rules = [step.taken_by for step in steps if not step.follows]
+    return [person for rule in rules for person in rule(thing)]
 
 
 def grant_exception(roster, *, by):

@@ -23,7 +23,6 @@ from hypothesis.stateful import (
 from kit import clock
 from kit.lifecycle import NotYet
 from teams import approval, changing, excepting, founding, standing
-from teams.lifecycle import LIFE_OF_A_ROSTER
 from teams.models import Membership, Roster, Team, TeamRequest
 from tests import builders as b
 from tests.teams import hands
@@ -142,7 +141,7 @@ class District(RuleBasedStateMachine):
     def decide(self, roster, verb):
         """By somebody who may, on what they have before them."""
         if roster := one_of(Roster.objects.filter(state="submitted"), roster):
-            for by in LIFE_OF_A_ROSTER.steps[roster.state, verb].taken_by(roster)[:1]:
+            for by in hands.takers(roster, verb)[:1]:
                 self.attempt(hands.move, roster, verb, by=by, note="Hm.", seen=roster.seal)
 
     @rule(roster=any_one, verb=st.sampled_from(VERBS), who=any_one)

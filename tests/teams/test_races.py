@@ -16,7 +16,7 @@ from teams.models import Roster, RosterLine, Team
 from tests import builders as b
 from tests.teams.books import broken
 from tests.teams.builders import a_submitted_roster
-from tests.teams.hands import decide, move
+from tests.teams.hands import decide, move, takers
 from tests.threads import what_came_of
 
 State = Roster.State
@@ -243,7 +243,7 @@ def _ready(step):
 def test_two_callers_of_a_step_of_a_roster_move_it_once(committed):
     for step in (step for step in LIFE_OF_A_ROSTER if step.verb != "swap"):
         roster = _ready(step)
-        by, moves = LIFE_OF_A_ROSTER.takers(roster, step.verb)[0], len(_moves(roster))
+        by, moves = takers(roster, step.verb)[0], len(_moves(roster))
 
         came = what_came_of(*[lambda r=roster, s=step, p=by: _moved(r, s.verb, p)] * 2)
 
