@@ -13,8 +13,8 @@ from billboard.models import DigestIssue, DigestItem
 from district.models import SchoolYear
 from kit import clock
 from kit.bell import ring
-from kit.lifecycle import Deed, NotYet, Taken, move, pass_on
-from kit.templatetags.kit import counted
+from kit.lifecycle import Deed, NotYet, Taken, pass_on
+from kit.templatetags.kit import counted, day_and_time, weekday_day
 from letters.outbox import write
 from people.models import Person
 
@@ -27,26 +27,6 @@ State = DigestIssue.State
 
 
 # --- What the district decides -------------------------------------------------------------------
-
-
-def edit(issue: DigestIssue, *, by: Person, note: str, send_at: datetime) -> DigestIssue:
-    """Put a note on top of an issue, and move it to another day or time. Raises `NotYet`."""
-    return move(issue, "edit", by=by, note=note, send_at=send_at).thing
-
-
-def hold(issue: DigestIssue, *, by: Person) -> DigestIssue:
-    """Hold an issue back; its news go into the next one. Raises `NotYet`."""
-    return move(issue, "hold", by=by).thing
-
-
-def release(issue: DigestIssue, *, by: Person) -> DigestIssue:
-    """Let it leave at its time after all. Raises `NotYet`."""
-    return move(issue, "release", by=by).thing
-
-
-def send_now(issue: DigestIssue, *, by: Person) -> DigestIssue:
-    """Let an issue leave at once instead of at its time, and only once. Raises `NotYet`."""
-    return move(issue, "send", by=by).thing
 
 
 def fix_september(year: SchoolYear, *, by: Person, for_all: bool) -> None:
@@ -89,10 +69,22 @@ def _told(taken: Taken) -> dict[str, Any]:
     return {"period_start": start, "period_end": end, "sent_at": sent_at, "reason": taken.note}
 
 
-EDIT = Deed(does=_edited)
-HOLD = Deed(does=lambda taken: {"reason": f"{taken.by} held it."})
-RELEASE = Deed(does=lambda taken: {"reason": ""})
-SEND = Deed(does=_at_once, then=lambda taken: ring("billboard.tasks.send_due_digest"))
+EDIT = Deed(
+    done=lambda taken: f"Saved. It leaves {day_and_time(taken.thing.send_at)}.", does=_edited
+)
+HOLD = Deed(
+    done="It stays here. Its news go into the next issue, unless you let it leave.",
+    does=lambda taken: {"reason": f"{taken.by} held it."},
+)
+RELEASE = Deed(
+    done=lambda taken: f"It leaves {weekday_day(taken.thing.send_at)}.",
+    does=lambda taken: {"reason": ""},
+)
+SEND = Deed(
+    done="It is leaving now. Everybody has it in a few minutes.",
+    does=_at_once,
+    then=lambda taken: ring("billboard.tasks.send_due_digest"),
+)
 AT_ITS_TIME = Deed(does=_at_its_time)
 TOLD = Deed(does=_told)
 

@@ -3,40 +3,20 @@
 from typing import Any
 
 from billboard import emails
-from billboard.models import Hiding, Posting
+from billboard.models import Posting
 from kit import clock
-from kit.lifecycle import Deed, Taken, move, pass_on
-from people.models import Person
-
-
-def hide(posting: Posting, *, by: Person, reason: str) -> Hiding:
-    """An administrator takes it down with a reason; its authors hear it, nobody else does.
-
-    Interest and questions rest until it stands again. Raises `NotYet` without a reason.
-    """
-    return move(posting, "hide", by=by, note=reason).words["hiding"]
-
-
-def appeal(posting: Posting, *, by: Person, text: str) -> Hiding:
-    """Its authors answer once; the administrator who took it down reads it."""
-    return move(posting, "appeal", by=by, note=text).words["hiding"]
-
-
-def restore(posting: Posting, *, by: Person) -> Posting:
-    """Put it back where it stood, and tell its authors."""
-    return move(posting, "restore", by=by).thing
-
-
-# --- What the steps do -----------------------------------------------------------------------
+from kit.lifecycle import Deed, Taken, pass_on
 
 
 def _take_down(taken: Taken) -> None:
+    """With a reason; its authors hear it, nobody else does. Interest and questions rest."""
     stood = taken.step.standing
     facts: dict[str, Any] = {"stood": stood, "reason": taken.note, "by": taken.by}
     taken.words["hiding"] = taken.thing.hidings.create(**facts)
 
 
 def _answer(taken: Taken) -> None:
+    """Its authors answer once; the administrator who took it down reads it."""
     hiding = taken.words["hiding"] = taken.thing.hidings.standing().get()
     hiding.appeal, hiding.appealed_by = taken.note, taken.by
     hiding.save(update_fields=["appeal", "appealed_by"])
@@ -55,9 +35,18 @@ def _stand_where_it_stood(taken: Taken) -> None:
         taken.thing = pass_on(taken.thing, verb).thing
 
 
-HIDE = Deed(does=_take_down, tells=lambda taken: emails.posting_hidden(taken.words["hiding"]))
-APPEAL = Deed(does=_answer, tells=lambda taken: emails.appealed(taken.words["hiding"]))
+HIDE = Deed(
+    done="“{thing}” is off the billboard. Its authors get a letter with your reason.",
+    does=_take_down,
+    tells=lambda taken: emails.posting_hidden(taken.words["hiding"]),
+)
+APPEAL = Deed(
+    done="Your answer is with the administrator.",
+    does=_answer,
+    tells=lambda taken: emails.appealed(taken.words["hiding"]),
+)
 RESTORE = Deed(
+    done="“{thing}” is back on the billboard. Its authors get a letter.",
     does=_end,
     then=_stand_where_it_stood,
     tells=lambda taken: emails.posting_restored(taken.words["hiding"]),

@@ -37,21 +37,6 @@ def withdraw_interest(posting: Posting, *, by: Person) -> None:
         move(interest, "withdraw", by=by)
 
 
-def invite(interest: Interest, *, by: Person) -> Interest:
-    """Ask somebody who is interested to commit themselves."""
-    return move(interest, "invite", by=by).thing
-
-
-def commit(interest: Interest, *, by: Person) -> Interest:
-    """Say yes: from now on one of the places is taken."""
-    return move(interest, "commit", by=by).thing
-
-
-def decline(interest: Interest, *, by: Person) -> Interest:
-    """Say no, so that the authors can ask somebody else."""
-    return move(interest, "decline", by=by).thing
-
-
 # --- Questions -------------------------------------------------------------------------------
 
 
@@ -124,6 +109,10 @@ def _tells_the_authors(taken: Taken) -> Draft:
 
 
 SHOW = Deed(does=_from_now, tells=_tells_again)
-INVITE = Deed(tells=lambda taken: emails.invited(taken.thing, by=taken.by))
-ANSWER = Deed(tells=_tells_the_authors)
+INVITE = Deed(
+    done="You asked {thing.person}. They answer here.",
+    tells=lambda taken: emails.invited(taken.thing, by=taken.by),
+)
+COMMIT = Deed(done="You are in. The authors will hear of it.", tells=_tells_the_authors)
+DECLINE = Deed(done="You said no this time. The authors will hear of it.", tells=_tells_the_authors)
 NO_MORE = Deed(then=_tells_nobody)

@@ -7,11 +7,11 @@ from billboard.contents import gather
 from billboard.digest import AT_ITS_TIME, EDIT, HOLD, RELEASE, SEND, TOLD
 from billboard.digest import held as held_issue
 from billboard.hiding import APPEAL, HIDE, RESTORE
-from billboard.interest import ANSWER, INVITE, NO_MORE, NOT_LOOKING, SHOW
+from billboard.interest import COMMIT, DECLINE, INVITE, NO_MORE, NOT_LOOKING, SHOW
 from billboard.interest import held as held_interest
 from billboard.models import DigestIssue, Interest, Posting
 from billboard.plan import its_turn, still_ahead
-from billboard.posting import NAME, POST, WITHDRAW
+from billboard.posting import DISCARD, NAME, POST, WITHDRAW
 from billboard.rules import (
     administrators,
     authors,
@@ -84,7 +84,7 @@ LIFE_OF_A_POSTING = Lifecycle(
     Step(DRAFT,   "save",       DRAFT,   writers,        nothing,              WRITE),
     Step(DRAFT,   "name",       DRAFT,   writers,        somebody_to_write_it, NAME),
     Step(DRAFT,   "post",       OPEN,    writers,        ready_to_post,        POST),
-    Step(DRAFT,   "withdraw",   GONE,    writers),
+    Step(DRAFT,   "withdraw",   GONE,    writers,        nothing,              DISCARD),
     Step(OPEN,    "edit",       OPEN,    authors,        a_complete_posting,   WRITE),
     Step(OPEN,    "name",       OPEN,    authors,        somebody_to_write_it, NAME),
     Step(OPEN,    "withdraw",   GONE,    authors,        nothing,              WITHDRAW),
@@ -122,8 +122,8 @@ LIFE_OF_AN_INTEREST = Lifecycle(
     Step(INTERESTED, "invite",   INVITED,    authors_of_the_posting, room_on_the_team,     INVITE),
     Step(INTERESTED, "withdraw", WITHDRAWN,  the_one_interested,     nothing,              NO_MORE),
     Step(INTERESTED, "join",     JOINED,     nobody,                 nothing,              NO_MORE),
-    Step(INVITED,    "commit",   COMMITTED,  the_one_interested,     room_on_the_team,     ANSWER),
-    Step(INVITED,    "decline",  DECLINED,   the_one_interested,     nothing,              ANSWER),
+    Step(INVITED,    "commit",   COMMITTED,  the_one_interested,     room_on_the_team,     COMMIT),
+    Step(INVITED,    "decline",  DECLINED,   the_one_interested,     nothing,              DECLINE),
     Step(INVITED,    "withdraw", WITHDRAWN,  the_one_interested,     nothing,              NO_MORE),
     Step(INVITED,    "join",     JOINED,     nobody,                 nothing,              NO_MORE),
     Step(COMMITTED,  "withdraw", WITHDRAWN,  the_one_interested,     nothing,              NO_MORE),

@@ -39,11 +39,6 @@ def post(posting: Posting, *, by: Person) -> Posting:
         raise
 
 
-def withdraw(posting: Posting, *, by: Person) -> Posting:
-    """Take a posting down and tell whoever was interested. It stays readable to its authors."""
-    return move(posting, "withdraw", by=by).thing
-
-
 @transaction.atomic
 def use_again(old: Posting, *, by: Person) -> Posting:
     """A new draft of this year with the words of an old posting; a second click finds the same.
@@ -70,11 +65,6 @@ def use_again(old: Posting, *, by: Person) -> Posting:
 
 
 # --- Who writes it ---------------------------------------------------------------------------
-
-
-def name_co_author(posting: Posting, *, by: Person, person: Person) -> Posting:
-    """Put a colleague's name beside one's own and tell them. Naming twice is naming once."""
-    return move(posting, "name", by=by, person=person).thing
 
 
 @transaction.atomic
@@ -154,6 +144,15 @@ def _tells_whom_it_names(taken: Taken) -> Draft:
     return emails.named_co_author(taken.thing, taken.words["person"], by=taken.by)
 
 
+TAKEN_DOWN = "“{thing}” has been taken down."
 POST = Deed(does=_posted, then=linked)
-WITHDRAW = Deed(tells=lambda taken: emails.posting_withdrawn(taken.thing, by=taken.by))
-NAME = Deed(does=_named, then=lambda taken: learn([taken.thing]), tells=_tells_whom_it_names)
+DISCARD = Deed(done=TAKEN_DOWN)
+WITHDRAW = Deed(
+    done=TAKEN_DOWN, tells=lambda taken: emails.posting_withdrawn(taken.thing, by=taken.by)
+)
+NAME = Deed(
+    done=lambda taken: f"{taken.words['person']} is a co-author now and gets an email.",
+    does=_named,
+    then=lambda taken: learn([taken.thing]),
+    tells=_tells_whom_it_names,
+)

@@ -47,8 +47,8 @@ urlpatterns = [
     path("digest/<day:period>/send/", digest.digest_send, name="digest-send"),
     path("digest/<day:period>/preview/", digest.digest_preview, name="digest-preview"),
     path("digest/<day:period>/letter/", digest.digest_letter, name="digest-letter"),
-    path("interests/<int:pk>/invite/", joining.invite, name="invite"),
-    path("interests/<int:pk>/commit/", joining.commit, name="commit"),
-    path("interests/<int:pk>/decline/", joining.decline, name="decline"),
+    path("interests/<int:pk>/invite/", joining.move_interest, {"verb": "invite"}, name="invite"),
+    path("interests/<int:pk>/commit/", joining.move_interest, {"verb": "commit"}, name="commit"),
+    path("interests/<int:pk>/decline/", joining.move_interest, {"verb": "decline"}, name="decline"),
     path("questions/<int:pk>/answer/", joining.answer, name="answer"),
 ]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from billboard import interest
 from billboard.digest import send_due
 from billboard.models import Interest, Posting, Question
-from billboard.posting import name_co_author, post, withdraw
+from billboard.posting import post
 from billboard.window import expire_those_due
 from billboard.writing import keep
 from demo.act import Act, act, workday
@@ -17,6 +17,7 @@ from demo.postings import IDEAS, Idea
 from demo.postings.idea import september
 from demo.words import flow
 from district.models import OrgGoal, SchoolYear, Subject
+from kit.lifecycle import move
 
 LAST_DRAFTS = september(19)
 
@@ -103,7 +104,7 @@ def _draft(idea: Idea) -> None:
     subjects = Subject.objects.filter(name__in=idea.subjects)
     posting = keep(posting, by=lead, answers={"org_goals": goals, "subjects": subjects})
     for name in idea.co:
-        name_co_author(posting, by=lead, person=who(name))
+        move(posting, "name", by=lead, person=who(name))
 
 
 def _post(idea: Idea) -> None:
@@ -111,7 +112,7 @@ def _post(idea: Idea) -> None:
 
 
 def _withdraw(idea: Idea) -> None:
-    withdraw(the(idea), by=who(idea.by))
+    move(the(idea), "withdraw", by=who(idea.by))
 
 
 def _ask(idea: Idea, asker: str, text: str) -> None:
@@ -128,11 +129,11 @@ def _show_interest(idea: Idea, name: str, note: str) -> None:
 
 
 def _invite(idea: Idea, name: str) -> None:
-    interest.invite(_of(idea, name), by=who(idea.by))
+    move(_of(idea, name), "invite", by=who(idea.by))
 
 
 def _commit(idea: Idea, name: str) -> None:
-    interest.commit(_of(idea, name), by=who(name))
+    move(_of(idea, name), "commit", by=who(name))
 
 
 def _of(idea: Idea, name: str) -> Interest:

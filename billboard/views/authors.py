@@ -6,7 +6,7 @@ from billboard.lifecycle import LIFE_OF_A_POSTING
 from billboard.models import Posting
 from billboard.rules import authors, writers
 from billboard.views.joining import found
-from kit.pages import attempt, require, show
+from kit.pages import attempt, require, show, take
 from kit.text import number
 from people.forms import FindForm
 from people.models import Person
@@ -25,7 +25,7 @@ def co_authors(request, pk):
         "posting": posting,
         "co_authors": co_authors,
         "find": FindForm(request.GET, among=others),
-        "may_name": any(s.verb == "edit" for s in LIFE_OF_A_POSTING.open_to(request.user, posting)),
+        "may_name": any(s.verb == "name" for s in LIFE_OF_A_POSTING.open_to(request.user, posting)),
         "is_co_author": request.user in co_authors,
     }
     return show(request, "billboard/authors.html", page)
@@ -37,8 +37,7 @@ def name_co_author(request, pk):
     posting = found(request, pk)
     require(request.user, authors(posting), OWN)
     person = get_object_or_404(Person.objects.active(), pk=number(request.POST.get("person")))
-    done = f"{person} is a co-author now and gets an email."
-    attempt(request, postings.name_co_author, posting, person=person, done=done)
+    take(request, posting, "name", person=person)
     return redirect("billboard:authors", pk)
 
 

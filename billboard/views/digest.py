@@ -8,8 +8,7 @@ from billboard.forms import IssueForm, ReaderForm
 from billboard.lifecycle import LIFE_OF_AN_ISSUE
 from billboard.rules import planners
 from district.models import SchoolYear
-from kit.pages import attempt, get_or_post, require, sealed, sheet, show
-from kit.templatetags.kit import day_and_time, weekday_day
+from kit.pages import attempt, get_or_post, require, sealed, sheet, show, take
 from letters.outbox import compose
 
 THEIRS = "The digest is planned by the assistant superintendent and the administrators."
@@ -46,13 +45,7 @@ def digest_issue(request, period):
 @require_POST
 def digest_move(request, period, verb):
     """Hold an issue, or let it leave after all."""
-    issue = _found(request, period)
-    if verb == "hold":
-        done = "It stays here. Its news go into the next issue, unless you let it leave."
-        attempt(request, digest.hold, issue, done=done)
-    else:
-        done = f"It leaves {weekday_day(issue.send_at)}."
-        attempt(request, digest.release, issue, done=done)
+    take(request, _found(request, period), verb)
     return redirect("billboard:digest-plan")
 
 
@@ -61,8 +54,7 @@ def digest_send(request, period):
     """Send an issue now, after a page that says to how many."""
     issue = _found(request, period)
     if request.method == "POST":
-        done = "It is leaving now. Everybody has it in a few minutes."
-        attempt(request, digest.send_now, issue, done=done)
+        take(request, issue, "send")
         return redirect("billboard:digest-plan")
     after = [each for each in plan.coming(plan.issues(issue.year)) if each.period != issue.period]
     page = _next(issue, request.user) | {"after": after[:1]}
@@ -127,8 +119,7 @@ def _next(issue, person):
 
 def _saved(request, issue, form):
     facts = {name: form.cleaned_data[name] for name in ("note", "send_at")}
-    done = f"Saved. It leaves {day_and_time(facts['send_at'])}."
-    return attempt(request, digest.edit, issue, done=done, **facts)
+    return take(request, issue, "edit", **facts)
 
 
 def _preview(request, issue):

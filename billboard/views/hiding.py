@@ -1,12 +1,11 @@
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
-from billboard import hiding
 from billboard.forms import AppealForm, HideForm
 from billboard.models import Hiding
 from billboard.rules import administrators, authors, the_office
 from billboard.views.joining import found, page_of
-from kit.pages import attempt, get_or_post, require, show
+from kit.pages import get_or_post, require, show, take
 
 THEIRS = "Only an administrator takes a posting off the billboard."
 
@@ -26,9 +25,7 @@ def hide(request, pk):
     require(request.user, administrators(posting), THEIRS)
     form = HideForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        reason = form.cleaned_data["reason"]
-        done = f"“{posting}” is off the billboard. Its authors get a letter with your reason."
-        attempt(request, hiding.hide, posting, done=done, reason=reason)
+        take(request, posting, "hide", note=form.cleaned_data["reason"])
         return redirect("billboard:posting", pk)
     context = {"posting": posting, "form": form}
     return show(request, "billboard/hide.html", context, status=422 if form.is_bound else 200)
@@ -39,8 +36,7 @@ def restore(request, pk):
     """Put a posting back where it stood."""
     posting = found(request, pk)
     require(request.user, administrators(posting), THEIRS)
-    done = f"“{posting}” is back on the billboard. Its authors get a letter."
-    attempt(request, hiding.restore, posting, done=done)
+    take(request, posting, "restore")
     return redirect("billboard:posting", pk)
 
 
@@ -52,7 +48,6 @@ def appeal(request, pk):
     form = AppealForm(request.POST)
     if not form.is_valid():
         return page_of(request, posting, status=422, form=form, appeal_form=form)
-    text, done = form.cleaned_data["text"], "Your answer is with the administrator."
-    if not attempt(request, hiding.appeal, posting, done=done, text=text):
+    if not take(request, posting, "appeal", note=form.cleaned_data["text"]):
         return page_of(request, posting, status=422, appeal_form=form)
     return redirect("billboard:posting", pk)

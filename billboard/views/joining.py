@@ -15,7 +15,7 @@ from billboard.rules import (
     the_one_interested,
     writers,
 )
-from kit.pages import attempt, require, show
+from kit.pages import attempt, require, show, take
 from powers.models import powers_of
 
 
@@ -136,31 +136,11 @@ def _back(request, pk):
 
 
 @require_POST
-def invite(request, pk):
-    """The authors ask somebody who is interested to commit."""
-    return _answer_interest(request, pk, interests.invite, "You asked {}. They answer here.")
-
-
-@require_POST
-def commit(request, pk):
-    """The one who was asked says yes."""
-    return _answer_interest(
-        request, pk, interests.commit, "You are in. The authors will hear of it."
-    )
-
-
-@require_POST
-def decline(request, pk):
-    """The one who was asked says no."""
-    return _answer_interest(
-        request, pk, interests.decline, "You said no this time. The authors will hear of it."
-    )
-
-
-def _answer_interest(request, pk, act, done):
+def move_interest(request, pk, verb):
+    """The authors ask somebody who is interested to commit; whoever was asked says yes or no."""
     visible = Interest.objects.visible_to(request.user).select_related("posting", "person")
     interest = get_object_or_404(visible, pk=pk)
-    attempt(request, act, interest, done=done.format(interest.person))
+    take(request, interest, verb)
     return redirect("billboard:posting", interest.posting_id)
 
 

@@ -18,7 +18,7 @@ from billboard.views.joining import found
 from district.models import SchoolYear
 from kit import clock
 from kit.lifecycle import NotYet
-from kit.pages import attempt, get_or_post, require, show, warn
+from kit.pages import get_or_post, require, show, take, warn
 from kit.text import number
 
 OWN = "Only its authors change a posting."
@@ -220,7 +220,7 @@ def withdraw(request, pk):
     if posting.state not in CHANGEABLE:
         return _over(request, posting)
     if request.method == "POST":
-        attempt(request, postings.withdraw, posting, done=f"“{posting}” has been taken down.")
+        take(request, posting, "withdraw")
         return redirect("billboard:billboard")
     return show(request, "billboard/withdraw.html", {"posting": posting})
 

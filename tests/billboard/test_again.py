@@ -5,8 +5,9 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from billboard.models import Posting
-from billboard.posting import use_again, withdraw
+from billboard.posting import use_again
 from kit.lifecycle import NotYet
+from tests.billboard.hands import withdraw
 from tests.builders import a_posting, a_school, a_teacher, moves_to, the_year
 from tests.threads import at_once
 

@@ -5,10 +5,11 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from billboard.models import Interest, Posting
-from billboard.posting import name_co_author, take_off
+from billboard.posting import take_off
 from billboard.rules import authors
 from kit.lifecycle import NotYet
 from letters.models import Letter
+from tests.billboard.hands import name_co_author
 from tests.builders import a_posting, a_teacher, an_interest
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]

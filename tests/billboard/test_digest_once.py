@@ -11,6 +11,7 @@ from billboard.tasks import send_due_digest
 from kit import clock
 from letters.models import Letter
 from tests.billboard.digests import send_at, the_issue
+from tests.billboard.hands import send_now
 from tests.builders import (
     a_posting,
     a_sent_issue,
@@ -121,7 +122,7 @@ def test_a_missed_issue_can_be_sent_by_hand_and_is_then_not_told_again():
     send_at("2026-09-17 12:00")
 
     with clock.held_at(moment("2026-09-17 13:00")):
-        digest.send_now(the_issue("2026-09-15"), by=ruth)
+        send_now(the_issue("2026-09-15"), by=ruth)
         issue = digest.send_due()
 
     assert issue.items.get().posting == posting
@@ -144,7 +145,7 @@ def test_a_second_issue_within_twenty_hours_stops_and_asks(client):
     a_posting(posted_at=moment("2026-09-14 12:00"))
     send_at("2026-09-20 12:00")  # September 15 was missed
     with clock.held_at(moment("2026-09-21 20:00")):
-        digest.send_now(the_issue("2026-09-15"), by=ruth)
+        send_now(the_issue("2026-09-15"), by=ruth)
         digest.send_due()
     late = a_posting(posted_at=moment("2026-09-21 21:00"))
 
@@ -153,7 +154,7 @@ def test_a_second_issue_within_twenty_hours_stops_and_asks(client):
     with clock.held_at(moment("2026-09-22 07:00")):
         page = client.get("/billboard/digest/").text
         assert "Another issue left only 10 hours before." in page
-        digest.send_now(the_issue("2026-09-22"), by=ruth)
+        send_now(the_issue("2026-09-22"), by=ruth)
         assert digest.send_due().items.get().posting == late
 
 

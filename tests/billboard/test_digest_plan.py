@@ -13,6 +13,7 @@ from kit.lifecycle import NotYet
 from letters.models import Letter
 from people.models import Person
 from tests.billboard.digests import send_at, the_issue
+from tests.billboard.hands import release, send_now
 from tests.builders import (
     a_posting,
     a_sent_issue,
@@ -188,9 +189,9 @@ def test_once_its_time_has_passed_a_held_issue_is_sent_now_or_not_at_all(client,
 
     with clock.held_at(moment("2026-09-29 07:00")):
         with pytest.raises(NotYet, match="Its time has passed"):
-            digest.release(the_next(), by=ruth)
+            release(the_next(), by=ruth)
         assert "did not leave.</b> Ruth Abramson held it." in client.get(PLAN).text
-        digest.send_now(the_next(), by=ruth)
+        send_now(the_next(), by=ruth)
         assert digest.send_due().state == State.SENT
 
 
@@ -217,7 +218,7 @@ def test_two_who_send_at_the_same_moment_send_once(ruth):
     a_posting()
     issue = the_next()
 
-    troubles = at_once(*[lambda: digest.send_now(the_next(), by=ruth)] * 3)
+    troubles = at_once(*[lambda: send_now(the_next(), by=ruth)] * 3)
     assert at_once(*[send_due_digest] * 3) == []
 
     assert [type(trouble) for trouble in troubles] == [NotYet, NotYet]
@@ -236,7 +237,7 @@ def test_only_the_next_issue_can_be_sent_now(ruth):
     a_posting()
 
     with pytest.raises(NotYet, match=r"The issue of September 29 comes first\."):
-        digest.send_now(the_issue("2026-10-06"), by=ruth)
+        send_now(the_issue("2026-10-06"), by=ruth)
 
 
 def test_what_was_sent_now_does_not_come_again_and_the_next_tells_the_rest(client):

@@ -6,7 +6,6 @@ import pytest
 from django.urls import reverse
 
 from billboard.contents import gather
-from billboard.hiding import hide, restore
 from billboard.interest import show_interest
 from billboard.models import DigestIssue, Interest, Posting
 from billboard.posting import post, use_again
@@ -16,6 +15,7 @@ from district.models import CalendarEvent, SchoolYear
 from kit import clock
 from kit.lifecycle import NotYet
 from teams.founding import found, leave
+from tests.billboard.hands import hide, restore
 from tests.builders import (
     a_late_pass,
     a_posting,

@@ -4,12 +4,12 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from billboard.hiding import appeal, hide, restore
-from billboard.interest import ask, commit, show_interest
+from billboard.interest import ask, show_interest
 from billboard.models import Hiding, Interest, Posting, Question
 from billboard.posting import close_for_roster, look_again
 from kit.lifecycle import NotYet
 from letters.models import Letter
+from tests.billboard.hands import appeal, commit, hide, restore
 from tests.builders import (
     a_hiding,
     a_posting,

@@ -7,11 +7,12 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from billboard.interest import commit, decline, invite, show_interest, withdraw_interest
+from billboard.interest import show_interest, withdraw_interest
 from billboard.lifecycle import LIFE_OF_AN_INTEREST
 from billboard.models import Interest, Posting
 from kit.lifecycle import NotYet
 from letters.models import Letter
+from tests.billboard.hands import commit, decline, invite
 from tests.builders import a_posting, a_teacher, an_interest, the_year
 from tests.threads import at_once
 

@@ -3,11 +3,12 @@
 import pytest
 from django.urls import reverse
 
-from billboard.interest import answer, ask, invite, show_interest
+from billboard.interest import answer, ask, show_interest
 from billboard.lifecycle import LIFE_OF_A_POSTING
 from billboard.models import Interest, Posting, Question
 from billboard.rules import authors, writers
 from letters.models import Letter
+from tests.billboard.hands import invite
 from tests.builders import (
     a_posting,
     a_principal,

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from billboard.models import Interest, Posting
-from billboard.posting import withdraw
 from letters.models import Letter
+from tests.billboard.hands import withdraw
 from tests.builders import a_posting, a_teacher, an_interest
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
