@@ -12,6 +12,8 @@ from pathlib import Path
 from django.apps import apps
 from django.conf import settings
 
+from kit.lifecycle import LIVES
+
 ROOT = settings.BASE_DIR
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
 FLOORS = [
@@ -136,6 +138,27 @@ def test_nobody_listens_for_signals_or_overrides_save_on_a_model():
         or any("receiver" in ast.dump(decorator) for decorator in node.decorator_list)
     ]
     assert found == []
+
+
+def test_nothing_sets_a_state_past_the_hand():
+    """A thing that has a life moves by a row of its table. Letters and papers have a ledger."""
+    living = {model._meta.app_label for model in LIVES}
+    found = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in SOURCES
+        if path.relative_to(ROOT).parts[0] in living
+        for node in ast.walk(_parsed(path))
+        if _sets(node, "state")
+    ]
+    assert found == []
+
+
+def _sets(node, column):
+    """«thing.state = ...», or «.update(state=...)»."""
+    if isinstance(node, ast.Assign):
+        return any(getattr(target, "attr", "") == column for target in node.targets)
+    is_update = isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "update"
+    return is_update and any(word.arg == column for word in node.keywords)
 
 
 def test_a_line_of_a_template_has_at_most_160_characters():
