@@ -59,8 +59,8 @@ def words_of(report: Report) -> dict[str, Any]:
 
 def words_for_leaders(report: Report) -> dict[str, Any]:
     """What leaders read: the words as submitted, never those that are being rewritten since."""
-    rewritten = report.is_being_written and report.submitted_words
-    return report.submitted_words if rewritten else words_of(report)
+    submitted = report.submitted_words if report.is_being_written else None
+    return submitted or words_of(report)
 
 
 def frozen(report: Report, number: int) -> ReportVersion:

@@ -145,8 +145,8 @@ class Report(models.Model):
     @property
     def title_to_leaders(self):
         """As it was submitted, whatever the team is making of it since."""
-        rewritten = self.is_being_written and self.submitted_words
-        return self.submitted_words["title"] if rewritten else self.title
+        submitted = self.submitted_words if self.is_being_written else None
+        return submitted["title"] if submitted else self.title
 
 
 class Recommendation(models.Model):

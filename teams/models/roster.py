@@ -234,7 +234,7 @@ class RosterPower(PowerOverThing):
     roster = models.ForeignKey(Roster, models.DO_NOTHING, related_name="powers")
     has_spoken = models.BooleanField(help_text="Their school is endorsed for.")
 
-    objects = RosterPowerQuerySet.as_manager()
+    objects = RosterPowerQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta(PowerOverThing.Meta):
         abstract = False
