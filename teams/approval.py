@@ -81,7 +81,7 @@ def _freeze(taken: Taken) -> dict[str, Any]:
 
 
 def _lines(roster: Roster, places: Iterable[Any]) -> Iterator[RosterLine]:
-    counting = PlaceAtSchool.objects.today().filter(place__team=roster.team_id)
+    counting = PlaceAtSchool.objects.today().filter(team=roster.team_id)
     schools = dict(counting.values_list("place", "school"))
     for place in places:
         facts = {"person": place.person, "function": place.acts_as}

@@ -40,7 +40,8 @@ SELECT place.id || '-' || here.id AS id,
        place.id AS place_id,
        team.school_id,
        here.starts,
-       coalesce(here.ends, '9999-12-31') AS ends
+       coalesce(here.ends, '9999-12-31') AS ends,
+       place.team_id
   FROM teams_membership place
   JOIN teams_team team ON team.id = place.team_id
   JOIN powers_assignment here
@@ -51,7 +52,8 @@ SELECT place.id || '-' || main.id || '-' || lower(days),
        place.id,
        main.school_id,
        lower(days),
-       coalesce(upper(days) - 1, '9999-12-31')
+       coalesce(upper(days) - 1, '9999-12-31'),
+       place.team_id
   FROM teams_membership place
   JOIN teams_team team ON team.id = place.team_id
   JOIN powers_assignment main

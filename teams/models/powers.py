@@ -24,6 +24,7 @@ class PlaceAtSchool(models.Model):
 
     id = models.CharField(primary_key=True, max_length=64)
     place = models.ForeignKey(Membership, models.DO_NOTHING, related_name="at")
+    team = models.ForeignKey(Team, models.DO_NOTHING, related_name="+")
     school = models.ForeignKey(School, models.DO_NOTHING, related_name="+")
     starts = models.DateField()
     ends = models.DateField()

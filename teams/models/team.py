@@ -194,8 +194,9 @@ class MembershipQuerySet(models.QuerySet):
 
 
 def _today():
+    """The team is named beside the place: else PostgreSQL would work out those of all teams."""
     today = clock.today()
-    return Q(at__starts__lte=today, at__ends__gte=today)
+    return Q(at__team=F("team"), at__starts__lte=today, at__ends__gte=today)
 
 
 def _said_yes():
