@@ -180,7 +180,9 @@ def moved() -> QuerySet[RosterLine]:
     stays = stays.filter(entry__school=OuterRef("person__school"))
     found = lines.filter(Exists(on_it)).exclude(Exists(stays))
     found = found.annotate(place=Subquery(on_it.values("pk")[:1]))
-    return found.select_related("person__school", "school", "roster__team__school")
+    return found.select_related(
+        "person__school", "school", "roster__team__school", "roster__exception"
+    )
 
 
 def departed() -> QuerySet[Membership]:
