@@ -94,7 +94,7 @@ def test_sending_back_without_a_reason_keeps_everything_and_says_why(client):
     report = a_whole_report(state="submitted")
     client.force_login(an_assistant_superintendent())
 
-    page = client.post(f"/reports/{report.pk}/return/", {"note": " "})
+    page = client.post(f"/reports/{report.pk}/return/", {"note": " ", "seal": report.seal})
     too_long = client.post(f"/reports/{report.pk}/return/", {"note": "word " * 500})
 
     assert page.status_code == too_long.status_code == 422
@@ -119,8 +119,9 @@ def test_accept_and_publish_are_two_clicks_of_the_assistant_superintendent(clien
     report = a_whole_report(state="submitted")
     client.force_login(an_assistant_superintendent())
 
-    accepted = client.post(f"/reports/{report.pk}/accept/")
-    out = client.post(f"/reports/{report.pk}/publish/")
+    accepted = client.post(f"/reports/{report.pk}/accept/", {"seal": report.seal})
+    report.refresh_from_db()
+    out = client.post(f"/reports/{report.pk}/publish/", {"seal": report.seal})
 
     assert accepted.url == f"/reports/review/{report.pk}/"
     assert out.url == f"/reports/{report.pk}/"
@@ -141,8 +142,8 @@ def test_a_second_click_on_publish_publishes_nothing_twice(client):
     report = a_whole_report(state="accepted")
     client.force_login(an_assistant_superintendent())
 
-    client.post(f"/reports/{report.pk}/publish/")
-    again = client.post(f"/reports/{report.pk}/publish/")
+    client.post(f"/reports/{report.pk}/publish/", {"seal": report.seal})
+    again = client.post(f"/reports/{report.pk}/publish/", {"seal": report.seal})
 
     assert again.status_code == 422
     assert "It now stands at: Published." in again.text
