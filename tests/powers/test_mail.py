@@ -12,6 +12,7 @@ from people.models import Person
 from tests.builders import a_school, a_teacher, an_administrator, moment
 from tests.letters.builders import a_letter
 from tests.letters.post_office import open_post_office
+from tests.reading import page_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 MAIL = "/powers/mail/"
@@ -60,7 +61,7 @@ def test_the_page_counts_what_waits(client, time_machine):
     a_letter(due_at=clock.now() + timedelta(minutes=5))
     client.force_login(an_administrator())
 
-    page = client.get(MAIL).text
+    page = page_of(client.get(MAIL))
 
     assert "2 letters wait to leave, the oldest since" in page
     assert "7:55 a.m." in page
