@@ -182,7 +182,7 @@ def earlier_of(team: Team, reader: Person) -> Earlier | None:
     if team.continues_id is None:
         return None
     answers = Answer.objects.handed_on_to(reader).filter(blueprint__team=team.continues_id)
-    known = answers.select_related("blueprint__team__year", "blueprint__team__school")
+    known = answers.select_related("blueprint__team__year", "blueprint__team__school", "author")
     first = next(iter(known), None)
     return Earlier(first.blueprint.team, _worksheet(known, reader)) if first else None
 

@@ -14,6 +14,7 @@ from district.calendar import (
 )
 from district.models import CalendarEvent
 from tests.builders import a_teacher, an_event, moment
+from tests.reading import page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -68,7 +69,7 @@ def test_the_page_marks_the_next_date_and_says_what_is_training(year, client):
     an_event("training", date(2026, 11, 5), name="From a hunch to a SMART goal")
     client.force_login(a_teacher(), backend="plt_portal.sign_in.DirectoryBackend")
 
-    page = client.get(reverse("district:year")).content.decode()
+    page = page_of(client.get(reverse("district:year")))
 
     assert page.count("is-next") == 1
     assert "Plt session</b><span" in page

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.builders import a_principal, a_school, a_teacher
+from tests.reading import page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -14,7 +15,7 @@ def page_for(client, year):
     def seen(person=None):
         if person:
             client.force_login(person)
-        return client.get("/help/").content.decode()
+        return page_of(client.get("/help/"))
 
     return seen
 
@@ -37,7 +38,8 @@ def test_signing_out_is_a_form_that_posts(page_for):
 def test_a_principal_goes_to_approvals_first(page_for):
     page = page_for(a_principal(a_school()))
 
-    assert page.index(">Approvals") < page.index(">Teams") < page.index(">Billboard")
+    nav = page[page.index('<nav class="plt-nav"') : page.index("</nav>")]
+    assert nav.index("Approvals") < nav.index("Teams") < nav.index("Billboard")
 
 
 def test_without_an_account_there_is_no_navigation(page_for):

@@ -10,11 +10,12 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from billboard import digest, interest
+from billboard import digest
 from billboard.models import Posting
 from kit import clock
 from letters.models import Letter
 from tests import builders as b
+from tests.billboard.hands import invite
 from tests.doors import KINDS
 from tests.journeys import marmalade
 from tests.journeys.marmalade import KNOWN_TO, TEAM
@@ -122,7 +123,7 @@ def test_letters_tell_each_reader_only_what_they_may_know(
     """Everything that is sent by and by, read through; the code reaches one reader."""
     with clock.held_at(b.moment("2026-09-29 16:31")):
         digest.send_due()
-    interest.invite(scene.interest, by=scene.kinds["facilitator"])
+    invite(scene.interest, by=scene.kinds["facilitator"])
     move_report(_whole(scene.report), "submit", by=scene.kinds["facilitator"])
 
     insiders = {scene.kinds[kind].pk for kind in TEAM} | set(

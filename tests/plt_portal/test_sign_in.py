@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from letters.models import Letter
 from tests.builders import a_teacher, an_administrator
+from tests.reading import page_of
 
 pytestmark = pytest.mark.django_db
 ASK, CONFIRM = "account_request_login_code", "account_confirm_login_code"
@@ -49,7 +50,7 @@ def test_after_three_wrong_codes_one_asks_for_a_new_one(client):
 def test_a_mistyped_address_can_be_typed_again(client):
     renee = a_teacher("Renee Okafor")
     client.post(reverse(ASK), {"email": "rene.okafor@millbrook.example", "next": "/reports/"})
-    page = client.get(reverse(CONFIRM), {"next": "/reports/"}).content.decode()
+    page = page_of(client.get(reverse(CONFIRM), {"next": "/reports/"}))
     assert "Start again" in page
     onward = re.search(r'name="next" value="(/sign-in/[^"]*)"', page)[1]
 

@@ -17,6 +17,7 @@ from letters.tasks import deliver_due
 from reports.models import ReportVersion
 from reports.tasks import render
 from tests import builders as b
+from tests.billboard.hands import invite
 from tests.doors import KINDS
 from tests.knocking import TABLE, Visitors, path_of
 from tests.letters.post_office import open_post_office
@@ -102,7 +103,7 @@ def test_a_report_is_published_with_them(words, tmp_path, settings, client):
 
 def move_on(scene):
     """The steps of September that write letters."""
-    interest.invite(scene.interest, by=scene.kinds["facilitator"])
+    invite(scene.interest, by=scene.kinds["facilitator"])
     interest.ask(scene.posting, by=scene.kinds["teacher"], text=scene.question.text + "?")
     interest.answer(scene.question, by=scene.kinds["facilitator"], text=scene.question.text)
     hands.move(scene.roster, "return", by=scene.kinds["principal"], note="Hm.")

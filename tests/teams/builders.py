@@ -93,3 +93,8 @@ def door(name, *args):
 def in_a_month():
     """A day until which a team could pause."""
     return clock.today() + timedelta(days=30)
+
+
+def sealed(thing, **said):
+    """What a page posts about a decision: its words, and the seal of what it shows."""
+    return said | {"seal": type(thing).objects.get(pk=thing.pk).seal}

@@ -16,7 +16,14 @@ from tests.builders import (
     moves_to,
 )
 from tests.reading import page_of
-from tests.teams.builders import a_plain_member, an_approved_team, door, gone, swapped
+from tests.teams.builders import (
+    a_plain_member,
+    an_approved_team,
+    door,
+    gone,
+    sealed,
+    swapped,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 
@@ -104,19 +111,20 @@ def test_the_office_pauses_and_the_page_of_the_team_says_until_when(sign_in):
     again = client.post(path, {"verb": "pause", "reason": "Two are away."})
     assert again.status_code == 422
     assert "Two are away." in page_of(again)
-    client.post(path, {"verb": "pause", "reason": "Two are away.", "until": until.isoformat()})
+    asks = {"verb": "pause", "reason": "Two are away.", "until": until.isoformat()}
+    client.post(path, sealed(team, **asks))
 
     page = page_of(client.get(reverse("team", args=[team.pk])))
     assert f"Paused until {until:%A}" in page
     assert "Two are away." in page
-    assert client.post(path, {"verb": "resume"}).status_code == 302
-    assert client.post(path, {"verb": "resume"}).status_code == 422
+    assert client.post(path, sealed(team, verb="resume")).status_code == 302
+    assert client.post(path, sealed(team, verb="resume")).status_code == 422
 
 
 def test_a_second_click_on_dissolve_has_one_effect(sign_in):
     team, ruth = an_approved_team(), an_assistant_superintendent()
     client, path = sign_in(ruth), door("standing", team.pk)
-    data = {"verb": "dissolve", "reason": "The need is met."}
+    data = sealed(team, verb="dissolve", reason="The need is met.")
 
     assert client.post(path, data).status_code == 302
     assert client.post(path, data).status_code == 422
@@ -133,11 +141,12 @@ def test_a_swap_is_reopened_on_the_page_of_the_roster(sign_in):
     client, path = sign_in(ruth), door("roster", swap.pk)
     assert "Reopen the swap" in page_of(client.get(path))
 
-    answer = client.post(door("reopen", swap.pk), {"reason": ""})
+    door_to_reopen = door("move-roster", swap.pk, "reopen")
+    answer = client.post(door_to_reopen, sealed(swap, note=""))
     assert answer.status_code == 422
     assert "<title>Error:" in page_of(answer)
     assert not team.rosters.filter(state="returned").exists()
-    client.post(door("reopen", swap.pk), {"reason": "Keep one from grade 4."})
+    client.post(door_to_reopen, sealed(swap, note="Keep one from grade 4."))
 
     assert (
         team.rosters.get(state="returned").record.get(verb="return").note
@@ -150,7 +159,8 @@ def test_the_history_of_a_reopened_swap_says_what_happened(sign_in):
     team, ruth = an_approved_team(), an_assistant_superintendent("Ruth Abramson")
     swap = swapped(team)
     client = sign_in(ruth)
-    client.post(door("reopen", swap.pk), {"reason": "Keep one from grade 4."})
+    said = sealed(swap, note="Keep one from grade 4.")
+    client.post(door("move-roster", swap.pk, "reopen"), said)
     again = team.rosters.get(state="returned")
 
     before, after = (page_of(client.get(door("roster", each.pk))) for each in (swap, again))
@@ -164,12 +174,13 @@ def test_the_history_of_a_reopened_swap_says_what_happened(sign_in):
 
 def test_a_reason_that_is_too_long_to_reopen_comes_back_whole(sign_in):
     swap, ruth = swapped(an_approved_team()), an_assistant_superintendent()
-    reason = "Keep one from grade 4. " * 50
+    reason = "Keep one from grade 4. " * 100
 
-    answer = sign_in(ruth).post(door("reopen", swap.pk), {"reason": reason})
+    said = sealed(swap, note=reason)
+    answer = sign_in(ruth).post(door("move-roster", swap.pk, "reopen"), said)
 
     assert answer.status_code == 422
-    assert "Keep this to 1000 characters." in page_of(answer)
+    assert "Keep this to 2000 characters." in page_of(answer)
     assert reason.strip() in page_of(answer)
     assert not swap.team.rosters.filter(state="returned").exists()
 
@@ -181,7 +192,8 @@ def test_the_facilitator_does_not_reopen(sign_in):
     client = sign_in(facilitator_of(team))
 
     assert "Reopen the swap" not in page_of(client.get(door("roster", swap.pk)))
-    assert client.post(door("reopen", swap.pk), {"reason": "No."}).status_code == 403
+    said = sealed(swap, note="No.")
+    assert client.post(door("move-roster", swap.pk, "reopen"), said).status_code == 403
 
 
 def test_the_office_says_that_somebody_who_moved_stays(sign_in):
@@ -194,7 +206,7 @@ def test_the_office_says_that_somebody_who_moved_stays(sign_in):
     page = page_of(client.get(path))
     assert f"{place.person.name} works at Wheelock Elementary now." in page
     assert door("end", place.pk) in page
-    client.post(door("stay", place.pk))
+    client.post(door("stay", place.pk), sealed(team.rosters.get()))
 
     assert "Wheelock Elementary now." not in page_of(client.get(path))
     assert "Wheelock Elementary now." not in page_of(sign_in(facilitator_of(team)).get(path))

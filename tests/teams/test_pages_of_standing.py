@@ -13,7 +13,12 @@ from tests.builders import (
     facilitator_of,
 )
 from tests.reading import page_of
-from tests.teams.builders import an_approved_team, door, in_a_month
+from tests.teams.builders import (
+    an_approved_team,
+    door,
+    in_a_month,
+    sealed,
+)
 from tests.teams.hands import decide
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
@@ -47,7 +52,7 @@ def test_asking_and_granting_from_page_to_page(team, ruth, sign_in):
     page = page_of(client.get(door("standing", team.pk)))
     assert f"Talking Math asks to pause until {in_a_month():%B} {in_a_month().day} </h1>" in page
     assert page.count("Two are away.") == 2  # what was asked, and the reason to be kept
-    client.post(door("standing", team.pk), asks)
+    client.post(door("standing", team.pk), sealed(team, **asks))
 
     page = page_of(sign_in(marcus).get(path))
     assert "Granted by Ruth Abramson" in page
@@ -58,10 +63,10 @@ def test_saying_no_without_a_sentence_comes_back(team, ruth, sign_in):
     asked = a_request(team)
     client = sign_in(ruth)
 
-    refused = client.post(door("decline-request", asked.pk), {"words": ""})
+    refused = client.post(door("decline-request", asked.pk), sealed(asked, reason=""))
     assert refused.status_code == 422
     assert "Say why not, so that the team knows where it stands." in page_of(refused)
-    client.post(door("decline-request", asked.pk), {"words": "Wait for January."})
+    client.post(door("decline-request", asked.pk), sealed(asked, reason="Wait for January."))
 
     page = page_of(sign_in(facilitator_of(team)).get(door("ask-office", team.pk)))
     assert "Declined by Ruth Abramson" in page
@@ -75,7 +80,7 @@ def test_a_forming_team_is_dissolved_on_the_same_page_without_a_day(ruth, sign_i
     page = page_of(client.get(path))
     assert "Pause the team" not in page
     assert 'name="until"' not in page
-    client.post(path, {"verb": "dissolve", "reason": "Two teams became one."})
+    client.post(path, sealed(team, verb="dissolve", reason="Two teams became one."))
 
     team.refresh_from_db()
     assert team.state == Team.State.DISSOLVED
@@ -113,7 +118,7 @@ def test_why_a_team_pauses_is_read_by_its_people_and_principals_alone(team, ruth
 
 
 def test_dissolving_asks_for_no_day(team, ruth, sign_in):
-    says = {"verb": "dissolve", "reason": "The need is met.", "until": "31/31"}
+    says = sealed(team, verb="dissolve", reason="The need is met.", until="31/31")
 
     assert sign_in(ruth).post(door("standing", team.pk), says).status_code == 302
     team.refresh_from_db()
