@@ -107,7 +107,7 @@ def _decide() -> None:
     now, year = clock.now(), _one_at_a_time()
     for issue in plan.waiting(plan.issues(year), now) if year else []:
         verb, reason = _fate(issue, now)
-        with suppress(NotYet):
+        with suppress(NotYet), transaction.atomic():
             pass_on(issue, verb, note=reason, send_at=issue.send_at)
         if verb == "leave":
             return

@@ -65,7 +65,7 @@ def expire_those_due() -> list[Posting]:
     due = [each for each in looking if last_day(each, window, closed) < today]
     expired = []
     for posting in due:
-        with suppress(NotYet):  # a team is founded at this very moment
+        with suppress(NotYet), transaction.atomic():  # a team is founded at this very moment
             expired.append(pass_on(posting, "expire").thing)
     return expired
 

@@ -48,7 +48,7 @@ def destinations(request):
             label,
             url,
             is_current=label == here and _nearness(request.path, label) > 0,
-            count=_count(person, label),
+            count=_count(request, label),
         )
         for label, url in doors
     ]
@@ -90,10 +90,13 @@ def _nearness(path, label):
     return max((len(place) for place in PLACES[label] if path.startswith(place)), default=0)
 
 
-def _count(person, label):
-    """How much waits on the page of approvals: rosters and requests, in one statement."""
+def _count(request, label):
+    """How much waits on the page of approvals, in one statement; that page has counted already."""
     if label != "Approvals":
         return 0
+    if (known := getattr(request, "waiting", None)) is not None:
+        return known
+    person = request.user
     asked = [Consultation.objects.awaiting(person), TeamRequest.objects.awaiting(person)]
     waiting = Roster.objects.to_decide(person).order_by().values("pk")
     return waiting.union(*(one.order_by().values("pk") for one in asked), all=True).count()

@@ -50,7 +50,12 @@ class AssignmentInline(admin.TabularInline):
 class AppointmentInline(admin.TabularInline):
     model = Appointment
     extra = 0
+    can_delete = False  # a power ends; who held it stays to be read
     fields = ["kind", "school", "starts", "ends"]
+
+    def get_queryset(self, request):
+        """Delegates are named, and taken back, by whoever is away."""
+        return super().get_queryset(request).filter(acting_for=None)
 
 
 class LeaveInline(admin.TabularInline):

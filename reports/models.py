@@ -24,7 +24,8 @@ class ReportQuerySet(models.QuerySet):
 
     def open_to(self, person):
         """What stands before publication: to its team, and from submission to the leaders."""
-        submitted = ~Q(state=Report.State.DRAFT)
+        unread = Q(state=Report.State.RETURNED, submitted_words=None)
+        submitted = ~Q(state=Report.State.DRAFT) & ~unread
         led = Q(team__in=Team.objects.led_by(person))
         mine = Q(team__in=Team.objects.of(person))
         return self.filter(mine | (submitted & led))
@@ -139,8 +140,11 @@ class Report(models.Model):
 
     @property
     def seal(self):
-        """A mark of all that is decided on: where it stands, and which words."""
-        return seal_of(self.state, self.edition)
+        """A mark of all that is decided on: where it stands, which words, and of which team."""
+        members = self.team.memberships.current().order_by("person")
+        people = members.values_list("person", "function")
+        goals = self.team.org_goals.order_by("pk").values_list("pk", flat=True)
+        return seal_of(self.state, self.edition, self.team.name, list(people), list(goals))
 
     @property
     def title_to_leaders(self):

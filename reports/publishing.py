@@ -34,18 +34,12 @@ def begin(team: Team, *, by: Person) -> Report:
     if team.state == Team.State.PAUSED:
         raise NotYet("A report can begin once the team goes on.")
     if team.state not in {Team.State.ACTIVE, Team.State.COMPLETED}:
-        raise NotYet(_why_not(team))
+        raise NotYet("A report can begin once the roster of your team is approved.")
     report = draft_for(team)
     report.begun_by = by
     report.save()
     report.record.create(verb="begin", moved_to=report.state, by=by)
     return report
-
-
-def _why_not(team: Team) -> str:
-    if team.state == Team.State.PAUSED:
-        return "Your team pauses. A report can begin when it goes on."
-    return "A report can begin once the roster of your team is approved."
 
 
 # --- What the steps do ----------------------------------------------------------------------------
@@ -63,6 +57,13 @@ def _as_submitted(taken: Taken) -> dict[str, Any]:
     return {"submitted_at": clock.now(), "submitted_words": words}
 
 
+def _kept_as_submitted(taken: Taken) -> dict[str, Any]:
+    """From now on the team rewrites it: what leaders read stays what was submitted."""
+    report = taken.thing
+    words = report.submitted_words or words_of(Report.objects.for_page().get(pk=report.pk))
+    return {"submitted_words": words}
+
+
 def _into_the_archive(taken: Taken) -> None:
     """Freeze the words as a new version, put a line into the digest, ring for the PDF. With it the
     year of the team is complete."""
@@ -75,7 +76,8 @@ def _into_the_archive(taken: Taken) -> None:
     path = reverse("reports:report", args=[report.pk])
     DigestLine.objects.create(text=f"New report: {report.title}", path=path)
     if report.team.state in Team.RUNNING and report.team.year.is_current:
-        pass_on(report.team, "complete", by=taken.by)
+        whom = {"by": taken.by, "on_behalf_of_id": taken.on_behalf_of_id}
+        pass_on(report.team, "complete", **whom)
     ring("reports.tasks.render", version.pk)
 
 
@@ -92,6 +94,7 @@ RETURN = Deed(
     button="Send it back to the team",
     done="The report is back with the team. Everybody on it has your note.",
     said="Sent back",
+    does=_kept_as_submitted,
     tells=lambda taken: emails.report_returned(taken.entry),
 )
 ACCEPT = Deed(

@@ -46,6 +46,8 @@ def begin_new_version(team: Team, *, by: Person) -> Roster:
     team = locked_team(team.pk)
     if not facilitator(team).contains(by):
         raise PermissionDenied("Only the facilitator begins a new version.")
+    if team.state not in Team.RUNNING and not team.rosters.in_hand().exists():
+        raise PermissionDenied(f"{team} is not at work. It stands at: {team.state_words}.")
     return team.rosters.in_hand().first() or next_version(team)
 
 
@@ -186,7 +188,7 @@ def _grant(taken: Taken) -> None:
 def _in_force(taken: Taken) -> dict[str, Any]:
     """The version that was in force before is replaced."""
     if older := replaced_by(taken.thing):
-        pass_on(older, "supersede", by=taken.by)
+        pass_on(older, "supersede", by=taken.by, on_behalf_of_id=taken.on_behalf_of_id)
     return {"decided_at": clock.now()}
 
 
@@ -197,7 +199,8 @@ def _swapped(taken: Taken) -> dict[str, Any]:
 def _official(taken: Taken) -> None:
     """The team is approved with its first roster."""
     if taken.thing.team.state == Team.State.FORMING:
-        pass_on(taken.thing.team, "begin", by=taken.by)
+        whom = {"by": taken.by, "on_behalf_of_id": taken.on_behalf_of_id}
+        pass_on(taken.thing.team, "begin", **whom)
 
 
 def _tells_the_deciders(taken: Taken) -> Any:

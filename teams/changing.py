@@ -87,7 +87,7 @@ def _who_stays(taken: Taken) -> Iterable[dict[str, Any]]:
     """Somebody who moved to another school stays on the team, across schools."""
     person = taken.words["person"]
     words = f"{person} stays on the team after moving to {person.school}."
-    return [{"school": person.school, "note": words}]
+    return [{"school_id": taken.words["school_id"], "note": words}]
 
 
 def _stays(taken: Taken) -> None:

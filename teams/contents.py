@@ -9,8 +9,9 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 
-from district.calendar import closures, school_days_since
-from district.models import School
+from district.calendar import school_days_since
+from district.models import CalendarEvent, School
+from kit import clock
 from kit.text import folded
 from people.models import Person, Qualification
 from powers.models import powers_of
@@ -122,7 +123,18 @@ class Queue:
     @cached_property
     def closed(self) -> set[date]:
         """The days on which nobody waits."""
-        return closures()
+        return {event.date for event in self._dates if event.kind == "closure"}
+
+    @property
+    def due(self) -> CalendarEvent | None:
+        """When rosters are due, as long as that is to come."""
+        due = [event for event in self._dates if event.kind == "rosters_due"]
+        return next((event for event in due if event.date >= clock.today()), None)
+
+    @cached_property
+    def _dates(self) -> list[CalendarEvent]:
+        kinds = ["closure", "rosters_due"]
+        return list(CalendarEvent.objects.this_year().filter(kind__in=kinds))
 
     def found(self, q: str = "", school: School | None = None) -> list[int]:
         """The keys in this tab, narrowed by words and school. What waits for this person keeps the

@@ -4,7 +4,7 @@ what a team asks the office."""
 from collections.abc import Iterator
 
 from kit import clock
-from kit.lifecycle import Lifecycle, Step, Taken, nobody, nothing
+from kit.lifecycle import Changed, Lifecycle, Step, Taken, nobody, nothing
 from letters.outbox import write
 from teams import checks
 from teams.approval import (
@@ -94,6 +94,8 @@ def a_swap_to_reopen(roster: Roster, taken: Taken) -> Iterator[str]:
     """For three school days, with a reason, while the team has no next version to decide on."""
     if not taken.note:
         yield "Say what should change, so that the team can act on it."
+    if roster.team.state not in Team.RUNNING:
+        yield f"{roster.team} is not at work any more. It stands at: {roster.team.state_words}."
     if not is_reopenable(roster):
         yield "A swap can be reopened within three school days."
     if checks.is_reopened(roster.team):
@@ -103,9 +105,13 @@ def a_swap_to_reopen(roster: Roster, taken: Taken) -> Iterator[str]:
 
 
 def somebody_moved(roster: Roster, taken: Taken) -> Iterator[str]:
+    """To the school that the page named; another one is to be seen first."""
     person = taken.words["person"]
-    if person.pk not in {line.person_id for line in transferred(roster.team)}:
+    moved = {line.person_id: line.person.school_id for line in transferred(roster.team)}
+    if person.pk not in moved:
         yield f"{person.name} is on the team, as before."
+    elif moved[person.pk] != taken.words.get("school_id"):
+        raise Changed
 
 
 DRAFT, SUBMITTED, RETURNED, APPROVED, SUPERSEDED, WITHDRAWN = Roster.State
@@ -173,7 +179,7 @@ LIFE_OF_A_TEAM = Lifecycle(
     Step(ACTIVE,  "complete", COMPLETED, nobody, nothing,            COMPLETE),
     Step(PAUSED,  "pause",    PAUSED,    office, why_and_until_when, PAUSE),
     Step(PAUSED,  "resume",   ACTIVE,    office, nothing,            RESUME),
-    Step(PAUSED,  "go_on",    ACTIVE,    nobody, nothing,            GO_ON),
+    Step(PAUSED,  "go_on",    ACTIVE,    nobody, its_day,            GO_ON),
     Step(PAUSED,  "dissolve", DISSOLVED, office, why,                DISSOLVE),
     Step(PAUSED,  "complete", COMPLETED, nobody, nothing,            COMPLETE),
     lock=locked_team_of,

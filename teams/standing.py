@@ -4,6 +4,7 @@ Here is what each of these steps does; `teams.lifecycle` is the table in which t
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -60,7 +61,15 @@ def resume_those_due() -> list[Team]:
         return []
     paused = Team.objects.this_year().filter(state=Team.State.PAUSED)
     due = paused.filter(paused_until__lte=clock.today()).order_by("pk")
-    return [pass_on(team, "go_on").thing for team in due]
+    return [team for team in due if _went_on(team)]
+
+
+def _went_on(team: Team) -> bool:
+    """Each for itself: the office may have decided something else at this moment."""
+    with suppress(NotYet), transaction.atomic():
+        pass_on(team, "go_on")
+        return True
+    return False
 
 
 def with_room(team: Team) -> list[Team]:
@@ -111,11 +120,23 @@ def _close(taken: Taken) -> None:
         place.ended_on = clock.today()
         place.end_reason = place.end_reason or reason
         place.save(update_fields=["ended_on", "end_reason"])
-    for roster in team.rosters.in_hand():
-        pass_on(roster, "give_up", by=taken.by, note=reason)
+    _give_up_what_is_in_hand(taken, reason)
     if team.posting and taken.step.standing == Team.State.FORMING:
         look_again(team.posting)
     tell_its_posting(team)
+
+
+def _give_up_what_is_in_hand(taken: Taken, note: str = "") -> None:
+    """Whoever decided on the team, and for whom, stands in the record of its roster, too."""
+    for roster in taken.thing.rosters.in_hand():
+        whom = {"by": taken.by, "on_behalf_of_id": taken.on_behalf_of_id}
+        pass_on(roster, "give_up", note=note, **whom)
+
+
+def _completed(taken: Taken) -> None:
+    """Its report is in the archive: nothing waits for a decision any more."""
+    _answer_what_it_asked(taken)
+    _give_up_what_is_in_hand(taken, "The report of the team is published")
 
 
 def _given_up(taken: Taken) -> None:
@@ -124,8 +145,7 @@ def _given_up(taken: Taken) -> None:
     for seat in team.memberships.unanswered():
         seat.ended_on, seat.end_reason = clock.today(), "The team was given up"
         seat.save(update_fields=["ended_on", "end_reason"])
-    for roster in team.rosters.in_hand():
-        pass_on(roster, "give_up", by=taken.by)
+    _give_up_what_is_in_hand(taken)
     if team.posting:
         look_again(team.posting)
 
@@ -187,7 +207,7 @@ DISSOLVE = Deed(
     then=_close,
     tells=_tells_its_people,
 )
-COMPLETE = Deed(said="Completed, with its report")
+COMPLETE = Deed(said="Completed, with its report", then=_completed)
 
 TAKE_BACK = Deed(done="The request is taken back. Nothing changes.", does=_answers)
 DECLINE = Deed(

@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from district.models import School
 from kit import clock
-from powers.models import Appointment
+from powers.models import Appointment, powers_of
 from teams.models.powers import TeamPower
 from teams.models.roster import Roster, RosterEntry
 from teams.models.team import Team
@@ -52,6 +52,8 @@ class Remark(models.Model):
 class ConsultationQuerySet(models.QuerySet):
     def awaiting(self, person):
         """Questions about a draft to a school this person leads: see `teams.rules.the_asked`."""
+        if not powers_of(person).is_principal:
+            return self.none()
         heads = TeamPower.objects.today().filter(
             team=OuterRef("roster__team"),
             kind=Appointment.Kind.PRINCIPAL,

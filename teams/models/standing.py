@@ -53,6 +53,8 @@ class TeamRequestQuerySet(models.QuerySet):
 
     def awaiting(self, person):
         """What this person is asked to decide; nobody decides on a team that they are on."""
+        if not powers_of(person).is_assistant_superintendent:
+            return self.none()
         theirs = TeamPower.objects.today().filter(
             team=OuterRef("team"), kind=Appointment.Kind.ASSISTANT_SUPERINTENDENT, person=person
         )

@@ -10,8 +10,6 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from district.calendar import school_days_since
-from district.models import CalendarEvent
-from kit import clock
 from kit.pages import get_or_post, show
 from kit.templatetags.kit import counted
 from kit.text import listed, number, numbers
@@ -35,9 +33,10 @@ def approvals(request):
     page = {"queue": queue, "tabs": queue.tabs, "filters": form, "wanted": wanted}
     page["narrowed"] = any(wanted.values())
     page["lacking"], page["changes"] = lacking(request.user), changes(request.user)
-    page["asked"] = Consultation.objects.awaiting(request.user).for_list()
+    page["asked"] = list(Consultation.objects.awaiting(request.user).for_list())
     asking = TeamRequest.objects.awaiting(request.user)
-    page["asking"] = asking.select_related("team__school", "asked_by")
+    page["asking"] = list(asking.select_related("team__school", "asked_by"))
+    request.waiting = sum(map(len, [queue.waiting, page["asked"], page["asking"]]))
     page["may_delegate"] = powers_of(request.user).decides_for_themselves
     page["ticked"] = numbers(request.GET.getlist("roster"))
     page |= _lead(queue) | _groups(request, queue, wanted, page["ticked"])
@@ -73,8 +72,7 @@ def _lead(queue):
     """The sentence at the top counts everything that waits, whatever is filtered below."""
     since = min((one.since for one in queue.waiting), default=None)
     days = school_days_since(localdate(since), queue.closed) if since else 0
-    due = CalendarEvent.objects.this_year().filter(kind="rosters_due", date__gte=clock.today())
-    return {"first": next(iter(queue.keys), None), "said": _said(queue, days), "due": due.first()}
+    return {"first": next(iter(queue.keys), None), "said": _said(queue, days), "due": queue.due}
 
 
 def _said(queue, days):

@@ -2,6 +2,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from kit.pages import attempt, get_or_post, require, show, status_of, take
+from kit.text import number
 from teams import changing, founding
 from teams.forms import EndForm, TakeOffForm
 from teams.models import Membership, Team
@@ -51,7 +52,8 @@ def stay(request, pk):
     place = _place(request, pk)
     require(request.user, office(place.team), "The assistant superintendent decides who stays.")
     roster = get_object_or_404(place.team.rosters.filter(state="approved"))
-    take(request, roster, "stay", seen=request.POST.get("seal", ""), person=place.person)
+    seen = {"seen": request.POST.get("seal", ""), "school_id": number(request.POST.get("school"))}
+    take(request, roster, "stay", person=place.person, **seen)
     return redirect("team", place.team_id)
 
 

@@ -11,7 +11,7 @@ from teams import checks, swaps
 from teams.contents import Queue, with_rows
 from teams.forms import DecisionForm, as_opened
 from teams.lifecycle import LIFE_OF_A_ROSTER
-from teams.models import Roster
+from teams.models import Roster, Team
 from teams.rules import (
     awaited,
     members,
@@ -101,10 +101,12 @@ def _as_told(roster):
 def _what_is_open(person, roster):
     """What this reader can do with it."""
     reopened = any(entry.verb == "reopen" for entry in roster.record.all())
-    reopenable = swaps.is_reopenable(roster) and not reopened
+    running = roster.team.state in Team.RUNNING
+    reopenable = running and swaps.is_reopenable(roster) and not reopened
     return {
         "steps": {step.verb: step for step in LIFE_OF_A_ROSTER.open_to(person, roster)},
-        "may_begin": roster.state == "approved"
+        "may_begin": running
+        and roster.state == "approved"
         and not roster.team.rosters.in_hand().exists()
         and the_facilitator(roster).contains(person),
         "decides": whoever_decides(roster).contains(person),

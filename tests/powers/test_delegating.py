@@ -9,6 +9,7 @@ from django.urls import reverse
 from kit import clock
 from kit.lifecycle import NotYet
 from letters.models import Letter
+from people.models import Person
 from powers.delegating import name_delegate, take_back
 from powers.models import Appointment
 from teams.models import Roster
@@ -280,3 +281,21 @@ def test_a_delegate_names_no_delegate(client, miriam):
 
 def test_the_facilitator_decides_nothing_as_a_delegate_of_nobody(roster):
     assert not assistant_superintendent(roster).contains(facilitator_of(roster.team))
+
+
+def test_a_delegate_of_somebody_who_left_decides_nothing_more(roster, miriam):
+    jo = a_delegate(miriam, name="Jo Park")
+    assert principals(roster).contains(jo)
+
+    Person.objects.filter(pk=miriam.pk).update(is_active=False)
+
+    assert not principals(roster).contains(jo)
+
+
+def test_a_delegate_has_the_power_as_it_is_and_not_as_it_was(roster, miriam):
+    """The district corrects the school of an appointment; who stands in follows."""
+    jo, elsewhere = a_delegate(miriam, name="Jo Park"), a_school("Wheelock Elementary")
+
+    miriam.appointments.update(school=elsewhere)
+
+    assert not principals(roster).contains(jo)

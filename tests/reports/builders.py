@@ -1,5 +1,7 @@
 """June, in the tests: a report that is whole, and one that went the whole way into the archive."""
 
+from reports.contents import words_of
+from reports.models import Report
 from tests.builders import (
     a_member,
     a_report,
@@ -26,7 +28,11 @@ NAMES = ["Siobhan O’Brien", "Hằng Nguyễn", "Łucja Wójcik", "Linh Đặng
 def a_whole_report(team=None, **facts):
     """A report to which nothing is missing, still with its team."""
     team = team or a_team(state="active", name="Say More")
-    return a_report(team, **(SECTIONS | facts))
+    report = a_report(team, **(SECTIONS | facts))
+    if report.state == "returned":  # what leaders read was kept as it went back
+        report.submitted_words = words_of(Report.objects.for_page().get(pk=report.pk))
+        report.save(update_fields=["submitted_words"])
+    return report
 
 
 def a_team_with_names(**facts):

@@ -8,6 +8,7 @@ from letters.models import Letter
 from reports.lifecycle import LIFE_OF_A_REPORT
 from reports.models import Report
 from tests.builders import (
+    a_delegate,
     a_director,
     a_member,
     a_principal,
@@ -217,3 +218,53 @@ def test_a_published_report_is_closed_to_its_team_and_to_everybody():
 
     for person in people_around(report).values():
         assert LIFE_OF_A_REPORT.open_to(person, report) == []
+
+
+def test_leaders_read_what_was_submitted_while_the_team_rewrites_it(client):
+    report = a_whole_report(state=State.DRAFT)
+    marcus, ruth = facilitator_of(report.team), an_assistant_superintendent()
+    move(report, "submit", by=marcus)
+    move(report, "return", by=ruth, note="Which test?")
+    Report.objects.filter(pk=report.pk).update(title="Half a title", summary="Half a sentence")
+    pages = [f"/reports/review/{report.pk}/", "/reports/in-hand/"]
+
+    client.force_login(a_principal(report.team.school))
+
+    for page in pages:
+        told = client.get(page).text
+        assert report.title in told
+        assert "Half a" not in told
+
+
+def test_what_was_submitted_before_it_was_kept_is_kept_when_it_goes_back():
+    report = a_whole_report(state=State.SUBMITTED)
+    assert report.submitted_words is None
+
+    move(report, "return", by=an_assistant_superintendent(), note="Which test?")
+
+    report.refresh_from_db()
+    assert report.submitted_words["title"] == report.title
+
+
+def test_whoever_stands_in_for_somebody_on_the_team_does_not_accept_its_report():
+    report = a_whole_report(state=State.SUBMITTED)
+    on_it, ruth = an_assistant_superintendent("Sam Ortiz"), an_assistant_superintendent()
+    a_member(report.team, on_it)
+    stand_in, hers = a_delegate(on_it, name="Jo Park"), a_delegate(ruth, name="Lee Cole")
+
+    with pytest.raises(PermissionDenied):
+        move(report, "accept", by=stand_in)
+    move(report, "accept", by=hers)
+
+    assert report.record.get(verb="accept").on_behalf_of == ruth
+
+
+def test_a_team_is_complete_with_its_report_and_nothing_of_it_waits():
+    report = a_whole_report(state=State.ACCEPTED)
+    draft = report.team.rosters.create(number=9)
+
+    move(report, "publish", by=an_assistant_superintendent())
+
+    report.team.refresh_from_db()
+    draft.refresh_from_db()
+    assert (report.team.state, draft.state) == ("completed", "withdrawn")

@@ -33,7 +33,7 @@ def reopen(roster, *, by, reason):
 
 def stay(place, *, by):
     roster = place.team.rosters.get(state="approved")
-    move(roster, "stay", by=by, person=place.person)
+    move(roster, "stay", by=by, person=place.person, school_id=place.person.school_id)
     return place
 
 

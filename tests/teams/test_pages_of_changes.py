@@ -206,7 +206,7 @@ def test_the_office_says_that_somebody_who_moved_stays(sign_in):
     page = page_of(client.get(path))
     assert f"{place.person.name} works at Wheelock Elementary now." in page
     assert door("end", place.pk) in page
-    client.post(door("stay", place.pk), sealed(team.rosters.get()))
+    client.post(door("stay", place.pk), sealed(team.rosters.get(), school=place.person.school_id))
 
     assert "Wheelock Elementary now." not in page_of(client.get(path))
     assert "Wheelock Elementary now." not in page_of(sign_in(facilitator_of(team)).get(path))

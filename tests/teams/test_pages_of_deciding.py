@@ -207,7 +207,7 @@ def test_who_has_endorsed_reads_that_it_is_done(sign_in):
 
     page = page_of(sign_in(miriam).get(door("roster", roster.pk)))
 
-    assert "You endorsed it" in page
+    assert "Your school is endorsed" in page
     assert "Send back to the facilitator" in page
     assert "Your decision" not in page
 

@@ -242,10 +242,11 @@ def _ready(step):
     somebody = roster.team.memberships.filter(function="member").first().person
     if step.verb == "grant":
         RosterException.objects.create(roster=roster, reason="Two more join in October.")
+    if step.verb in {"reopen", "stay"}:
+        Team.objects.filter(pk=roster.team_id).update(state=Team.State.ACTIVE)
     if step.verb == "reopen":
         Roster.objects.filter(pk=roster.pk).update(light=True, decided_at=clock.now())
     if step.verb == "stay":
-        Team.objects.filter(pk=roster.team_id).update(state=Team.State.ACTIVE)
         b.moves_to(b.a_school("Wheelock Elementary"), somebody)
     return roster, somebody
 
@@ -271,7 +272,8 @@ def _moves(thing):
 
 
 def _moved(roster, verb, *, by, person):
-    return move(roster, verb, by=by, note="Name the goal.", person=person)
+    facts = {"person": person, "school_id": person.school_id}
+    return move(roster, verb, by=by, note="Name the goal.", **facts)
 
 
 def test_two_callers_of_a_step_of_a_team_move_it_once(committed):

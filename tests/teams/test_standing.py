@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 
 from billboard.models import Posting
 from kit import clock
-from kit.lifecycle import NotYet
+from kit.lifecycle import NotYet, pass_on
 from letters.models import Letter
 from teams.models import Roster, Team, TeamRequest
 from teams.rules import members, office
@@ -241,3 +242,14 @@ def test_principals_who_have_had_the_roster_hear_that_the_team_is_dissolved(ruth
     decide(roster.team, "dissolve", by=ruth, reason="Two teams became one.")
 
     assert miriam.pk in told("team_dissolve")
+
+
+def test_a_pause_that_was_just_made_longer_does_not_end_by_the_clock(team, ruth):
+    """The task has read that the pause is over, and the office lets it last before the lock."""
+    until = clock.today() + timedelta(days=30)
+    decide(team, "pause", by=ruth, reason="Two are away.", until=until)
+
+    with pytest.raises(NotYet, match="not come yet"), transaction.atomic():
+        pass_on(team, "go_on")
+
+    assert Team.objects.get(pk=team.pk).state == Team.State.PAUSED
