@@ -24,7 +24,7 @@ class ReportQuerySet(models.QuerySet):
 
     def open_to(self, person):
         """What stands before publication: to its team, and from submission to the leaders."""
-        unread = Q(state=Report.State.RETURNED, submitted_words=None)
+        unread = Q(state=Report.State.RETURNED, submitted_words__isnull=True)
         submitted = ~Q(state=Report.State.DRAFT) & ~unread
         led = Q(team__in=Team.objects.led_by(person))
         mine = Q(team__in=Team.objects.of(person))

@@ -268,3 +268,13 @@ def test_a_team_is_complete_with_its_report_and_nothing_of_it_waits():
     report.team.refresh_from_db()
     draft.refresh_from_db()
     assert (report.team.state, draft.state) == ("completed", "withdrawn")
+
+
+def test_what_was_never_kept_is_not_read_by_leaders_while_it_is_rewritten():
+    report = a_whole_report(state=State.RETURNED)
+    here = a_principal(report.team.school)
+    assert Report.objects.open_to(here).exists()
+
+    Report.objects.update(submitted_words=None)
+
+    assert not Report.objects.open_to(here).exists()
