@@ -41,11 +41,6 @@ class RosterQuerySet(models.QuerySet):
         asked = RosterPower.objects.today().asked().filter(person=person)
         return self.filter(pk__in=asked.values("roster"))
 
-    def with_principals(self):
-        """Submitted, with a school whose principal has not spoken yet."""
-        silent = RosterPower.objects.today().silent().filter(roster=OuterRef("pk"))
-        return self.filter(Exists(silent), state=Roster.State.SUBMITTED)
-
     def kept_waiting(self):
         """Submitted, and without the last word for five school days."""
         waiting = self.this_year().filter(state=Roster.State.SUBMITTED)
