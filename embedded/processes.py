@@ -101,8 +101,8 @@ def _stop_wave(wave: list[Process], patience: float) -> None:
 # --- The record: what was started, one line each, read again by whoever has to clean up -----------
 
 
-def process_line(process: Process) -> str:
-    return f"process {process.name} {process.pid} {process.started}\n"
+def line_of(name: str, pid: int) -> str:
+    return "process {} {} {}\n".format(*remember(name, pid))
 
 
 def folder_line(folder: Path) -> str:

@@ -15,7 +15,7 @@ from types import FrameType
 from typing import Any
 
 from embedded import servers
-from embedded.processes import clean_up, folder_line, process_line, remember
+from embedded.processes import clean_up, folder_line, line_of
 from embedded.wheels import CannotStart
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -103,23 +103,26 @@ class Supervisor:
                 "stderr": log,
                 "cwd": ROOT,
                 "start_new_session": True,
+                # It makes itself known before it is let go: we might be killed in between.
+                "preexec_fn": lambda: self._tell_watchdog(line_of(name, os.getpid())),
             }
             try:
                 process = subprocess.Popen(command, **defaults | options)
             except OSError as error:
                 raise CannotStart(f"{command[0]} could not be started: {error.strerror}")
         self.running[name] = process
-        self.note(process_line(remember(name, process.pid)))
+        self.note(line_of(name, process.pid))
         return process
 
     def note(self, line: str) -> None:
         with self.record.open("a") as record:
             record.write(line)
-        pipe = self.watchdog.stdin
+        self._tell_watchdog(line)
+
+    def _tell_watchdog(self, line: str) -> None:
         with suppress(BrokenPipeError):
-            if pipe is not None:
-                pipe.write(line.encode())
-                pipe.flush()
+            if self.watchdog.stdin is not None:
+                os.write(self.watchdog.stdin.fileno(), line.encode())
 
     def look(self) -> None:
         """Raise what has happened since the last look: a wish to stop, or a death."""
