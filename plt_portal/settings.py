@@ -111,6 +111,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "plt_portal.navigation.frame",
             ],
+            "builtins": ["kit.templatetags.whose"],  # {% csrf_token %} says whose form it is
         },
     }
 ]

@@ -29,6 +29,7 @@ PLAIN = [
 ]
 WORDS = [*ALONE, *ODD, *PLAIN]
 VALUES = ["x", "\x00", "-1", "32768", "2147483647", "2147483648", "9" * 5000, "٤٢", "0001-01-01"]
+MACHINERY = {"csrfmiddlewaretoken", "whose"}
 NO_CHOICE = ["--1", "\x00", "9223372036854775808", "9" * 5000]
 
 
@@ -63,7 +64,7 @@ class Form:
 
     @property
     def names(self):
-        return sorted({each.name for each in self.controls} - {"csrfmiddlewaretoken"})
+        return sorted({each.name for each in self.controls} - MACHINERY)
 
     def of(self, name):
         return [each for each in self.controls if each.name == name]
