@@ -12,7 +12,11 @@ from django.utils.dateformat import time_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 
+from kit.typed import as_typed, breakable
+
 register = template.Library()
+register.filter("as_typed", as_typed)
+register.filter("breakable", breakable)
 
 # The end of a sentence; "Dr. Abramson" and "3:30 p.m. on Monday" go on.
 SENTENCE_END = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\b[ap]\.m)([.?]) ")
