@@ -51,7 +51,7 @@ def test_what_people_write_cannot_run_and_links_elsewhere_open_no_way_back(clien
 
     live = ["<script>alert", "<img src=x", "<svg/onload", 'href="javascript', 'href="data', "<img"]
     assert [words for words in [*live, 'href="vbscript', '"onmouseover'] if words in page] == []
-    assert 'rel="nofollow noopener"' in page
+    assert 'rel="nofollow noopener noreferrer"' in page
 
 
 def test_a_title_of_four_letters_is_too_short_to_post_and_fine_for_a_draft(client, author):

@@ -34,8 +34,8 @@ def test_a_written_part_reads_as_text_with_its_author(client, team):
 
     page = client.get(page_of(team)).content.decode()
 
-    assert "<strong>watch</strong>" in page
-    assert "<li>papers first</li>" in page
+    assert "We **watch** each other." in page
+    assert "<li>- papers first</li>" in page
     assert f"<bdi>{facilitator_of(team).name}</bdi>, September 22" in page
     assert "1 of 7 parts written" in page
 

@@ -86,7 +86,7 @@ def test_what_is_written_is_read_and_leaves_lines_to_go_on(team):
 
     text = words_on(content)
     assert TALK.strip() in text
-    assert "Film a lesson." in text
+    assert "Film a **lesson**. - Room 214" in text
     assert "When will we take it? Wednesday, October 14" in text
     assert lines_by_part(content) == [7, 3, 13, 14, 8, 8, 3]
 

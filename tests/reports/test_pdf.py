@@ -81,8 +81,8 @@ def test_every_word_of_the_report_is_in_its_pdf():
 
 @pytest.mark.django_db
 def test_the_pdf_is_open_to_everybody_who_reads_by_ear():
-    told = "A paragraph with *weight* and a [source](https://example.org).\n\n"
-    told += "- One\n\n- Two\n  - Three\n\n> Four\n\n"
+    told = "A paragraph with a source, https://example.org.\nAnd a line.\n\n"
+    told += "- One\n- Two\n  - Three\n\nGrade\t4\n\n"
     version = published(tried=told * 20).versions.get()
 
     paper = document(version)

@@ -99,7 +99,7 @@ def test_the_team_reads_the_reason_at_its_item_and_replies(sign_in):
     client = sign_in(roster.team.memberships.last().person)
     page = page_of(client.get(door("check", roster.team_id)))
     assert "Miriam Osei sent version 1 back" in page
-    assert page.index("About the focus") < page.index("“Say which students.”")
+    assert page.index("About the focus") < page.index("Say which students.")
     remark = Remark.objects.get(item="focus")
 
     answer = client.post(door("reply", remark.pk), {"reply": " "})
