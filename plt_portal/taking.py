@@ -24,8 +24,8 @@ from teams.models import Team
 
 LONG = 200  # characters, as many as the shortest blank takes
 SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+(?=[^\Wa-z_]|[“\"(])")
-MARKER = re.compile(r"\s*(?:[-*+•–]|\d{1,3}[.)])\s+")
-EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+SIGN = re.compile(r"\s*[-•*]\s+(?=[^\W\d_])")  # of an item in a list; any other is a fact
+ITEM = re.compile(rf"{SIGN.pattern}|\s*\d{{1,3}}[.)]\s")
 
 
 class Into(NamedTuple):
@@ -88,10 +88,8 @@ def offer_of(person: Person, pk: int, part: str) -> Offer:
 
 
 def lines_of(text: str) -> list[str]:
-    """Paragraphs and items of lists, each on one line and without its marks; of a long one, its
-    sentences."""
-    blocks = (EMPHASIS.sub(r"\2", " ".join(block.split())) for block in _blocks(text))
-    found = (line for block in blocks for line in _short(block))
+    """Paragraphs and items of lists, each on one line; of a long one, its sentences."""
+    found = (line for block in _blocks(text) for line in _short(" ".join(block.split())))
     return list(dict.fromkeys(line for line in found if re.search(r"\w", line)))
 
 
@@ -102,11 +100,11 @@ def _short(block: str) -> list[str]:
 def _blocks(text: str) -> Iterator[str]:
     held: list[str] = []
     for line in [*text.splitlines(), ""]:
-        marker = MARKER.match(line)
-        if held and (marker or not line.strip()):
+        if held and (ITEM.match(line) or not line.strip()):
             yield "\n".join(held)
             held = []
-        held.append(line[marker.end() :] if marker else line)
+        sign = SIGN.match(line)
+        held.append(line[sign.end() :] if sign else line)
 
 
 def goal_form(offer: Offer, way: Into, line: str) -> GoalForm:

@@ -15,18 +15,18 @@ from tests import builders as b
 
 pytestmark = pytest.mark.django_db
 
-TEXT = """We film one lesson a month
+TEXT = """We film one lesson a month - or two -
 and watch it together.
 
-- **Papers** first
+- Papers **first**
 - Siobhán O'Brien-Nguyễn keeps the agenda
 2. <script>alert(1)</script>
 """
 LINES = [
-    "We film one lesson a month and watch it together.",
-    "Papers first",
+    "We film one lesson a month - or two - and watch it together.",
+    "Papers **first**",
     "Siobhán O'Brien-Nguyễn keeps the agenda",
-    "<script>alert(1)</script>",
+    "2. <script>alert(1)</script>",
 ]
 
 
@@ -251,7 +251,7 @@ def test_without_a_line_that_stands_the_lines_come_again(client, team, chosen, s
 
     assert page.status_code == 422
     assert said in page.text
-    assert "Papers first" in page.text
+    assert "Papers **first**" in page.text
 
 
 @pytest.mark.parametrize("place", ["weaknesses", "strains", "own-ideal", "nonsense"])
