@@ -38,7 +38,7 @@ def numbers(words: Iterable[str]) -> list[int]:
 
 def plain(text: str) -> str:
     """The text as it is kept: one kind of line end, and no other control character but tabs."""
-    return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def only_adds(text: str, earlier: str) -> bool:
@@ -116,7 +116,9 @@ def listed(words: Sequence[str], last: str = "and") -> str:
 MOST_LOOKS = 1_000_000  # a whole part written anew takes a fifth
 _WORDS = re.compile(r"\s+|\S+\s*")
 _LINES = re.compile(r".*\n|.+")
-# Half a pair of surrogates is no character, and a database stores none.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+# Word processors end lines of a paragraph by \v, and pages by \f.
+_LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
+# Half a pair of surrogates is no character, and a database stores none; a sheet bears no \uffff.
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Letters whose stroke is not a combining mark, so that NFKD leaves them alone.
 _STROKES = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss"})

@@ -3,7 +3,7 @@ from difflib import SequenceMatcher
 
 import pytest
 
-from kit.text import MOST_LOOKS, Piece, difference, folded, listed
+from kit.text import MOST_LOOKS, Piece, difference, folded, listed, plain
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,21 @@ def test_names_sort_without_their_accents(name, sorted_as):
 )
 def test_words_are_listed_as_a_sentence_lists_them(words, sentence):
     assert listed(words) == sentence
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (
+            "One\r\nTwo\rThree\vFour\fFive\x85Six\u2028Seven\u2029Eight",
+            "One Two Three Four Five Six Seven Eight",
+        ),
+        ("\x00a\x1b[31m\x7f\x9f\ufffe\uffff", "a[31m"),
+        ("tab\tZWJ \u200d, marks \u202e\u2066, soft \u00ad, n\u0303, \ufeff", None),
+    ],
+)
+def test_a_text_is_kept_but_for_line_ends_and_control_characters(typed, kept):
+    assert plain(typed) == (typed if kept is None else kept.replace(" ", "\n"))
 
 
 # --- What became of a text ----------------------------------------------------------------------
