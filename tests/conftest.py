@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from _pytest.nodeid import coerce_node_id
 from django.conf import settings
 from django.db import connection
 from django.test import Client
@@ -34,12 +35,21 @@ def pytest_itemcollected(item):
     if "stack" in item.fixturenames:
         item.add_marker("waiting")
     if item.get_closest_marker("waiting"):
-        item.add_marker(pytest.mark.xdist_group("waiting"))
+        item.add_marker(pytest.mark.xdist_group("waiting"), append=False)
 
 
 def pytest_collection_modifyitems(items):
     """What may take longest begins first: no worker is left alone with it at the end."""
     items.sort(key=_seconds, reverse=True)
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        for item in items:
+            _name_its_group(item)
+
+
+def _name_its_group(item):
+    """pytest-xdist 3.8 writes it where pytest 9.2 does not look, and would share nothing."""
+    if group := item.get_closest_marker("xdist_group"):
+        item._id = coerce_node_id(f"{item.nodeid}@{group.args[0]}")
 
 
 def _seconds(item):
