@@ -37,9 +37,9 @@ def ready_to_post(posting: Posting, taken: Taken) -> Iterator[str]:
     if refusal := taken.words["season"].refusal:
         yield refusal
     yield from a_complete_posting(posting, taken)
-    _, crossing = told(posting, taken)
-    if crossing or (posting.pk and posting.crossings.exists()):
-        yield "Two windows wrote at once. Look at the words below the text: add them or drop them."
+    _, remembered = told(posting, taken)
+    if remembered["crossings"]:
+        yield "Two windows wrote at once. Both texts are kept: look at them and choose first."
 
 
 def somebody_to_write_it(posting: Posting, taken: Taken) -> Iterator[str]:

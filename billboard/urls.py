@@ -24,6 +24,7 @@ urlpatterns = [
     path("post/goals/", writing.goals, name="goals"),
     path("<int:pk>/", joining.posting, name="posting"),
     path("<int:pk>/edit/", writing.edit, name="edit"),
+    path("<int:pk>/crossed/", writing.crossed, name="crossed"),
     path("<int:pk>/similar/", writing.similar, name="similar"),
     path("<int:pk>/again/", writing.use_again, name="use-again"),
     path("<int:pk>/authors/", authors.co_authors, name="authors"),

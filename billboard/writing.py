@@ -1,46 +1,21 @@
 """Writing a posting: in one window or in several at once, and no word is lost."""
 
-import json
-from collections.abc import Iterable, Mapping
-from hashlib import sha256
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Model
 
 from billboard.calendar import season
-from billboard.models import Crossing, Posting
+from billboard.models import Posting
+from billboard.models.postings import SETS
 from billboard.search import learn, text_of
 from kit import clock
 from kit.lifecycle import Deed, NotYet, Taken, move
-from kit.text import plain
+from kit.written import Answers, Window, bare, meet
 from people.models import Person
 
-TEXTS = list(Crossing.Field.values)
-SETS = {"org_goals", "subjects"}
 TOLD = {"need", "org_goals"}  # the digest says so when these change
 FOUND_BY = {"title", "need", "subjects", "school"}
-type Answers = Mapping[str, Any]  # clean values, by the names of their fields
-
-
-def marks(answers: Answers) -> dict[str, str]:
-    """A short mark of each answer: it says what a window was shown without repeating it."""
-    return {name: _mark(answer) for name, answer in answers.items()}
-
-
-def _mark(answer: Any) -> str:
-    return sha256(json.dumps(_bare(answer)).encode()).hexdigest()[:16]
-
-
-def _bare(answer: Any) -> Any:
-    """The same for the same answer, whatever it came from: a row, a form, a number."""
-    if isinstance(answer, str):
-        return plain(answer).strip()
-    if isinstance(answer, Model):
-        return answer.pk
-    if hasattr(answer, "__iter__"):
-        return sorted(map(_bare, answer))
-    return answer
 
 
 def held(posting: Posting) -> Posting:
@@ -57,7 +32,7 @@ def keep(
     *,
     by: Person,
     answers: Answers,
-    seen: Mapping[str, str] | None = None,
+    window: Window | None = None,
     verb: str = "edit",
 ) -> Posting:
     """Save what one window changed: a draft, or a posting that stands on the billboard.
@@ -65,9 +40,8 @@ def keep(
     What saves itself comes with the verb "save", which only a draft takes; "post" puts it on the
     billboard in the same breath.
 
-    `seen` holds the marks of what this window was shown; without it everything counts as changed.
-    A text that somebody else changed meanwhile stays, and this window's lies beside it as a
-    `Crossing`. A new posting is entered once on its slip, however often it is sent.
+    What somebody else changed meanwhile stays, and this window's answer lies beside it. A new
+    posting is entered once on its slip, however often it is sent.
     Raises `NotYet` with what the billboard would lack, or when it cannot be changed any more.
     """
     if not posting.pk:
@@ -75,16 +49,16 @@ def keep(
         on_slip = Posting.objects.by(by).filter(slip=posting.slip)
         posting.pk = on_slip.values_list("pk", flat=True).first()
     words = {"season": season(by)} if verb == "post" else {}
-    return move(posting, verb, by=by, answers=answers, marks=seen, **words).thing
+    return move(posting, verb, by=by, answers=answers, window=window, **words).thing
 
 
 @transaction.atomic
 def keep_and_post(
-    posting: Posting, *, by: Person, answers: Answers, seen: Mapping[str, str] | None = None
+    posting: Posting, *, by: Person, answers: Answers, window: Window | None = None
 ) -> tuple[Posting, list[str]]:
     """Save it and put it on the billboard at once. What cannot be posted now is kept as it stands:
     answers with the posting, and with the reasons."""
-    facts: dict[str, Any] = {"by": by, "answers": answers, "seen": seen}
+    facts: dict[str, Any] = {"by": by, "answers": answers, "window": window}
     try:
         return keep(posting, verb="post", **facts), []
     except NotYet as not_yet:
@@ -94,28 +68,19 @@ def keep_and_post(
 # --- What one window changes ------------------------------------------------------------------
 
 
-def told(posting: Posting, taken: Taken) -> tuple[dict[str, Any], dict[str, str]]:
-    """What this window writes into the posting as it stands, and the texts that cross."""
-    marks = taken.words.get("marks")
-    answers = taken.words.get("answers", {})
-    mine = {name: answer for name, answer in answers.items() if _is_touched(name, answer, marks)}
-    crossing = {
-        name: mine.pop(name)
-        for name in TEXTS
-        if marks is not None and name in mine and _crosses(posting, name, mine[name], marks)
-    }
-    return mine, crossing
+def told(posting: Posting, taken: Taken) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What this window writes into the posting as it stands, and the columns that remember it."""
+    words = taken.words
+    return meet(posting, words.get("answers", {}), by=taken.by, window=words.get("window"))
 
 
 def written(taken: Taken) -> dict[str, Any]:
-    """The columns that change, and what follows from them; texts that cross lie beside it."""
+    """The columns that change, and what follows from them; answers that cross lie beside it."""
     posting = taken.thing
-    mine, crossing = told(posting, taken)
-    for name, text in crossing.items():
-        _lay_beside(posting, name, text, taken.words["marks"].get(name, ""), taken.by)
+    mine, remembered = told(posting, taken)
     changed = [name for name in mine if not posting.pk or _differs(posting, name, mine[name])]
     taken.words["changed"] = {name: mine[name] for name in changed}
-    facts = {name: mine[name] for name in changed if name not in SETS}
+    facts = {name: mine[name] for name in changed if name not in SETS} | remembered
     if posting.state == Posting.State.OPEN and not TOLD.isdisjoint(changed):
         facts["changed_at"] = clock.now()
     if not FOUND_BY.isdisjoint(changed) or not posting.pk or taken.step.verb == "post":
@@ -123,18 +88,14 @@ def written(taken: Taken) -> dict[str, Any]:
     return facts
 
 
-def _there(posting: Posting, name: str) -> Any:
-    return getattr(posting, f"{name}_there", ()) if name in SETS else getattr(posting, name)
-
-
 def _differs(posting: Posting, name: str, answer: Any) -> bool:
-    return _mark(answer) != _mark(_there(posting, name))
+    return bare(answer) != bare(posting.stands(name))
 
 
 def would_say(posting: Posting, taken: Taken, names: Iterable[str]) -> dict[str, Any]:
     """What stands under these names once this window has written."""
     mine, _ = told(posting, taken)
-    return {name: mine.get(name, _there(posting, name)) for name in names}
+    return {name: mine.get(name, posting.stands(name)) for name in names}
 
 
 def _found_by(posting: Posting, facts: dict[str, Any], subjects: Any) -> str:
@@ -157,72 +118,3 @@ def linked(taken: Taken) -> None:
 
 
 WRITE = Deed(does=written, then=linked)
-
-
-# --- Texts that cross -------------------------------------------------------------------------
-
-
-def _is_touched(name: str, answer: Any, seen: Mapping[str, str] | None) -> bool:
-    return seen is None or seen.get(name) != _mark(answer)
-
-
-def _crosses(stored: Posting, name: str, mine: str, seen: Mapping[str, str]) -> bool:
-    """Whether somebody else changed the text meanwhile, and taking this one would lose words."""
-    there = getattr(stored, name)
-    return seen.get(name) != _mark(there) and not _holds(mine, there)
-
-
-def _holds(text: str, other: str) -> bool:
-    """Whether all words of the other stand in the text, in their order."""
-    words = iter(text.split())
-    return text.startswith(other) or all(word in words for word in other.split())
-
-
-def _lay_beside(stored: Posting, name: str, mine: str, shown: str, by: Person) -> None:
-    """Keep words that crossed. A window that goes on with its own goes on with the same row."""
-    beside = stored.crossings.filter(field=name)
-    kept = [getattr(stored, name), *(crossing.text for crossing in beside)]
-    if any(_holds(text, mine) for text in kept):
-        return
-    own = [crossing for crossing in beside.filter(by=by) if _mark(crossing.text) == shown]
-    crossing = own[0] if own else Crossing(posting=stored, field=name, by=by)
-    crossing.text, crossing.at = mine, clock.now()
-    crossing.save()
-
-
-# --- Words that crossed ----------------------------------------------------------------------
-
-
-@transaction.atomic
-def add(crossing: Crossing, *, by: Person) -> Posting:
-    """Add words that crossed to the text they lie beside. A second click finds them there.
-
-    Raises `NotYet` when both together are longer than the field.
-    """
-    posting, answers = held(crossing.posting), {}
-    if beside := posting.crossings.filter(pk=crossing.pk).first():
-        together = _together(getattr(posting, beside.field), beside)
-        field: Any = Posting._meta.get_field(beside.field)
-        if len(together) > field.max_length:
-            raise NotYet(
-                f"Both together have {len(together):,} characters, and there is room for "
-                f"{field.max_length:,}. Shorten the text first."
-            )
-        answers = {beside.field: together}
-        beside.delete()
-    return move(posting, "edit", by=by, answers=answers).thing
-
-
-def _together(there: str, crossing: Crossing) -> str:
-    if _holds(there, crossing.text):
-        return there
-    between = " " if crossing.field == Crossing.Field.TITLE else "\n\n"
-    return f"{there}{between}{crossing.text}".strip()
-
-
-@transaction.atomic
-def drop(crossing: Crossing, *, by: Person) -> Posting:
-    """Let words that crossed go; the text stays as it is."""
-    posting = move(crossing.posting, "edit", by=by).thing
-    posting.crossings.filter(pk=crossing.pk).delete()
-    return posting

@@ -1,10 +1,12 @@
 """What people type, as it is kept."""
 
+from secrets import token_hex
 from typing import Any
 
 from django import forms
 
 from kit.text import plain
+from kit.written import Answers, Window, marks
 
 NO_DAY = "Enter a day such as 10/14/2026."
 
@@ -41,3 +43,53 @@ def a_day(label: str, needed: str = "", **more: Any) -> forms.DateField:
         error_messages={"required": needed, "invalid": NO_DAY},
         **more,
     )
+
+
+class WindowForm(forms.Form):
+    """A form for what several people write: it says which window it is, and what that was shown."""
+
+    window = forms.CharField(required=False, max_length=32, widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    NO_ANSWERS: tuple[str, ...] = ("window", "seen")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["window"].initial = token_hex(8)
+
+    def answers(self) -> dict[str, Any]:
+        """What was typed and chosen and can be kept, by the names of the fields."""
+        cleaned = self.cleaned_data
+        return {name: cleaned[name] for name in self._asked() if name in cleaned}
+
+    def the_window(self) -> Window:
+        return Window(self.cleaned_data.get("window", ""), self._was_shown())
+
+    def seen_now(self) -> str:
+        """The marks of this window once its answers are kept."""
+        return _said(self._was_shown() | marks(self.answers()))
+
+    def has_new(self, *names: str) -> bool:
+        """Whether this window changed one of these."""
+        shown, now = self._was_shown(), marks(self.answers())
+        return any(shown.get(name) != now.get(name) for name in names)
+
+    def show_as_it_stands(self) -> None:
+        """Remember what this window shows, once its fields know it; later wishes count as typed."""
+        if not self.is_bound:
+            self.fields["seen"].initial = _said(marks(self._shown()))
+
+    def _was_shown(self) -> dict[str, str]:
+        """The marks that came along: what stood in this window when it last heard from us."""
+        seen = self.cleaned_data.get("seen", "")
+        return dict(pair.split(":", 1) for pair in seen.split() if ":" in pair)
+
+    def _shown(self) -> dict[str, Any]:
+        return {name: self.get_initial_for_field(self.fields[name], name) for name in self._asked()}
+
+    def _asked(self) -> list[str]:
+        return [name for name in self.fields if name not in self.NO_ANSWERS]
+
+
+def _said(marks_by_name: Answers) -> str:
+    return " ".join(f"{name}:{mark}" for name, mark in marks_by_name.items())

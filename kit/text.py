@@ -41,6 +41,12 @@ def plain(text: str) -> str:
     return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
 
 
+def holds(text: str, other: str) -> bool:
+    """Whether all words of the other stand in the text, in their order."""
+    words = iter(text.split())
+    return text.startswith(other) or all(word in words for word in other.split())
+
+
 def only_adds(text: str, earlier: str) -> bool:
     """Whether all of the earlier text still stands, with one piece put in somewhere."""
     start = _alike(text, earlier)

@@ -8,10 +8,9 @@ from django.utils.html import format_html
 
 from billboard.checks import LACKING, PLACES, SHORTEST_TITLE
 from billboard.models import Posting
-from billboard.writing import TEXTS, marks
 from district.models import Grade, OrgGoal, School, Subject
 from district.size import LARGEST, SMALLEST
-from kit.forms import Words
+from kit.forms import WindowForm, Words
 from kit.templatetags.fields import choices
 from people.models import Mark, Role
 from people.templatetags.people import strength
@@ -30,7 +29,7 @@ def boxes(classes=""):
     return forms.CheckboxSelectMultiple(attrs={"class": classes} if classes else {})
 
 
-class PostingForm(forms.ModelForm):
+class PostingForm(WindowForm, forms.ModelForm):
     """A posting as its author writes it. A draft needs nothing; the billboard needs the rest."""
 
     evidence = forms.MultipleChoiceField(
@@ -66,7 +65,8 @@ class PostingForm(forms.ModelForm):
         widget=boxes(),
     )
     slip = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    NO_ANSWERS = (*WindowForm.NO_ANSWERS, "slip")
 
     class Meta:
         model = Posting
@@ -97,7 +97,7 @@ class PostingForm(forms.ModelForm):
             "attempt": "A rough idea is fine. The team will shape it.",
             "wanted": "And when and where you would like to meet, if you know.",
         }
-        field_classes = dict.fromkeys(TEXTS, Words)
+        field_classes = dict.fromkeys(["title", "need", "attempt", "wanted"], Words)
         error_messages = {"school": {"required": "Choose the school it is for."}}
         widgets = {
             "title": forms.TextInput,
@@ -112,8 +112,7 @@ class PostingForm(forms.ModelForm):
         self.fields["slip"].initial = self.instance.slip
         self._ask_for_the_school()
         self._offer_goals()
-        if not self.is_bound:
-            self.fields["seen"].initial = _said(marks(self._shown()))
+        self.show_as_it_stands()
         for name in NEEDED:
             self.fields[name].required = not as_draft
             if name in LACKING:
@@ -134,34 +133,6 @@ class PostingForm(forms.ModelForm):
             self.initial["wanted"] = wanted if wish in wanted else f"{wanted} {wish}".strip()
             return f"“{wish}” is added below. Save the changes to keep it."
         return ""
-
-    # --- What this window was shown ---------------------------------------------------------
-
-    def answers(self):
-        """What was typed and ticked and can be kept, by the names of the fields."""
-        return {
-            name: self.cleaned_data[name] for name in self._asked() if name in self.cleaned_data
-        }
-
-    def was_shown(self):
-        """The marks that came along: what stood in this window when it last heard from us."""
-        pairs = (pair.split(":", 1) for pair in self.cleaned_data["seen"].split() if ":" in pair)
-        return dict(pairs)
-
-    def seen_now(self):
-        """The marks of this window once its answers are kept."""
-        return _said(self.was_shown() | marks(self.answers()))
-
-    def has_new_words(self):
-        """Whether this window changed what neighbours are found by."""
-        shown, now = self.was_shown(), marks(self.answers())
-        return any(shown.get(name) != now.get(name) for name in ("title", "need"))
-
-    def _asked(self):
-        return [name for name in self.fields if name not in ("slip", "seen")]
-
-    def _shown(self):
-        return {name: self.get_initial_for_field(self.fields[name], name) for name in self._asked()}
 
     # --- Answers ----------------------------------------------------------------------------
 
@@ -243,7 +214,3 @@ def _numbers(values):
     """What is ticked, from the page or from the posting, as numbers; anything else is nothing."""
     bare = (str(getattr(value, "pk", value)) for value in values or [])
     return {int(value) for value in bare if re.fullmatch(r"-?\d{1,9}", value)}
-
-
-def _said(marks):
-    return " ".join(f"{name}:{mark}" for name, mark in marks.items())

@@ -1,4 +1,3 @@
-from billboard.models.crossings import Crossing
 from billboard.models.digests import DigestIssue, DigestItem, DigestLine
 from billboard.models.hidings import Hiding
 from billboard.models.interests import Interest
@@ -8,7 +7,6 @@ from billboard.models.questions import Question
 from billboard.models.words import Word
 
 __all__ = [
-    "Crossing",
     "DigestIssue",
     "DigestItem",
     "DigestLine",

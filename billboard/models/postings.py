@@ -1,4 +1,3 @@
-import re
 import uuid
 from typing import Any
 
@@ -25,6 +24,7 @@ from district.models import Grade, OrgGoal, School, SchoolYear, Subject, grades_
 from district.size import LARGEST, SMALLEST
 from kit import clock
 from kit.text import shortened
+from kit.written import Written
 from people.models import Person, marks_field
 from powers.models import powers_of, schools_of
 
@@ -116,9 +116,6 @@ class PostingQuerySet(models.QuerySet):
         )
 
 
-MARKUP = re.compile(r"[*_`#>]")
-
-
 def _written_by(person):
     co_written = Posting.co_authors.through.objects.filter(person=person)
     return Q(lead=person) | Q(pk__in=co_written.values("posting"))
@@ -141,6 +138,8 @@ ON_ITS_PAGE: list[Any] = [
     Prefetch("org_goals", OrgGoal.objects.select_related("school")),
 ]
 
+SETS = {"org_goals", "subjects"}
+
 # What a row of the billboard is made of.
 SHOWN_IN_A_ROW = [
     *["title", "need", "grades", "places", "welcome", "cross_school", "state", "late", "posted_at"],
@@ -148,8 +147,8 @@ SHOWN_IN_A_ROW = [
 ]
 
 
-@pghistory.track(exclude=["search", "search_text", "on_its_team"])
-class Posting(models.Model):
+@pghistory.track(exclude=["search", "search_text", "on_its_team", "hands", "crossings"])
+class Posting(Written):
     """An idea on the billboard: what students need, how we know, and whom we look for."""
 
     class State(models.TextChoices):
@@ -248,6 +247,10 @@ class Posting(models.Model):
     def __str__(self):
         return self.title or "Untitled draft"
 
+    def stands(self, name):
+        """Goals and subjects as `for_writing` has fetched them."""
+        return getattr(self, f"{name}_there", ()) if name in SETS else super().stands(name)
+
     @property
     def state_words(self):
         return self.get_state_display()
@@ -287,8 +290,8 @@ class Posting(models.Model):
 
     @property
     def excerpt(self):
-        """The first two lines of the need, without its markup."""
-        return shortened(" ".join(MARKUP.sub("", self.need[:400]).split()), 180)
+        """The first two lines of the need."""
+        return shortened(" ".join(self.need[:400].split()), 180)
 
     @property
     def evidence_said(self):

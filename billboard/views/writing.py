@@ -1,4 +1,4 @@
-from itertools import chain
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,24 +11,21 @@ from billboard import posting as postings
 from billboard import writing
 from billboard.calendar import season
 from billboard.forms import PostingForm
-from billboard.models import Crossing, Posting
+from billboard.models import Posting
 from billboard.rules import authors
 from billboard.search import neighbours
 from billboard.views.joining import found
 from district.models import SchoolYear
 from kit import clock
+from kit.crossing import settle
 from kit.lifecycle import NotYet
 from kit.pages import get_or_post, require, show, take, warn
-from kit.text import number
 
 OWN = "Only its authors change a posting."
 CHANGEABLE = (Posting.State.DRAFT, Posting.State.OPEN)
-AS_IT_IS = {"draft", "authors", "add", "drop"}  # buttons that keep what is there, complete or not
+AS_IT_IS = {"draft", "authors"}  # buttons that keep what is there, complete or not
 POSTED = "Your idea is on the billboard. Colleagues read about it in the next digest."
 KEPT = "Your draft is saved. Only its authors can see it until you post it."
-CROSSED = (
-    "Another window changed a text meanwhile. Both are kept: look at the words below the text."
-)
 
 
 @get_or_post
@@ -69,29 +66,19 @@ def _write(request, posting):
 
 
 def _page(request, form):
-    posting, crossed = form.instance, _crossed(form.instance)
-    rows = crossed["crossed"]
-    return crossed | {
+    posting = form.instance
+    return {
         "form": form,
         "posting": posting,
         "season": season(request.user),
-        "questions": [(field, rows.get(field.name)) for field in form.visible_fields()],
         "co_authors": posting.co_authors.all() if posting.pk else [],
     }
-
-
-def _crossed(posting):
-    """Words that lie beside each text."""
-    rows: dict[str, list[Crossing]] = {name: [] for name in writing.TEXTS}
-    for crossing in Crossing.objects.filter(posting=posting.pk).select_related("by"):
-        rows[crossing.field].append(crossing)
-    return {"crossed": rows, "crossed_now": CROSSED if any(rows.values()) else ""}
 
 
 def _keep(request, form):
     """Save what was written, and post it where that was pressed: the posting, and why it is not
     posted. Nothing, where it cannot stand as it is."""
-    facts = {"by": request.user, "answers": form.answers(), "seen": form.was_shown()}
+    facts = {"by": request.user, "answers": form.answers(), "window": form.the_window()}
     try:
         if form.as_draft or form.instance.state != Posting.State.DRAFT:
             return writing.keep(form.instance, **facts), None
@@ -103,15 +90,10 @@ def _keep(request, form):
 
 def _after(request, kept, why_not):
     """Do what the pressed button is for, and say where to go on."""
-    writes_on = reverse("billboard:edit", args=[kept.pk])
-    for press, act in (("add", writing.add), ("drop", writing.drop)):
-        if press in request.POST:
-            return _settle(request, kept, request.POST[press], act) or writes_on
     if "authors" in request.POST:
         return reverse("billboard:authors", args=[kept.pk])
-    if kept.crossings.exists():
-        messages.warning(request, CROSSED)
-        return writes_on
+    if kept.crossings:
+        return reverse("billboard:crossed", args=[kept.pk])
     _say(request, kept, why_not)
     return _address_of(kept)
 
@@ -124,18 +106,6 @@ def _say(request, kept, why_not):
         messages.success(request, POSTED)
     else:
         messages.success(request, KEPT if is_draft else "Your changes are saved.")
-
-
-def _settle(request, kept, pk, act):
-    """Add or drop words that crossed; a second click finds them gone."""
-    crossing = kept.crossings.filter(pk=number(pk)).first()
-    if crossing:
-        try:
-            act(crossing, by=request.user)
-        except NotYet as not_yet:
-            warn(request, not_yet)
-        return reverse("billboard:edit", args=[kept.pk]) + f"#id_{crossing.field}"
-    return None
 
 
 def _address_of(posting):
@@ -155,21 +125,19 @@ def save(request):
     can_stand = form.is_valid() or posting.pk or posting.school_id
     kept, refused = _saved(request, form) if can_stand else (None, [])
     told = {"kept": kept, "refused": refused, "is_new": is_new and kept, "now": clock.now()}
+    told["crossed"] = kept and kept.crossings and reverse("billboard:crossed", args=[kept.pk])
     status = 409 if refused else 422 if form.errors else 200
-    page = {"form": form} | _crossed(posting) | told
-    for crossing in chain(*page["crossed"].values()) if kept else ():
-        crossing.stands = getattr(kept, crossing.field)  # this window shows something else
-    response = show(request, "billboard/parts/saved.html", page, status=status)
+    response = show(request, "billboard/parts/saved.html", {"form": form} | told, status=status)
     if is_new and kept:
         response["HX-Replace-Url"] = reverse("billboard:edit", args=[kept.pk])
-    if kept and form.has_new_words():
+    if kept and form.has_new("title", "need"):
         response["HX-Trigger"] = "words-changed"
     return response
 
 
 def _saved(request, form):
     """Keep what can be kept: one answer that needs another look holds up no other."""
-    facts = {"answers": form.answers(), "seen": form.was_shown()}
+    facts = {"answers": form.answers(), "window": form.the_window()}
     try:
         return writing.keep(form.instance, by=request.user, verb="save", **facts), []
     except NotYet as not_yet:
@@ -190,6 +158,19 @@ def _on_slip(request, told):
     blank = _blank(request.user)
     blank.slip = slip
     return blank
+
+
+@get_or_post
+def crossed(request, pk):
+    """Two answers that crossed, side by side, until one of its authors chooses."""
+    posting = found(request, pk)
+    require(request.user, authors(posting), OWN)
+    if posting.state not in CHANGEABLE or posting.is_over:
+        return _over(request, posting)
+    posting, door = Posting.objects.for_writing().get(pk=pk), reverse("billboard:edit", args=[pk])
+    form = PostingForm(instance=posting, as_draft=True)
+    save = partial(writing.keep, posting, by=request.user)
+    return settle(request, posting, form, save, heading=str(posting), door=door)
 
 
 @require_safe

@@ -69,6 +69,13 @@ def as_changed(piece):
 
 
 @register.filter
+def as_one_sided(piece):
+    """A run of words of one of two texts, marked where the other does not have it."""
+    here = piece.stands != "both"
+    return format_html('<b class="plt-only">{}</b>', piece.words) if here else piece.words
+
+
+@register.filter
 def pages_near(page):
     """The numbers beside this page, with None where some are left out."""
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)

@@ -33,6 +33,8 @@ DOORS = [
     Door("billboard:edit", AUTHORS, ("posting",)),
     Door("billboard:edit", OWN_DRAFT, ("draft",)),
     Door("billboard:edit", AUTHORS, ("posting",), method="POST", data={"title": "Changed"}),
+    Door("billboard:crossed", AUTHORS, ("posting",)),
+    Door("billboard:crossed", AUTHORS, ("posting",), method="POST", data={"keep": "mine"}),
     Door("billboard:withdraw", AUTHORS, ("posting",)),
     Door("billboard:withdraw", AUTHORS, ("posting",), method="POST"),
     Door("billboard:interest", EVERYBODY, ("posting",), method="POST"),

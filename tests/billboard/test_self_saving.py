@@ -43,7 +43,7 @@ def test_a_new_posting_becomes_one_draft_and_goes_on_saving_into_it(page, reader
     draft = Posting.objects.get()
     assert (draft.title, draft.need, draft.evidence) == ("Lab reports", NEED, ["student_work"])
     assert (draft.state, draft.lead) == (Posting.State.DRAFT, reader)
-    assert not draft.crossings.exists()
+    assert draft.crossings == []
     page.reload()
     expect(page.get_by_label("What do students need?")).to_have_value(NEED)
     expect(page.get_by_role("link", name="Discard the draft")).to_be_visible()
@@ -63,7 +63,7 @@ def test_typing_on_while_a_save_is_on_its_way_crosses_nothing(page):
 
     draft = Posting.objects.get()
     assert draft.need == NEED
-    assert not draft.crossings.exists()
+    assert draft.crossings == []
 
 
 def test_a_second_window_loses_no_word_and_both_texts_are_put_together(page, reader):
@@ -75,16 +75,14 @@ def test_a_second_window_loses_no_word_and_both_texts_are_put_together(page, rea
     write(page, "What do students need?", "We read lab reports in June.")
     expect(status(page)).to_have_text(SAVED)
     write(other, "What do students need?", "We read lab reports and maps.")
-    expect(status(other)).to_contain_text("Both are kept")
-    beside = other.locator("#crossed-need")
-    expect(beside).to_contain_text("We read lab reports and maps.")
-    other.get_by_role("button", name="Add it to the text").click()
+    expect(status(other)).to_contain_text("Two texts crossed.")
+    other.get_by_role("link", name="Look at both").click()
+    other.get_by_role("button", name="Save the joined text").click()
 
     both = "We read lab reports in June.\n\nWe read lab reports and maps."
     expect(other.get_by_label("What do students need?")).to_have_value(both)
     draft.refresh_from_db()
-    assert draft.need == both
-    assert not draft.crossings.exists()
+    assert (draft.need, draft.crossings) == (both, [])
 
 
 def test_a_text_that_is_too_long_is_said_and_holds_up_no_other(page):

@@ -17,6 +17,7 @@ from tests.builders import (
     moment,
     the_year,
 )
+from tests.reading import window_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 State = Posting.State
@@ -33,8 +34,7 @@ def draft(author):
 
 def told(posting, client, **changes):
     """What the window of a draft sends when it saves itself."""
-    form = client.get(reverse("billboard:edit", args=[posting.pk])).context["form"]
-    return {"slip": form["slip"].value(), "seen": form["seen"].value()} | changes
+    return window_of(client.get(reverse("billboard:edit", args=[posting.pk]))) | changes
 
 
 def test_a_window_hears_that_it_is_saved_and_learns_its_new_marks(client, draft):
@@ -48,12 +48,11 @@ def test_a_window_hears_that_it_is_saved_and_learns_its_new_marks(client, draft)
     assert "Saved 10:42 a.m." in answer.text
     assert answer.headers["HX-Trigger"] == "words-changed"
     assert client.post(reverse("billboard:save"), sent, headers=HTMX).status_code == 200
-    assert not draft.crossings.exists()
+    assert draft.crossings == []
 
 
 def test_a_first_word_is_kept_before_anything_is_chosen(client, author):
-    form = client.get(reverse("billboard:post")).context["form"]
-    sent = {"slip": form["slip"].value(), "seen": form["seen"].value(), "title": "Lab"}
+    sent = window_of(client.get(reverse("billboard:post"))) | {"title": "Lab"}
 
     answer = client.post(reverse("billboard:save"), sent, headers=HTMX)
 
@@ -83,25 +82,60 @@ def test_the_slip_of_somebody_else_saves_nothing(client, author):
     assert Posting.objects.count() == 1
 
 
-def test_words_that_crossed_are_settled_without_a_script(client, draft):
-    door, sent = reverse("billboard:edit", args=[draft.pk]), told(draft, client, draft="yes")
+@pytest.fixture
+def crossed(client, draft):
+    """The draft reads "We read in June." by now, and another window sends "We map."."""
+    sent = told(draft, client, draft="yes", title="Lab reports", need="We map.")
     keep(draft, by=draft.lead, answers={"need": "We read in June."})
+    return client.post(reverse("billboard:edit", args=[draft.pk]), sent, follow=True)
 
-    crossed = client.post(door, sent | {"title": "Lab reports", "need": "We map."}, follow=True)
-    crossing = draft.crossings.get()
-    again = told(draft, client, title="Lab reports", need="We read in June.", add=crossing.pk)
+
+def choose(client, page, keep, **more):
+    """Press a button below the first two texts of the page."""
+    two = page.context["twos"][0]
+    told = {"key": two.key, "seen": two.seen, "shown": two.shown, "keep": keep}
+    return client.post(page.request["PATH_INFO"], told | more, follow=True)
+
+
+BOTH = "We read in June.\n\nWe map."
+
+
+@pytest.mark.parametrize(
+    ("button", "stands"),
+    [("mine", "We map."), ("theirs", "We read in June."), ("joined", BOTH)],
+)
+def test_what_crossed_is_settled_by_a_press_and_a_second_press_changes_nothing(
+    client, draft, crossed, button, stands
+):
     for _ in range(2):
-        client.post(door, again)
+        done = choose(client, crossed, button, joined=BOTH)
 
-    assert "Another window changed a text meanwhile." in crossed.text
-    assert "We map." in crossed.text
     draft.refresh_from_db()
-    assert draft.need == "We read in June.\n\nWe map."
+    assert "Two texts crossed" in crossed.text
+    assert (draft.need, draft.crossings) == (stands, [])
+    assert done.redirect_chain[-1][0] == reverse("billboard:edit", args=[draft.pk])
 
 
-def test_a_draft_with_words_that_wait_is_not_posted(draft):
-    draft.crossings.create(field="need", text="We map.", by=draft.lead)
+def test_a_choice_made_on_an_old_page_replaces_nothing_that_was_not_shown(client, draft, crossed):
+    keep(draft, by=draft.lead, answers={"need": "We read in July."})
 
+    choose(client, crossed, "mine")
+
+    draft.refresh_from_db()
+    assert draft.need == "We read in July."
+    assert [each["answer"] for each in draft.crossings] == ["We map."]
+
+
+def test_what_would_be_too_long_together_stays_beside(client, draft, crossed):
+    answer = choose(client, crossed, "joined", joined="word " * 801)
+
+    draft.refresh_from_db()
+    assert answer.status_code == 422
+    assert "It has 4004 now." in answer.text
+    assert (draft.need, len(draft.crossings)) == ("We read in June.", 1)
+
+
+def test_a_draft_with_words_that_wait_is_not_posted(draft, crossed):
     with pytest.raises(NotYet, match="Two windows wrote at once"):
         post(draft, by=draft.lead)
 

@@ -1,0 +1,117 @@
+"""What several people write at once: nothing that a window never showed is written over."""
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from django.db import models
+
+from kit import clock
+from kit.text import holds, plain
+
+type Answers = Mapping[str, Any]  # clean values, by the names of their fields
+
+
+class Window(NamedTuple):
+    """A page that somebody has open for writing: its own name, a mark of each answer that it was
+    shown, and the key of a crossing that it settles, if it is the page of a choice."""
+
+    name: str
+    shown: Mapping[str, str]
+    settles: str = ""
+
+
+class Written(models.Model):
+    """A row that several people write, field by field.
+
+    `hands` says of each field in which window, by whom and when it was written last. `crossings`
+    are answers that met another one: they lie beside what stands until somebody chooses.
+    """
+
+    hands = models.JSONField(default=dict, editable=False)
+    crossings = models.JSONField(default=list, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def stands(self, name: str) -> Any:
+        """What the row says under this name."""
+        return getattr(self, name)
+
+
+def bare(answer: Any) -> Any:
+    """The same for the same answer, whatever it came from: a row, a form, the records."""
+    if isinstance(answer, str):
+        return plain(answer).strip()
+    if isinstance(answer, models.Model):
+        return answer.pk
+    if isinstance(answer, Mapping):
+        return {name: bare(value) for name, value in answer.items()}
+    if hasattr(answer, "__iter__"):
+        each = [bare(value) for value in answer]
+        return each if any(isinstance(value, dict) for value in each) else sorted(each)
+    return answer.isoformat() if hasattr(answer, "isoformat") else answer
+
+
+def mark(answer: Any) -> str:
+    """A short mark of an answer: it says what a window was shown without repeating it."""
+    return sha256(json.dumps(bare(answer)).encode()).hexdigest()[:16]
+
+
+def marks(answers: Answers) -> dict[str, str]:
+    return {name: mark(answer) for name, answer in answers.items()}
+
+
+def meet(
+    row: Written, answers: Answers, *, by: Any, window: Window | None
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What one window writes into the row as it stands under its lock: the answers that it
+    changes, and the columns that remember how.
+
+    Without a window everything counts as changed and nothing crosses. An answer that would take
+    away what the window never showed lies beside it; a window that goes on with its own goes on
+    with the same crossing, and never meets itself.
+    """
+    window = window or Window("", marks({name: row.stands(name) for name in answers}))
+    mine = {name: each for name, each in answers.items() if window.shown.get(name) != mark(each)}
+    beside = {key_of(crossing): crossing for crossing in row.crossings}
+    for key in [window.settles, *(f"{name}:{window.name}" for name in mine)]:
+        beside.pop(key, None)
+    for name in [name for name in mine if _crosses(row, name, mine[name], window)]:
+        answer = mine.pop(name)
+        if not _is_there(row, name, answer, beside.values()):
+            beside[f"{name}:{window.name}"] = _signed(window, by, field=name, answer=bare(answer))
+    new = [name for name in mine if bare(mine[name]) != bare(row.stands(name))]
+    hands = row.hands | dict.fromkeys(new, _signed(window, by))
+    return mine, {"hands": hands, "crossings": list(beside.values())}
+
+
+def key_of(crossing: Mapping[str, Any]) -> str:
+    """One for each field and window."""
+    return f"{crossing['field']}:{crossing['window']}"
+
+
+def _crosses(row: Written, name: str, answer: Any, window: Window) -> bool:
+    """Whether something else stands there by now, and taking this answer would lose it."""
+    there = row.stands(name)
+    is_new = window.shown.get(name) != mark(there)
+    is_own = window.name and row.hands.get(name, {}).get("window") == window.name
+    return is_new and not is_own and not keeps(answer, there)
+
+
+def keeps(answer: Any, other: Any) -> bool:
+    """Whether this answer says all that the other says."""
+    answer, other = bare(answer), bare(other)
+    if isinstance(answer, str) and isinstance(other, str):
+        return holds(answer, other)
+    return answer == other or other in (None, "", [])
+
+
+def _is_there(row: Written, name: str, answer: Any, beside: Any) -> bool:
+    kept = [crossing["answer"] for crossing in beside if crossing["field"] == name]
+    return any(keeps(other, answer) for other in (row.stands(name), *kept))
+
+
+def _signed(window: Window, by: Any, **facts: Any) -> dict[str, Any]:
+    return facts | {"window": window.name, "by": by.pk, "at": clock.now().isoformat()}

@@ -1,0 +1,80 @@
+"""Windows on one row that several people write: what each was shown, types and saves."""
+
+from random import Random
+from typing import Any, NamedTuple
+
+from kit.written import Window, marks
+
+
+class Sheet(NamedTuple):
+    """A row that is written in several windows: its texts, how it is read and how it is saved."""
+
+    names: list[str]
+    read: Any  # () -> row, as it stands
+    save: Any  # (by=, answers=, window=)
+
+
+class Tab:
+    """What one tab holds: its texts, and the marks of what it last heard was kept."""
+
+    numbers = iter(range(10**9))
+
+    def __init__(self, sheet, by):
+        self.sheet, self.by, self.typed = sheet, by, set()
+        self.load()
+
+    def load(self):
+        """A page that is opened anew is another window."""
+        self.name = f"tab {next(Tab.numbers)}"
+        row = self.sheet.read()
+        self.texts = {name: row.stands(name) for name in self.sheet.names}
+        self.seen = marks(self.texts)
+
+    def type(self, name, word, place):
+        words = self.texts[name].split()
+        words.insert(place % (len(words) + 1), word)
+        self.texts[name] = " ".join(words)
+        self.typed.add(word)
+
+    def save(self, answer_arrives=True):
+        """What the form does: send everything, and learn the new marks, if the answer arrives."""
+        window = Window(self.name, self.seen)
+        self.sheet.save(by=self.by, answers=dict(self.texts), window=window)
+        if answer_arrives:
+            self.seen = marks(self.texts)
+
+
+def everything_kept(sheet):
+    """All words that stand in the row or lie beside it."""
+    row = sheet.read()
+    beside = [crossing["answer"] for crossing in row.crossings]
+    return " ".join([*(row.stands(name) for name in sheet.names), *beside]).split()
+
+
+def lost_in(seed, sheet, people):
+    """Everybody types, saves and loads in a random order; the words that are gone at the end.
+
+    Now and then an answer gets lost on its way, and somebody joins what had crossed.
+    """
+    random, tabs = Random(seed), [Tab(sheet, by) for by in people]
+    for step in range(random.randrange(3, 9)):
+        tab = random.choice(tabs)
+        for n in range(random.randrange(1, 3)):
+            tab.type(random.choice(sheet.names), f"w{step}x{n}", random.randrange(9))
+        tab.save(answer_arrives=random.random() > 0.2)
+        if random.random() < 0.2:
+            tab.load()
+        if random.random() < 0.2:
+            join_one(sheet, tab.by)
+    return set().union(*(tab.typed for tab in tabs)) - set(everything_kept(sheet))
+
+
+def join_one(sheet, by):
+    """Somebody looks at both, and puts them together."""
+    row = sheet.read()
+    for crossing in row.crossings[:1]:
+        name, key = crossing["field"], f"{crossing['field']}:{crossing['window']}"
+        there = row.stands(name)
+        answers = {name: f"{there} {crossing['answer']}"}
+        window = Window("a look at both", marks({name: there}), settles=key)
+        sheet.save(by=by, answers=answers, window=window)
