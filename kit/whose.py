@@ -10,6 +10,7 @@ from typing import Any
 from django.core.signing import BadSignature, Signer
 
 FIELD = "whose"
+KEPT = "kept"  # by which a form that is sent again says which kept one it is
 SIGNER = Signer(salt="kit.whose")
 
 

@@ -1,5 +1,12 @@
+from datetime import timedelta
+
+from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+
+from kit import clock
+
+A_DAY = timedelta(days=1)
 
 
 class DemoDay(models.Model):
@@ -13,3 +20,40 @@ class DemoDay(models.Model):
 
     def __str__(self):
         return f"{self.day}"
+
+
+class KeptFormQuerySet(models.QuerySet):
+    def of(self, person):
+        """What waits for whoever wrote it, and for nobody else; the latest first."""
+        return self.filter(writer=person.pk, until__gt=clock.now()).order_by("-at", "-pk")
+
+    def out_of_time(self):
+        return self.filter(until__lte=clock.now())
+
+
+class KeptForm(models.Model):
+    """A form that arrived when its writer was signed in no more: sealed, for them alone, a day."""
+
+    writer = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    sealed = models.BinaryField(help_text="Where it goes and what it says, for no other eyes.")
+    mark = models.CharField(max_length=64, help_text="The same for the same words to one door.")
+    window = models.CharField(
+        max_length=64,
+        blank=True,
+        help_text="Its next save comes instead, if it saves itself.",
+    )
+    at = models.DateTimeField()
+    until = models.DateTimeField(db_index=True)
+
+    objects = KeptFormQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="the_same_words_are_kept_once", fields=["writer", "mark"]),
+            models.CheckConstraint(
+                name="a_form_is_kept_for_a_day_at_most", condition=Q(until__lte=F("at") + A_DAY)
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.at}"

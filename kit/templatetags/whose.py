@@ -1,21 +1,26 @@
 """`{% csrf_token %}` of this house: no form leaves without saying whose page it stood on."""
 
+from typing import Any
+
 from django import template
 from django.template.defaulttags import CsrfTokenNode
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 
-from kit.whose import FIELD, mark
+from kit.whose import FIELD, KEPT, mark
 
 register = template.Library()
+HIDDEN = '<input type="hidden" name="{}" value="{}">'
 
 
 class TokenAndWriter(CsrfTokenNode):
     def render(self, context):
-        person = getattr(getattr(context, "request", None), "user", None)
-        if not getattr(person, "is_authenticated", False):
+        request: Any = getattr(context, "request", None)
+        if not getattr(getattr(request, "user", None), "is_authenticated", False):
             return super().render(context)
-        whose = format_html('<input type="hidden" name="{}" value="{}">', FIELD, mark(person))
-        return super().render(context) + whose
+        told = {FIELD: mark(request.user)}
+        if kept := request.POST.get(KEPT):  # it was refused, and goes on as the same kept one
+            told[KEPT] = kept
+        return super().render(context) + format_html_join("", HIDDEN, told.items())
 
 
 @register.tag

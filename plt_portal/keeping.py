@@ -1,0 +1,70 @@
+"""Words that arrive when their writer is not signed in: kept sealed, for them and nobody else."""
+
+from base64 import urlsafe_b64encode
+from collections.abc import Iterator
+from functools import cache
+
+from cryptography.fernet import Fernet, InvalidToken
+from django.db import transaction
+from django.db.models import Sum
+from django.db.models.functions import Length
+from django.utils.crypto import salted_hmac
+
+from kit import clock
+from people.models import Person
+from plt_portal.models import A_DAY, KeptForm
+from plt_portal.sent import SentForm
+
+MANY = 20  # forms of one person
+HEAVY = 2_000_000  # bytes of all of them
+
+
+@transaction.atomic
+def keep(sent: SentForm, *, writer: int) -> KeptForm | None:
+    """Keep it for a day. Nothing, where nobody could read it or there is no room left."""
+    person = Person.objects.active().select_for_update(no_key=True).filter(pk=writer).first()
+    if person is None:
+        return None
+    own = KeptForm.objects.filter(writer=person)
+    sealed, window = _chest().encrypt(str(sent).encode()), _mark(sent.window)
+    own.filter(window=window).exclude(window="").delete()
+    held = own.exclude(mark=_mark(str(sent))).aggregate(weight=Sum(Length("sealed"), default=0))
+    if own.count() >= MANY or held["weight"] + len(sealed) > HEAVY:
+        return None
+    now = clock.now()
+    facts = {"sealed": sealed, "window": window, "at": now, "until": now + A_DAY}
+    return own.update_or_create(writer=person, mark=_mark(str(sent)), defaults=facts)[0]
+
+
+def waiting_for(person: Person) -> Iterator[tuple[KeptForm, SentForm]]:
+    """What waits for its writer, opened; the latest first."""
+    for kept in KeptForm.objects.of(person):
+        try:
+            yield kept, SentForm.read(_chest().decrypt(bytes(kept.sealed)).decode())
+        except InvalidToken:  # the portal's key is another one since
+            continue
+
+
+def took(sent: SentForm, number: int | None, *, by: Person) -> None:
+    """A door took these words: what was kept for it under this number, or by its window, goes."""
+    if sent.saves_itself:
+        KeptForm.objects.filter(writer=by.pk, mark=_mark(str(sent))).delete()
+    elif number and any(k.pk == number and w.path == sent.path for k, w in waiting_for(by)):
+        throw_away(number, by=by)
+
+
+def throw_away(number: int | None, *, by: Person) -> None:
+    """Its writer does not want it any more."""
+    KeptForm.objects.of(by).filter(pk=number).delete()
+
+
+@cache
+def _chest() -> Fernet:
+    """Its key follows from the portal's; whoever reads only the tables has none."""
+    key = salted_hmac("plt_portal.keeping", "", algorithm="sha256").digest()
+    return Fernet(urlsafe_b64encode(key))
+
+
+def _mark(words: str) -> str:
+    """Says of two texts that they are the same, and nothing of what they say."""
+    return salted_hmac("plt_portal.mark", words, algorithm="sha256").hexdigest() if words else ""
