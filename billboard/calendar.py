@@ -25,6 +25,7 @@ class Season:
     refusal: str = ""  # why no posting can be taken now
     alone: str = ""  # the one sentence, where nothing before it names the billboard
     late_pass: LatePass | None = None  # with which one posts after the closing
+    is_over: bool = False  # only a late pass helps
 
 
 def last_day(posting: Posting, window: Window, closed: set[date]) -> date:
@@ -83,7 +84,7 @@ def _after(window: Window, late_pass: LatePass | None) -> Season:
     if late_pass:
         return _with(late_pass)
     words = f"The billboard has been closed for new postings since {weekday_day(window.hard)}."
-    return Season(False, False, words, f"{words} {KEEP_A_DRAFT}", words)
+    return Season(False, False, words, f"{words} {KEEP_A_DRAFT}", words, is_over=True)
 
 
 def _with(late_pass: LatePass) -> Season:

@@ -15,6 +15,7 @@ from district.calendar import billboard_window, closures
 from district.models import CalendarEvent, School, SchoolYear
 from kit import clock
 from kit.lifecycle import NotYet, pass_on
+from kit.text import listed
 from letters.outbox import write
 from people.models import Person
 
@@ -68,6 +69,12 @@ def expire_those_due() -> list[Posting]:
         with suppress(NotYet), transaction.atomic():  # a team is founded at this very moment
             expired.append(pass_on(posting, "expire").thing)
     return expired
+
+
+def who_gives_passes() -> str:
+    """Whom to ask, once the billboard is closed; nothing, while the office is vacant."""
+    names = [f"{person}" for person in assistant_superintendents()]
+    return f"{listed(names)} {'gives' if len(names) == 1 else 'give'} late passes." if names else ""
 
 
 # --- What the verbs share ------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from billboard.models import Posting
 from billboard.rules import authors
 from billboard.search import neighbours
 from billboard.views.joining import found
+from billboard.window import who_gives_passes
 from district.models import SchoolYear
 from kit import clock
 from kit.crossing import settle
@@ -101,7 +102,9 @@ def _after(request, kept, why_not):
 def _say(request, kept, why_not):
     is_draft = kept.state == Posting.State.DRAFT
     if is_draft and why_not:
-        warn(request, NotYet(*why_not), "What you wrote is kept as a draft.")
+        stays = "What you wrote is kept as a draft."
+        asks = who_gives_passes() if season(request.user).is_over else ""
+        messages.warning(request, " ".join([*why_not, stays, asks]).strip())
     elif why_not == []:
         messages.success(request, POSTED)
     else:

@@ -9,7 +9,7 @@ from district.models import CalendarEvent
 from kit import clock
 from kit.lifecycle import NotYet
 from tests.billboard.pages import written
-from tests.builders import a_late_pass, a_posting, moment
+from tests.builders import a_late_pass, a_posting, an_assistant_superintendent, moment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 State = Posting.State
@@ -29,23 +29,28 @@ def test_after_the_soft_closing_a_posting_is_marked_late(year, day, late):
 
 
 @pytest.mark.parametrize(
-    ("day", "words"),
+    ("day", "words", "asks"),
     [
-        ("2026-08-31", "The billboard opens on Tuesday, September 1."),
+        ("2026-08-31", "The billboard opens on Tuesday, September 1.", ""),
         (
             "2026-10-09",
             "The billboard has been closed for new postings since Thursday, October 8.",
+            " Ruth Abramson gives late passes.",
         ),
     ],
 )
-def test_outside_the_window_it_stays_a_draft_and_the_page_says_why(client, author, day, words):
+def test_outside_the_window_it_stays_a_draft_and_the_page_says_why(
+    client, author, day, words, asks
+):
+    an_assistant_superintendent("Ruth Abramson")
+
     with clock.held_at(moment(f"{day} 12:00")):
         response = client.post(reverse("billboard:post"), written(), follow=True)
 
     draft = Posting.objects.get()
     assert (draft.state, draft.posted_at) == (State.DRAFT, None)
     assert draft.need == "Students **describe** what they did and stop there."
-    assert f"<b>{words}</b> What you wrote is kept as a draft." in response.text
+    assert f"<b>{words}</b> What you wrote is kept as a draft.{asks}</p>" in response.text
 
 
 def test_a_calendar_without_the_billboard_takes_nothing_and_breaks_nothing(client, author):
