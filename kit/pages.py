@@ -96,9 +96,10 @@ def take(request: HttpRequest, thing: Any, verb: str, **facts: Any) -> Taken | N
     return taken
 
 
-def warn(request: HttpRequest, not_yet: NotYet, and_then: str = "") -> None:
-    """Every reason why not, in one notice."""
-    messages.warning(request, " ".join([*not_yet.reasons, and_then]).strip())
+def warn(request: HttpRequest, not_yet: NotYet) -> None:
+    """Every reason why not, in one notice. Whatever was sent has not been taken."""
+    request.was_refused = True  # type: ignore[attr-defined]
+    messages.warning(request, " ".join(not_yet.reasons))
 
 
 # A download is data: it runs nothing and loads nothing, wherever it is opened.

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 
 from billboard import home as billboard
@@ -18,6 +19,7 @@ from kit import clock
 from kit.task import Task, told
 from people.models import Person
 from plt_portal import office, own_year, year
+from plt_portal.models import KeptForm
 from plt_portal.tally import tally
 from powers.models import powers_of
 from teams import home as teams
@@ -27,6 +29,7 @@ READ_WITHIN = timedelta(days=14)
 
 # What others wait for comes first, then what leaders and administrators look after.
 WAITING = (
+    "kept",
     *("co_facilitator", "facilitator", "member", "draft", "request", "interest", "question"),
     *("rosters", "reports", "unplaced", "billboard", "window", "late digest", "digest"),
     *("people", "letters", "hidden", "admin"),
@@ -79,7 +82,8 @@ def home_of(person: Person) -> Home:
     events, powers = list(year.events()), powers_of(person)
     own = [] if powers.leads else own_year.teams_of(person)
     numbers = tally(person, **_counts(person, own))
-    lines = _in_order([*_waiting(person), *office.lines(person, numbers, events)], WAITING)
+    others = [*_waiting(person), *office.lines(person, numbers, events)]
+    lines = _in_order([*_kept(numbers["kept"]), *others], WAITING)
     waiting = [task for task in lines if not task.done and not task.optional]
     tasks = [task for task in lines if task.done or task.optional]
     if not powers.leads:
@@ -91,7 +95,8 @@ def home_of(person: Person) -> Home:
 def _counts(person: Person, own: list[Any]) -> dict[str, Any]:
     """What this person's home says in numbers."""
     powers = powers_of(person)
-    found = {"answers": fresh_answers(person), **office.counts(person)}
+    own_words = {"answers": fresh_answers(person), "kept": KeptForm.objects.of(person)}
+    found = own_words | office.counts(person)
     found |= billboard.counts(person, powers, seeks=not powers.leads and not own)
     return found | own_year.counts(person, own)
 
@@ -101,6 +106,13 @@ def _waiting(person: Person) -> Iterator[Task]:
     first, *others = [*teams.waiting(person, powers_of(person)), *billboard.waiting(person)]
     for row in first.union(*others, all=True).order_by():
         yield told(teams.WAITS | billboard.WAITS, row)
+
+
+def _kept(number: int) -> Iterator[Task]:
+    """Words that arrived when their writer was signed out wait a day to be sent again."""
+    if number:
+        detail = "You were signed out before they were saved. They wait a day for you."
+        yield Task("Send your words again", reverse("send-again"), detail, kind="kept")
 
 
 def _in_order(lines: Iterable[Task], kinds: tuple[str, ...]) -> list[Task]:

@@ -1,7 +1,11 @@
-"""What every answer carries besides its page, and what the audit is told of a request."""
+"""What every answer carries besides its page, what the audit is told of a request, and what becomes
+of a form that arrives late."""
 
 from django.urls import Resolver404, resolve
 from pghistory.middleware import HistoryMiddleware
+
+from kit.whose import writer_of
+from plt_portal.late_forms import put_away, settle
 
 
 def quiet_headers(get_response):
@@ -30,3 +34,25 @@ class Audit(HistoryMiddleware):
         except Resolver404:
             return told
         return told | {"url": f"/{page.route}"} if "token" in page.kwargs else told
+
+
+class LateForms:
+    """A form that stood on the page of somebody who is not signed in now goes to no door: it is
+    put away for them. So is what a door turns away without showing the words again; and what a door
+    takes is kept no longer."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if getattr(request, "is_of_its_writer", False) and response.status_code < 500:
+            settle(request, response)
+        return response
+
+    def process_view(self, request, view, args, kwargs):
+        writer = writer_of(request.POST) if request.method == "POST" else None
+        if writer is None or not getattr(view, "login_required", True):
+            return None
+        request.is_of_its_writer = writer == request.user.pk
+        return None if request.is_of_its_writer else put_away(request, writer)

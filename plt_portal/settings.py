@@ -91,9 +91,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "plt_portal.middleware.LateForms",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "plt_portal.middleware.Audit",
 ]
@@ -211,6 +212,7 @@ CELERY_BEAT_SCHEDULE = {
     "schools of today": {"task": "powers.tasks.keep_schools", "schedule": 300},
     "people who left or moved": {"task": "teams.tasks.notice_changes", "schedule": 300},
     "people without a team": {"task": "teams.tasks.offer_teams", "schedule": 300},
+    "forms kept a day": {"task": "plt_portal.tasks.forget_kept_forms", "schedule": 900},
     "yesterday's printouts": {"task": "blueprint.tasks.forget_printouts", "schedule": 900},
     "names that changed": {"task": "billboard.tasks.refresh_names", "schedule": crontab("0", "2")},
     "sessions nobody needs": {"task": "people.tasks.forget_sessions", "schedule": crontab(hour=3)},
@@ -252,6 +254,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "60/m/ip,5/300s/key",
 }
 
+CSRF_FAILURE_VIEW = "plt_portal.late_forms.token_changed"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CSP = {

@@ -1,14 +1,18 @@
 """The sign-in doors: a code by email, for people of the directory and nobody else."""
 
+from urllib.parse import urlencode
 from uuid import uuid4
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib import messages
+from django.shortcuts import redirect
+from django.urls import reverse
 
 from letters.delivery import try_again
 from letters.outbox import letter, write
 from people.models import Person
+from plt_portal.models import KeptForm
 from powers.models import powers_of, with_powers, with_schools
 
 
@@ -39,6 +43,14 @@ class DirectoryAdapter(DefaultAccountAdapter):
         """Allauth's notices of success are left out: the page shows it already."""
         if level >= messages.WARNING:
             super().add_message(request, level, *args, **kwargs)
+
+    def post_login(self, request, user, **facts):
+        """Whoever has words waiting finds them first, and goes on from there."""
+        response = super().post_login(request, user, **facts)
+        again = reverse("send-again")
+        if response.url == again or not KeptForm.objects.of(user).exists():
+            return response
+        return redirect(f"{again}?{urlencode({'next': response.url})}")
 
     def send_mail(self, template_prefix, email, context):
         """A sign-in code is a letter like any other: a row first, then delivered.

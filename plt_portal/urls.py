@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.urls import include, path
 
 import people.views
-from plt_portal import views
+from plt_portal import sending, views
 
 handler400 = "plt_portal.errors.bad_request"
 handler500 = "plt_portal.errors.server_error"
@@ -35,6 +35,9 @@ urlpatterns = [
     path("sign-in/again/", views.sign_in_again, name="account_login"),
     path("sign-in/closed/", views.account_closed, name="account_inactive"),
     path("sign-out/", logout, name="account_logout"),
+    path("send-again/", sending.send_again, name="send-again"),
+    path("send-again/change/", sending.change_first, name="change-first"),
+    path("send-again/throw-away/", sending.throw_away, name="throw-away"),
     path("billboard/", include("billboard.urls")),
     path("teams/", include("teams.urls")),
     path("blueprint/<int:pk>/<slug:part>/take/", views.take, name="take"),

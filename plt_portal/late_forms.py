@@ -1,0 +1,71 @@
+"""Answers to a form that arrives late: its writer was signed out, or its page is out of date."""
+
+from html import unescape
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from kit.templatetags.kit import clock_time
+from kit.text import number
+from kit.whose import KEPT, writer_of
+from plt_portal.keeping import keep, took
+from plt_portal.sent import SentForm
+
+FROM_ELSEWHERE = ("Origin", "Referer")  # how Django begins the reasons that speak of another site
+WAITS = "It waits a day for you, on your home page."
+NO_ROOM = (
+    "There is no room left to keep what you just sent. Go back with the browser’s arrow and copy "
+    "your words before you do anything else."
+)
+
+
+def put_away(request, writer):
+    """Keep what arrived for whoever wrote it, and tell whoever is here what happened."""
+    kept = keep(SentForm.of(request), writer=writer)
+    if request.user.is_authenticated:
+        return render(request, "put_away.html", {"kept": kept}, status=403)
+    if request.headers.get("HX-Request") != "true":
+        _tell(request, kept)
+    return redirect(f"{reverse('account_request_login_code')}?next={reverse('send-again')}")
+
+
+def _tell(request, kept):
+    if kept is None:
+        messages.warning(request, NO_ROOM)
+        return
+    messages.info(
+        request,
+        "Kept for the person who wrote them. Nobody else can read them, on this computer or "
+        f"another. They wait until tomorrow {clock_time(kept.until)}",
+    )
+
+
+def settle(request, response):
+    """What became of a form that its writer sent: taken, shown again, or turned away unseen."""
+    sent, is_error = SentForm.of(request), response.status_code >= 400
+    if not is_error and not getattr(request, "was_refused", False):
+        took(sent, number(request.POST.get(KEPT)), by=request.user)
+    elif is_error and request.headers.get("HX-Request") == "true":
+        return  # the page that sent it stays, with every word
+    elif not _stands_in(response, sent) and keep(sent, writer=request.user.pk):
+        messages.info(request, f"What you wrote is not lost. {WAITS}")
+
+
+def _stands_in(response, sent):
+    """Whether the page that answers shows all that was typed."""
+    shown = "" if response.streaming else " ".join(unescape(response.text).split())
+    return all(" ".join(answer.words.split()) in shown for answer in sent.texts)
+
+
+def token_changed(request, reason=""):
+    """A page that is out of date gives its own reader the words back, ready to be sent.
+
+    What names nobody, or comes from another site, gets no help.
+    """
+    writer = None if reason.startswith(FROM_ELSEWHERE) else writer_of(request.POST)
+    if writer is None:
+        return render(request, "403_csrf.html", status=403)
+    if writer != request.user.pk:
+        return put_away(request, writer)
+    return render(request, "403_csrf.html", {"sent": SentForm.of(request)}, status=403)

@@ -1,0 +1,362 @@
+"""A form that stood on somebody's page longer than they were signed in: no word of it is lost."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from billboard.models import Question
+from kit.lifecycle import move
+from kit.whose import mark
+from letters.models import Letter
+from plt_portal import keeping
+from plt_portal.models import KeptForm
+from plt_portal.tasks import forget_kept_forms
+from tests import builders as b
+from tests.plt_portal.hands import Page
+
+pytestmark = pytest.mark.django_db
+
+
+def withdraw(posting):
+    move(posting, "withdraw", by=posting.lead)
+
+
+def hide(posting):
+    b.a_hiding(posting, by=b.an_administrator("Tom Reyes"))
+
+
+AGAIN = reverse("send-again")
+SIGN_IN = reverse("account_request_login_code")
+WORDS = "In their papers we see reasons that start well.\r\n“Because”, and then nothing."
+
+
+@pytest.fixture
+def posting(year):
+    return b.a_posting(lead=b.a_teacher("Marcus Bell"))
+
+
+@pytest.fixture
+def renee(year):
+    return b.a_teacher("Renee Okafor")
+
+
+def test_words_of_somebody_signed_out_wait_until_they_sign_in(posting, renee):
+    """And nobody has to know where they were sent from."""
+    browser = Client()
+
+    to_sign_in = _ask(browser, posting, renee)
+
+    assert to_sign_in.url == f"{SIGN_IN}?next={AGAIN}"
+    page = browser.get(to_sign_in.url).text
+    assert "You were signed out while you wrote." in page
+    assert "They wait until tomorrow 8:00 a.m." in page
+    assert _sign_in(browser, renee, to_sign_in.url).url == AGAIN
+    page = browser.get(AGAIN).text
+    assert "You were signed out at 8:00 a.m." in page
+    assert "Your question about a posting" in page
+    assert "<dt>Your question</dt>" in page
+    assert "“Because”, and then nothing." in page
+
+
+def test_sent_again_they_go_through_their_own_door_and_are_kept_no_longer(posting, renee):
+    browser = Client()
+    _ask(browser, posting, renee)
+    browser.force_login(renee)
+
+    answer = _press(browser, browser.get(AGAIN), reverse("billboard:ask", args=[posting.pk]))
+
+    assert answer.url == f"{reverse('billboard:posting', args=[posting.pk])}#questions"
+    [question] = Question.objects.all()
+    assert question.text == WORDS.replace("\r\n", "\n")
+    assert question.asked_by == renee
+    assert "Nothing of yours waits to be sent." in browser.get(AGAIN).text
+
+
+def test_they_can_be_changed_first(posting, renee):
+    browser, door = Client(), reverse("billboard:ask", args=[posting.pk])
+    _ask(browser, posting, renee)
+    browser.force_login(renee)
+
+    fields = _press(browser, browser.get(AGAIN), f"{reverse('change-first')}?door={door}")
+    _press(browser, fields, door, text="Shorter?")
+
+    assert [question.text for question in Question.objects.all()] == ["Shorter?"]
+    assert not KeptForm.objects.exists()
+
+
+def test_what_the_door_refuses_stays_until_it_takes_it(posting, renee):
+    browser, door = Client(), reverse("billboard:ask", args=[posting.pk])
+    _ask(browser, posting, renee, text="x" * 5000)
+    browser.force_login(renee)
+
+    refused = _press(browser, browser.get(AGAIN), door)
+
+    assert refused.status_code == 422
+    assert KeptForm.objects.count() == 1
+    _press(browser, refused, reverse("theme"), theme="dark")
+    assert KeptForm.objects.count() == 1
+    _press(browser, refused, door, text="Shorter?")
+    assert not KeptForm.objects.exists()
+
+
+def test_thrown_away_they_are_gone_and_the_page_says_so(posting, renee):
+    browser = Client()
+    _ask(browser, posting, renee)
+    browser.force_login(renee)
+
+    _press(browser, browser.get(AGAIN), reverse("throw-away"))
+
+    assert "<b>Thrown away.</b> Nothing of it is kept." in browser.get(AGAIN).text
+    assert not KeptForm.objects.exists()
+    assert not Question.objects.exists()
+
+
+def test_nobody_else_sees_sends_or_throws_away_what_is_kept(posting, renee):
+    browser = Client()
+    _ask(browser, posting, renee)
+    kept = KeptForm.objects.get()
+    browser.force_login(b.a_teacher("Grace Nakamura"))
+
+    page = browser.get(AGAIN, {"kept": kept.pk}).text
+    browser.post(reverse("throw-away"), {"kept": kept.pk})
+    browser.post(reverse("billboard:ask", args=[posting.pk]), {"text": "Mine", "kept": kept.pk})
+
+    assert "Nothing of yours waits to be sent." in page
+    assert KeptForm.objects.get() == kept
+
+
+def test_on_a_shared_computer_the_next_person_saves_nothing_of_them(posting, renee):
+    browser = Client()
+    browser.force_login(b.a_teacher("Grace Nakamura"))
+
+    answer = _ask(browser, posting, renee)
+
+    assert answer.status_code == 403
+    assert "Somebody wrote here before you and was not finished." in answer.text
+    assert "Because" not in answer.text
+    assert "Renee" not in answer.text
+    assert not Question.objects.exists()
+    assert _waiting_for(renee) == ["Your question about a posting"]
+
+
+def test_no_word_stands_readable_in_the_tables(posting, renee):
+    _ask(Client(), posting, renee)
+
+    kept = KeptForm.objects.get()
+
+    assert b"papers" not in bytes(kept.sealed)
+    assert "ask" not in f"{kept.mark} {kept.window}"
+
+
+def test_a_deep_link_leads_past_the_words_and_then_on(posting, renee):
+    browser = Client()
+    _ask(browser, posting, renee)
+
+    answer = _sign_in(browser, renee, f"{SIGN_IN}?next=/reports/")
+
+    assert answer.url == f"{AGAIN}?next=%2Freports%2F"
+    assert '<a href="/reports/">Go on to the page you wanted</a>' in browser.get(answer.url).text
+
+
+def test_whoever_is_signed_in_elsewhere_finds_them_at_home(posting, renee):
+    elsewhere = Client()
+    elsewhere.force_login(renee)
+    _ask(Client(), posting, renee)
+
+    home = elsewhere.get(reverse("home")).text
+
+    assert f'href="{AGAIN}"' in home
+    assert "Send your words again" in home
+
+
+@pytest.mark.parametrize("onward", ["//evil.example/", "https://evil.example/", "javascript:x"])
+def test_no_strange_page_follows(renee, onward):
+    browser = Client()
+    browser.force_login(renee)
+
+    assert "Go on to" not in browser.get(AGAIN, {"next": onward}).text
+
+
+def test_after_a_day_they_are_gone(posting, renee, time_machine):
+    _ask(Client(), posting, renee)
+
+    time_machine.move_to(b.SEPTEMBER_22 + timedelta(days=1, minutes=1))
+    assert _waiting_for(renee) == []
+    forget_kept_forms()
+
+    assert not KeptForm.objects.exists()
+
+
+def test_the_same_words_are_kept_once_and_others_beside_them(posting, renee):
+    for text in ["When?", "When?", "Where?"]:
+        _ask(Client(), posting, renee, text=text)
+
+    assert KeptForm.objects.filter(writer=renee).count() == 2
+
+
+def test_when_there_is_no_room_left_the_page_says_so(posting, renee, monkeypatch):
+    monkeypatch.setattr(keeping, "MANY", 1)
+    _ask(Client(), posting, renee, text="When?")
+    browser = Client()
+
+    page = browser.get(_ask(browser, posting, renee, text="Where?").url).text
+
+    assert "There is no room left to keep what you just sent." in page
+    assert KeptForm.objects.count() == 1
+
+
+@pytest.mark.parametrize("whose", ["", "17:forged"])
+def test_a_form_that_names_nobody_is_not_kept(posting, whose):
+    answer = Client().post(
+        reverse("billboard:ask", args=[posting.pk]), {"text": WORDS, "whose": whose}
+    )
+
+    assert answer.url.startswith(SIGN_IN)
+    assert not KeptForm.objects.exists()
+
+
+def test_what_a_window_saves_by_itself_is_kept_in_its_last_words(renee, year):
+    """The window says what happened by itself; the words are there even if it is closed."""
+    slip = "0192f0c4-6f0e-7a3c-9d5c-3d2b1a0f9e8d"
+    for title in ["Calm", "Calmer", "Calmer transitions"]:
+        _save(Client(), renee, title=title, slip=slip)
+
+    [(_, sent)] = keeping.waiting_for(renee)
+    assert [answer.words for answer in sent.answers] == ["Calmer transitions"]
+    browser = Client()
+    browser.force_login(renee)
+    _press(browser, browser.get(AGAIN), reverse("billboard:post"))
+    assert [posting.title for posting in renee.postings.all()] == ["Calmer transitions"]
+
+
+def test_a_window_that_goes_on_by_itself_leaves_nothing_behind(renee, year):
+    words = {"title": "Calmer transitions", "slip": "0192f0c4-6f0e-7a3c-9d5c-3d2b1a0f9e8d"}
+    _save(Client(), renee, **words)
+    browser = Client()
+    browser.force_login(renee)
+
+    _save(browser, renee, **words)
+
+    assert not KeptForm.objects.exists()
+
+
+# --- A door that turns away -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("meanwhile", [withdraw, hide])
+def test_words_for_what_is_gone_meanwhile_are_not_lost(posting, renee, meanwhile):
+    browser = Client()
+    browser.force_login(renee)
+    meanwhile(posting)
+
+    answer = _ask(browser, posting, renee)
+
+    assert "Because" not in answer.text
+    assert "What you wrote is not lost." in browser.get(reverse("home")).text
+    assert _waiting_for(renee) == ["Your question about a posting"]
+
+
+def test_what_a_page_shows_again_is_not_kept_beside_it(posting, renee):
+    browser = Client()
+    browser.force_login(renee)
+
+    answer = _ask(browser, posting, renee, text="x" * 5000)
+
+    assert answer.status_code == 422
+    assert not KeptForm.objects.exists()
+
+
+# --- The token changed ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def strict(renee):
+    """A browser of hers in which a token has to be the right one."""
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(renee)
+    browser.get(reverse("home"))
+    return browser
+
+
+def test_a_page_that_is_out_of_date_gives_the_words_back(strict, posting, renee):
+    answer = _ask(strict, posting, renee, csrfmiddlewaretoken="x" * 64)
+
+    assert answer.status_code == 403
+    assert "Not saved yet." in answer.text
+    assert not KeptForm.objects.exists()
+    _press(strict, answer, reverse("billboard:ask", args=[posting.pk]))
+    assert Question.objects.get().asked_by == renee
+
+
+def test_a_page_that_is_out_of_date_keeps_another_s_words_for_them(strict, posting):
+    grace = b.a_teacher("Grace Nakamura")
+
+    answer = _ask(strict, posting, grace, csrfmiddlewaretoken="x" * 64)
+
+    assert "Their words are put away for them" in answer.text
+    assert _waiting_for(grace) == ["Your question about a posting"]
+
+
+FORGED = {
+    "no mark": ({}, {}),
+    "a mark that is not ours": ({"whose": "1:forged"}, {}),
+    "another site": (None, {"HTTP_ORIGIN": "https://evil.example"}),
+}
+
+
+@pytest.mark.parametrize("how", FORGED)
+def test_a_forgery_gets_no_help(strict, posting, renee, how):
+    told, headers = FORGED[how]
+    told = {"whose": mark(renee)} if told is None else told
+    door = reverse("billboard:ask", args=[posting.pk])
+
+    answer = strict.post(door, {"text": "Forged words", **told}, **headers)
+
+    assert answer.status_code == 403
+    assert "This page was open too long" in answer.text
+    assert "Forged words" not in answer.text
+    assert not KeptForm.objects.exists()
+
+
+# --- What these tests do ------------------------------------------------------------------------
+
+
+def _ask(browser, posting, person, **told):
+    """Send a question from a page of this person."""
+    told = {"text": WORDS, "whose": mark(person)} | told
+    return browser.post(reverse("billboard:ask", args=[posting.pk]), told)
+
+
+def _save(browser, person, **told):
+    told |= {"whose": mark(person)}
+    return browser.post(reverse("billboard:save"), told, headers={"HX-Request": "true"})
+
+
+def _press(browser, answer, action, **typed):
+    """Press the button of that page which leads there."""
+    page = Page(answer.text, "")
+    [form] = [
+        form
+        for form in page.forms
+        if action in {form.action, *(to for to, *_ in form.buttons)}
+        and not typed.keys() - {"theme"} - set(form.names)
+    ]
+    told = {each.name: each.value for each in form.controls}
+    return browser.post(action, told | typed)
+
+
+def _sign_in(browser, person, address):
+    """With a code, from this page on."""
+    next_ = Page(browser.get(address).text, "").forms[0].of("next")
+    onward = {each.name: each.value for each in next_}
+    browser.post(SIGN_IN, {"email": person.email, **onward})
+    letter = Letter.objects.filter(person=person, kind="sign_in_code").latest("pk")
+    code = re.search(r"^ {4}(\S+)$", letter.text, re.MULTILINE)[1]
+    return browser.post(reverse("account_confirm_login_code"), {"code": code, **onward})
+
+
+def _waiting_for(person):
+    return [sent.name for _, sent in keeping.waiting_for(person)]
