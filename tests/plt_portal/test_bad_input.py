@@ -15,7 +15,6 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from reports.models import Report
-from tests.doors import KINDS
 from tests.knocking import TABLE, argument, path_of, undone
 from tests.plt_portal.hands import (
     NO_CHOICE,
@@ -27,6 +26,7 @@ from tests.plt_portal.hands import (
     posts_of,
     typed_into,
 )
+from tests.plt_portal.offered import forms_of, pages_of
 from tests.scene import the_scene
 
 pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
@@ -38,7 +38,6 @@ EVERYWHERE = pytest.mark.parametrize(
 )
 FINE = {200, 204, 302, 400, 403, 404, 405, 409, 422}  # 409: two texts of a Blueprint have crossed
 STANDS = ["", "submitted", "approved"]
-FIRST = ["anonymous", "facilitator"]
 GUESSED = {"page", "q", "tab", "school", "posting", "roster", "next"}
 WHERE_IT_FITS = [2**63, "1" * 5000, "a" * 300]
 STRANGE = [*WHERE_IT_FITS, 0, 2**31, 10**30, "%00", "\x00", "é"]
@@ -71,7 +70,7 @@ def _quietly():
 @EVERYWHERE
 def test_no_form_breaks_whatever_is_typed_nor_keeps_what_it_refuses(scene, visitor, everywhere):
     troubles, tried, fields = [], set(), set()
-    forms = list(_forms(scene, visitor))  # to sign in is a record, too
+    forms = list(forms_of(scene, visitor))  # to sign in is a record, too
     before = _records()
     for person, (action, form, pressed) in forms:
         enter(visitor, person)
@@ -90,7 +89,7 @@ def test_no_form_breaks_whatever_is_typed_nor_keeps_what_it_refuses(scene, visit
 @EVERYWHERE
 def test_no_page_breaks_whatever_is_asked_for(scene, visitor, everywhere):
     troubles = []
-    for path, person in {path: person for person, path in _pages(scene)}.items():
+    for path, person in {path: person for person, path in pages_of(scene)}.items():
         enter(visitor, person)
         with _read_of_the_query() as names, undone():
             visitor.get(path)
@@ -156,46 +155,6 @@ def test_no_body_breaks_a_page(visitor, everywhere):
                 troubles.append((path, body[:40], answer.status_code))
 
     assert troubles == []
-
-
-# --- Which forms and pages ------------------------------------------------------------------------
-
-
-def _pages(scene, stands=None):
-    """Every door by looking, with the facilitator and the last of those who may pass."""
-    for door in TABLE:
-        if door.method == "GET" and door.stands == (scene.stands if stands is None else stands):
-            path = path_of(door, scene)
-            passing = [kind for kind in KINDS if door.sign(kind) == "Y"]
-            for kind in dict.fromkeys([*(k for k in FIRST if k in passing), *passing[-1:]]):
-                yield scene.kinds[kind], path
-
-
-def _forms(scene, visitor):
-    """Every form with every button on every page, once for each set of fields."""
-    seen = set()
-    for person, path in [*_pages(scene), *_asked(scene)]:
-        enter(visitor, person)
-        answer = visitor.get(path)
-        said = answer.text if "html" in answer.get("Content-Type", "") else ""
-        for action, form, pressed in posts_of(Page(said, path)):
-            kind = (action, tuple(form.names), tuple(pressed))
-            if kind not in seen:
-                seen.add(kind)
-                yield person, (action, form, pressed)
-
-
-def _asked(scene):
-    """The pages of those who were asked to join, and of those who decide on a report."""
-    answer = reverse("teams:answer", args=[scene.membership.pk])
-    commit = reverse("billboard:posting", args=[scene.posting.pk])
-    review = reverse("reports:review", args=[scene.report.pk])
-    pages = [
-        (scene.membership.person, answer, ""),
-        (scene.invited.person, commit, ""),
-        (scene.kinds["assistant superintendent"], review, "submitted"),
-    ]
-    return [(person, path) for person, path, stands in pages if stands == scene.stands]
 
 
 # --- What is sent ---------------------------------------------------------------------------------
