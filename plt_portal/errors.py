@@ -1,4 +1,5 @@
-"""Pages for the moments when something fails. They need no records, no cache and no context."""
+"""Pages for the moments when something fails. They need no records, no cache and no context, and
+they give back what was typed."""
 
 import sys
 
@@ -8,8 +9,10 @@ from django.http import HttpResponse, HttpResponseBadRequest, HttpResponseServer
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 
+from kit.whose import FIELD, KEPT
+from plt_portal.sent import SentForm
+
 AWAY = (OperationalError, InterfaceError, redis.ConnectionError, redis.TimeoutError)
-UNSAID = {"csrfmiddlewaretoken", "password", "code"}
 
 
 def bad_request(request, exception):
@@ -18,19 +21,21 @@ def bad_request(request, exception):
 
 
 def server_error(request):
-    """Something broke. When the database is away, the page gives back what was typed."""
+    """Something broke, or the database is away."""
     if isinstance(sys.exc_info()[1], AWAY):
         return records_away(request)
-    return HttpResponseServerError(render_to_string("500.html"))
+    return HttpResponseServerError(render_to_string("500.html", _given_back(request)))
 
 
 def records_away(request):
-    typed = [
-        (name, text)
-        for name, texts in request.POST.lists()
-        for text in texts
-        if name not in UNSAID and text.strip()
-    ]
-    again = {"path": request.get_full_path(), "csrf_token": get_token(request)}
-    page = render_to_string("503.html", {"typed": typed, "repeat": typed} | again)
+    page = render_to_string("503.html", _given_back(request))
     return HttpResponse(page, status=503, headers={"Retry-After": "60"})
+
+
+def _given_back(request):
+    """What was typed, to be sent again with a press; it stays the form of whoever wrote it."""
+    again = {"path": request.get_full_path(), "csrf_token": get_token(request)}
+    if request.method != "POST":
+        return again
+    carried = [(name, request.POST[name]) for name in (FIELD, KEPT) if name in request.POST]
+    return again | {"sent": SentForm.of(request), "carried": carried}

@@ -3,6 +3,7 @@
 import pytest
 from django.template.loader import render_to_string
 
+from plt_portal.sent import SentForm
 from tests.builders import a_teacher
 
 WORDS = {
@@ -53,18 +54,17 @@ def test_a_closed_door_says_whom_it_is_for():
     assert '<p class="plt-lead">This page is for the team Talking Math.</p>' in html
 
 
-def test_what_was_typed_is_given_back():
-    html = render_to_string("503.html", {"typed": [("need", "They <stop> early.")], "path": "/x/"})
+@pytest.mark.parametrize("page", ["500.html", "503.html"])
+def test_what_was_typed_is_given_back_and_can_be_sent_again(page):
+    sent = SentForm("/billboard/post/", [("need", "They <stop> early.\nAll of them.")])
+    context = {"path": "/billboard/post/", "sent": sent, "csrf_token": "abc"}
 
-    assert "Need" in html
-    assert "<p>They &lt;stop&gt; early.</p>" in html
+    html = render_to_string(page, context | {"carried": [("whose", "17:abc")]})
 
-
-def test_what_was_typed_can_be_sent_again():
-    context = {"path": "/billboard/post/", "repeat": [("need", "Two\nlines")], "csrf_token": "abc"}
-
-    html = render_to_string("503.html", context)
-
-    assert '<form method="post" action="/billboard/post/">' in html
-    assert '<input type="hidden" name="need" value="Two\nlines">' in html
+    assert "They &lt;stop&gt; early." in html
+    assert '<form method="post" action="/billboard/post/" novalidate>' in html
+    assert (
+        '<input type="hidden" name="need" value="They &lt;stop&gt; early.\nAll of them.">' in html
+    )
+    assert '<input type="hidden" name="whose" value="17:abc">' in html
     assert "csrfmiddlewaretoken" in html

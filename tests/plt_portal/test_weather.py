@@ -33,6 +33,7 @@ def test_typed_words_come_back_while_the_records_are_away(patient_client):
     assert response.status_code == 503
     assert "Keeper of &lt;the&gt; bees" in response.text
     assert response.text.count("csrfmiddlewaretoken") == 1  # the form's own, not typed words
+    assert "Change it first" not in response.text  # it would need the records
 
 
 def test_a_programming_error_shows_a_calm_page_without_a_trace(patient_client):
