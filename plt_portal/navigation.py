@@ -8,7 +8,7 @@ from django.utils.functional import SimpleLazyObject
 
 from district.size import LARGEST, SAID
 from powers.models import powers_of
-from teams.models import Consultation, Roster, TeamRequest
+from teams.models import Turn
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,5 @@ def _count(request, label):
         return 0
     if (known := getattr(request, "waiting", None)) is not None:
         return known
-    person = request.user
-    asked = [Consultation.objects.awaiting(person), TeamRequest.objects.awaiting(person)]
-    waiting = Roster.objects.to_decide(person).order_by().values("pk")
-    return waiting.union(*(one.order_by().values("pk") for one in asked), all=True).count()
+    waiting = Turn.objects.today().filter(person=request.user)
+    return waiting.values("about", "thing").distinct().count()

@@ -16,7 +16,7 @@ from kit.templatetags.kit import counted, day, weekday_day
 from kit.text import listed
 from people.models import Person
 from powers.models import Powers
-from teams.models import Consultation, Membership, Roster, RosterPower, Team, TeamRequest
+from teams.models import Consultation, Membership, Roster, Team, TeamRequest, Turn
 from teams.models.columns import Lead, RosterStands
 from teams.placing import letter_days, listed_for
 from teams.rules import awaited, facilitator
@@ -79,13 +79,12 @@ def fetch_waiting(teams: list[Any]) -> None:
     submitted = {team.pk: team for team in teams if team.roster_stands == Roster.State.SUBMITTED}
     if not submitted:
         return
-    asked = RosterPower.objects.today().asked().filter(roster__team__in=submitted)
-    asked = asked.filter(person__is_active=True)
+    turns = Turn.objects.today().filter(about=Turn.About.ROSTER, team__in=submitted)
     for team in submitted.values():
         team.waits_for = []
-    for power in asked.select_related("roster", "person").order_by("person"):
-        if power.person.name not in (names := submitted[power.roster.team_id].waits_for):
-            names.append(power.person.name)
+    for turn in turns.select_related("person").order_by("person"):
+        if turn.person.name not in (names := submitted[turn.team_id].waits_for):
+            names.append(turn.person.name)
 
 
 def roster_of(team: Any, person: Person, due: CalendarEvent | None) -> Task:

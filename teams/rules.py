@@ -15,7 +15,7 @@ from letters.models import Letter
 from people.models import Person
 from powers.models import Appointment, Power, powers_of
 from powers.rules import DECIDING, People, by_power, held, holding
-from teams.models import Consultation, Membership, Roster, Team, TeamRequest
+from teams.models import Consultation, Membership, Roster, Team, TeamRequest, Turn
 
 Kind = Appointment.Kind
 LEADING = [*DECIDING, Kind.DIRECTOR, Kind.ADMINISTRATOR]
@@ -210,7 +210,7 @@ def whoever_decides(roster: Roster) -> Any:
 
 def awaited(roster: Roster) -> People:
     """Whose turn it is on a submitted roster, for the words «Waiting for ...»."""
-    return holding(powers_over(roster).asked())
+    return holding(Turn.objects.today().filter(about=Turn.About.ROSTER, thing=roster.pk))
 
 
 def powers_over(thing: Roster | Team) -> Any:

@@ -1,6 +1,6 @@
 from teams.models.exception import RosterException
 from teams.models.notes import HandOverNote
-from teams.models.powers import PlaceAtSchool, TeamPower
+from teams.models.powers import PlaceAtSchool, TeamPower, Turn
 from teams.models.remarks import Consultation, Remark
 from teams.models.roster import Roster, RosterEntry, RosterLine, RosterPower
 from teams.models.standing import TeamEntry, TeamRequest
@@ -21,4 +21,5 @@ __all__ = [
     "TeamEntry",
     "TeamPower",
     "TeamRequest",
+    "Turn",
 ]

@@ -1,14 +1,13 @@
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from district.models import School
 from kit import clock
-from powers.models import Appointment, powers_of
-from teams.models.powers import TeamPower
+from powers.models import powers_of
+from teams.models.powers import Turn
 from teams.models.roster import Roster, RosterEntry
-from teams.models.team import Team
 
 
 @pghistory.track()
@@ -54,19 +53,7 @@ class ConsultationQuerySet(models.QuerySet):
         """Questions about a draft to a school this person leads: see `teams.rules.the_asked`."""
         if not powers_of(person).is_principal:
             return self.none()
-        heads = TeamPower.objects.today().filter(
-            team=OuterRef("roster__team"),
-            kind=Appointment.Kind.PRINCIPAL,
-            school=OuterRef("school"),
-            person=person,
-        )
-        return self.filter(
-            Exists(heads),
-            ~Q(roster__team__state=Team.State.DISSOLVED),
-            answered_at=None,
-            roster__state__in=Roster.WITH_TEAM,
-            roster__team__year__is_current=True,
-        )
+        return self.filter(pk__in=Turn.objects.of(person, Turn.About.DRAFT))
 
     def for_list(self):
         """With who asks about which team."""

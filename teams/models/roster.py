@@ -10,6 +10,7 @@ from kit.guards import moving_only_along
 from kit.lifecycle import seal_of
 from powers.models import Appointment, PowerOverThing, PowerQuerySet, powers_of
 from teams.models import guards
+from teams.models.powers import Turn
 from teams.models.team import Membership, Team
 
 
@@ -33,13 +34,11 @@ class RosterQuerySet(models.QuerySet):
 
     def awaiting(self, person):
         """Rosters on which this person is asked to take the next step."""
-        asked = RosterPower.objects.today().asked().filter(person=person)
-        return self.this_year().filter(_held_by(person) | Q(pk__in=asked.values("roster")))
+        return self.this_year().filter(_held_by(person) | Q(pk__in=_turn_of(person)))
 
     def to_decide(self, person):
         """Of those, what waits for a decision of this person."""
-        asked = RosterPower.objects.today().asked().filter(person=person)
-        return self.filter(pk__in=asked.values("roster"))
+        return self.filter(pk__in=_turn_of(person))
 
     def kept_waiting(self):
         """Submitted, and without the last word for five school days."""
@@ -212,16 +211,6 @@ class RosterPowerQuerySet(PowerQuerySet):
         """Principals whose school nobody has endorsed for yet."""
         return self.filter(kind=Appointment.Kind.PRINCIPAL, has_spoken=False)
 
-    def asked(self):
-        """Whose turn it is: silent principals; and the assistant superintendent when there are
-        none, or when they have had five school days."""
-        silent = RosterPower.objects.today().silent().filter(roster=OuterRef("roster"))
-        waited = Q(roster__submitted_at__lt=SchoolDayAgo.of_today())
-        last_word = Q(kind=Appointment.Kind.ASSISTANT_SUPERINTENDENT) & (~Exists(silent) | waited)
-        turn = Q(kind=Appointment.Kind.PRINCIPAL, has_spoken=False) | last_word
-        this_year = self.filter(roster__team__year__is_current=True)
-        return this_year.filter(turn, roster__state=Roster.State.SUBMITTED)
-
 
 class RosterPower(PowerOverThing):
     """Who may decide on a roster: whoever leads a school of its people, and the district's head."""
@@ -234,6 +223,10 @@ class RosterPower(PowerOverThing):
     class Meta(PowerOverThing.Meta):
         abstract = False
         db_table = "teams_rosterpower"
+
+
+def _turn_of(person):
+    return Turn.objects.of(person, Turn.About.ROSTER)
 
 
 def _held_by(person):

@@ -3,13 +3,13 @@
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from kit import clock
 from kit.lifecycle import seal_of
-from powers.models import Appointment, powers_of
+from powers.models import powers_of
 from teams.models import guards
-from teams.models.powers import TeamPower
+from teams.models.powers import Turn
 from teams.models.team import Team
 
 
@@ -55,10 +55,7 @@ class TeamRequestQuerySet(models.QuerySet):
         """What this person is asked to decide; nobody decides on a team that they are on."""
         if not powers_of(person).is_assistant_superintendent:
             return self.none()
-        theirs = TeamPower.objects.today().filter(
-            team=OuterRef("team"), kind=Appointment.Kind.ASSISTANT_SUPERINTENDENT, person=person
-        )
-        return self.open().filter(Exists(theirs), team__year__is_current=True)
+        return self.filter(pk__in=Turn.objects.of(person, Turn.About.REQUEST))
 
 
 @pghistory.track()
