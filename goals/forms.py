@@ -5,7 +5,7 @@ from django.utils.dateformat import format as date_words
 from goals.models import ActionStep, DataPoint
 from goals.timeline import month_of
 from kit import clock
-from kit.forms import Words, day_input
+from kit.forms import Line, Words, day_input, few_lines
 
 A_PERCENT = "Enter a percent, a number from 0 to 100."
 STUDENTS = "Enter the number of students, such as 98."
@@ -59,14 +59,15 @@ class GoalForm(forms.Form):
         ),
     )
     baseline = PercentField(label="Percent now")
-    group = Words(label="of which students", max_length=120, required=False)
-    doing = Words(label="could do what", max_length=200, required=False)
-    measured_in = Words(label="measured in", max_length=40, required=False)
+    group = Line(label="of which students", max_length=120, required=False)
+    doing = Line(label="could do what", max_length=200, required=False)
+    measured_in = Line(label="measured in", max_length=40, required=False)
     baseline_plan = Words(
         label="No baseline yet?",
         help_text="Leave the percent empty, and say how and when you will gather it.",
         max_length=200,
         required=False,
+        widget=few_lines(),
     )
     target = PercentField(label="Percent then")
     group_size = forms.IntegerField(
@@ -83,6 +84,7 @@ class GoalForm(forms.Form):
         help_text="One test, rubric or survey for baseline and target, so the numbers compare.",
         max_length=200,
         required=False,
+        widget=few_lines(),
     )
     question = Words(
         label="What do you want to find out?",
@@ -146,6 +148,7 @@ class CountForm(forms.ModelForm):
             "on": day_input(),
             "assessed": forms.TextInput(attrs={"inputmode": "numeric", "class": "plt-w-num"}),
             "reached": forms.TextInput(attrs={"inputmode": "numeric", "class": "plt-w-num"}),
+            "note": few_lines(),
         }
         error_messages = {
             "on": dict.fromkeys(["required", "invalid"], "Enter the day of the assessment."),
@@ -211,7 +214,9 @@ class StepForm(forms.ModelForm):
             "responsible": "At least one name, so that somebody feels asked.",
         }
         widgets = {
-            "timeline": forms.TextInput(attrs={"class": "plt-w-half"}),
+            "action": few_lines(),
+            "timeline": few_lines(),
+            "responsible": few_lines(),
             "expected_outcome": forms.Textarea(attrs={"rows": 2}),
             "measure": forms.Textarea(attrs={"rows": 2}),
             "comments": forms.Textarea(attrs={"rows": 2}),

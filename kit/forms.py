@@ -28,6 +28,18 @@ class Words(forms.CharField):
         return {name: v for name, v in super().widget_attrs(widget).items() if name != "maxlength"}
 
 
+class Line(Words):
+    """A title, or a piece of a sentence: what is pasted in several lines goes on in one."""
+
+    def to_python(self, value):
+        return " ".join(filter(None, map(str.strip, super().to_python(value).split("\n"))))
+
+
+def few_lines() -> forms.Textarea:
+    """As low as one line, and room for whoever needs more."""
+    return forms.Textarea({"rows": 1})
+
+
 def day_input() -> forms.DateInput:
     """Where a browser offers a calendar to pick the day from."""
     return forms.DateInput({"type": "date", "class": "plt-w-date"}, format="%Y-%m-%d")

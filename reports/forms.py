@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from goals.models import Goal
-from kit.forms import Words
+from kit.forms import Line, Words
 from reports.models import Recommendation, Report
 
 MOST_RECOMMENDATIONS = 12
@@ -77,8 +77,10 @@ class ReportForm(forms.ModelForm):
         error_messages = {
             "title": {"required": "Give the report a title. The name of the team will do for now."}
         }
-        field_classes = dict.fromkeys(["title", *STORY, "result_line"], Words) | dict.fromkeys(
-            ["summary", "goal", "need", "tried", "results"], AskedLater
+        field_classes = (
+            dict.fromkeys(["title", "result_line"], Line)
+            | dict.fromkeys(STORY, Words)
+            | dict.fromkeys(["summary", "goal", "need", "tried", "results"], AskedLater)
         )
         widgets = {
             name: forms.Textarea(attrs={"rows": ROWS.get(name, 4)}) for name in ["summary", *STORY]

@@ -10,7 +10,7 @@ from billboard.checks import LACKING, PLACES, SHORTEST_TITLE
 from billboard.models import Posting
 from district.models import Grade, OrgGoal, School, Subject
 from district.size import LARGEST, SMALLEST
-from kit.forms import WindowForm, Words
+from kit.forms import Line, WindowForm, Words
 from kit.templatetags.fields import choices
 from people.models import Mark, Role
 from people.templatetags.people import strength
@@ -97,7 +97,7 @@ class PostingForm(WindowForm, forms.ModelForm):
             "attempt": "A rough idea is fine. The team will shape it.",
             "wanted": "And when and where you would like to meet, if you know.",
         }
-        field_classes = dict.fromkeys(["title", "need", "attempt", "wanted"], Words)
+        field_classes = {"title": Line} | dict.fromkeys(["need", "attempt", "wanted"], Words)
         error_messages = {"school": {"required": "Choose the school it is for."}}
         widgets = {
             "title": forms.TextInput,

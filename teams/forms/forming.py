@@ -4,7 +4,7 @@ from django import forms
 from django.db.models import Q
 
 from district.models import OrgGoal, School
-from kit.forms import Words
+from kit.forms import Line, Words, few_lines
 from people.models import Person
 from people.templatetags.people import introduced
 from powers.models import schools_of
@@ -44,7 +44,8 @@ class TeamForm(forms.ModelForm):
     class Meta:
         model = Team
         fields = ["name", "focus", "org_goals"]
-        field_classes = {"name": Words, "focus": Words}
+        field_classes = {"name": Line, "focus": Words}
+        widgets = {"focus": few_lines()}
         labels = {
             "name": "What is the team called?",
             "focus": "What will students be able to do?",

@@ -231,7 +231,7 @@ def test_a_step_without_words_is_asked_for_them(client, team):
 
     assert response.status_code == 422
     assert "Say what you will do." in page_of(response)
-    assert 'value="May 2027"' in page_of(response)
+    assert "> May 2027</textarea>" in page_of(response)
 
 
 def test_the_plan_takes_as_many_queries_for_one_step_as_for_three(client, team, counted):

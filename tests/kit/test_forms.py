@@ -2,7 +2,7 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
-from kit.forms import Words
+from kit.forms import Line, Words
 
 TYPED = " \tOne\r\nTwo\x00\x1b\x9f\rThree \n"
 
@@ -12,6 +12,10 @@ TYPED = " \tOne\r\nTwo\x00\x1b\x9f\rThree \n"
 )
 def test_words_lose_what_nobody_can_see(strip, kept):
     assert Words(strip=strip).clean(TYPED) == kept
+
+
+def test_a_title_pasted_in_two_lines_is_one_line():
+    assert Line().clean(" Lab reports\r\n\r\n  that  argue\n") == "Lab reports that  argue"
 
 
 def test_words_that_are_too_long_get_a_sentence_and_no_browser_cuts_them_off():

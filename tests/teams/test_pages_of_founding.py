@@ -198,7 +198,7 @@ def test_a_team_of_eight_becomes_two_by_a_second_one_founded_beside_it(sign_in):
     client, path = sign_in(renee), f"{door('found')}?beside={team.pk}"
 
     assert path in page_of(client.get(door("check", team.pk)))
-    assert 'value="They say why."' in page_of(client.get(path))
+    assert "> They say why.</textarea>" in page_of(client.get(path))
     data = {"name": "Saying Why", "focus": "They say why.", "along": [grace.pk]}
     client.post(path, data)
     second = Team.objects.get(name="Saying Why")
