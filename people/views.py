@@ -19,7 +19,8 @@ def profile(request):
     strengths_form = StrengthsForm(request.POST or None, instance=strengths, prefix="strengths")
     if request.method == "POST" and form.is_valid() and strengths_form.is_valid():
         form.save()
-        strengths_form.save()
+        if strengths_form.has_changed():
+            strengths_form.save()
         messages.success(request, "Your profile is saved.")
         return redirect("people:profile")
     page = {"person": person, "form": form, "strengths_form": strengths_form}

@@ -73,6 +73,14 @@ class Form:
         """What a person who wants to get on would send."""
         return {name: self._answer(self.of(name)) for name in self.names}
 
+    def unchanged(self):
+        """What a browser sends when nobody touched anything."""
+        return {
+            name: sent
+            for name in sorted({each.name for each in self.controls})
+            if (sent := _untouched(self.of(name)))
+        }
+
     def _answer(self, controls):
         first = controls[0]
         if first.is_choice:
@@ -84,6 +92,17 @@ class Form:
         return {"date": "2026-09-21", "hidden": "", "email": "nobody@millbrook.example"}.get(
             first.kind, "5" if "num" in first.classes else "Some words"
         )
+
+
+def _untouched(controls):
+    """Ticks that stand, the option that shows, and texts with the line ends that browsers send."""
+    if controls[0].is_choice:
+        chosen = [each.value for each in controls if each.chosen]
+        return chosen or [each.value for each in controls if each.kind == "option"][:1]
+    texts = [each.value.replace("\r\n", "\n") for each in controls]
+    if controls[0].kind == "textarea":
+        return [text.replace("\n", "\r\n") for text in texts]
+    return [text.replace("\n", "") for text in texts]
 
 
 def packed(words, room):
