@@ -1,6 +1,6 @@
 """Each issue once and to each person once; what did not leave is not lost."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError
@@ -11,7 +11,7 @@ from billboard.tasks import send_due_digest
 from kit import clock
 from letters.models import Letter
 from tests.billboard.digests import send_at, the_issue
-from tests.billboard.hands import send_now
+from tests.billboard.hands import overtaken, send_now
 from tests.builders import (
     a_posting,
     a_sent_issue,
@@ -38,6 +38,19 @@ def test_an_issue_goes_once_to_everybody_however_often_beat_knocks():
     assert DigestIssue.objects.get().state == State.SENT
     assert {letter.person for letter in Letter.objects.all()} == {reader, author}
     assert Letter.objects.count() == 2
+
+
+def test_an_issue_that_is_held_at_this_very_moment_holds_up_no_other(year):
+    a_sent_issue(date(2026, 9, 14))
+    a_posting(posted_at=moment("2026-09-23 12:00"))
+    missed = year.digests.create(period=date(2026, 9, 21), send_at=moment("2026-09-22 06:30"))
+
+    with overtaken(missed, State.HELD):
+        left = send_at("2026-09-29 06:31")
+
+    assert (left.period, left.state) == (date(2026, 9, 28), State.SENT)
+    missed.refresh_from_db()
+    assert (missed.state, missed.reason) == (State.PLANNED, "")
 
 
 @pytest.mark.django_db(transaction=True)

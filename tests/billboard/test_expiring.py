@@ -15,7 +15,7 @@ from district.models import CalendarEvent, SchoolYear
 from kit import clock
 from kit.lifecycle import NotYet
 from teams.founding import found, leave
-from tests.billboard.hands import hide, restore
+from tests.billboard.hands import hide, overtaken, restore
 from tests.builders import (
     a_late_pass,
     a_posting,
@@ -80,6 +80,16 @@ def test_drafts_withdrawn_ones_submitted_ones_and_other_years_stay_as_they_are()
     knock()
 
     assert list(Posting.objects.order_by("pk").values_list("state", flat=True)) == stood
+
+
+def test_one_that_becomes_a_team_at_this_very_moment_holds_up_no_other():
+    before, formed, after = a_posting(), a_posting(), a_posting()
+
+    with clock.held_at(clock.at(date(2026, 10, 9), 9)), overtaken(formed, State.FORMED):
+        expired = expire_those_due()
+
+    assert {posting.pk for posting in expired} == {before.pk, after.pk}
+    assert Posting.objects.filter(state=State.EXPIRED).count() == 2
 
 
 def test_without_its_days_in_the_calendar_nothing_expires():
