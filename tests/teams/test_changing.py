@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from kit import clock
-from kit.lifecycle import NotYet
+from kit.lifecycle import Changed, NotYet
 from letters.models import Letter
 from teams.approval import begin_new_version
 from teams.changing import hand_over
@@ -212,3 +212,16 @@ def test_whoever_moves_to_another_school_is_shown_until_the_office_says_they_sta
     assert Remark.objects.get().person == place.person
     moves_to(a_school("Pine Hollow Elementary"), place.person)
     assert len(transferred(team)) == 1
+
+
+def test_the_office_lets_somebody_stay_who_moved_to_the_school_that_the_page_named():
+    team, ruth = an_approved_team(), an_assistant_superintendent()
+    person, roster = a_plain_member(team).person, team.rosters.get()
+    named = a_school("Wheelock Elementary")
+    moves_to(named, person)
+    moves_to(a_school("Pine Hollow Elementary"), person)
+
+    with pytest.raises(Changed):
+        move(roster, "stay", by=ruth, person=person, school_id=named.pk)
+
+    assert [line.person for line in transferred(team)] == [person]
