@@ -1,6 +1,7 @@
 """A form that is opened and sent back as it is changes nothing."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from blueprint.models import Answer
@@ -10,7 +11,8 @@ from teams.models import Team
 from tests import builders as b
 from tests.knocking import undone
 from tests.plt_portal.hands import Page, enter, posts_of
-from tests.plt_portal.test_bad_input import _forms, _records, visitor  # noqa: F401
+from tests.plt_portal.offered import forms_of
+from tests.plt_portal.test_bad_input import _records
 from tests.scene import the_scene
 
 pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
@@ -18,7 +20,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
 LINES = "Facilitator Leads\n\nA. Person\n  with\ttab, n\u0303 and\u00a0blank"
 
 
-def test_a_form_sent_back_as_it_is_changes_nothing(visitor):  # noqa: F811
+def test_a_form_sent_back_as_it_is_changes_nothing():
+    visitor = Client(raise_request_exception=False)
     scene = _with_lines_everywhere(the_scene())
     scene.stands = ""
     forms, before, changed = list(_kept(scene, visitor)), _records(), {}
@@ -33,14 +36,14 @@ def test_a_form_sent_back_as_it_is_changes_nothing(visitor):  # noqa: F811
     assert len(changed) == 8
 
 
-def _kept(scene, visitor):  # noqa: F811
+def _kept(scene, visitor):
     """Forms that show words which stand, but for steps: those change what they say they do."""
     part = reverse("blueprint:write", args=[scene.team.pk, "ideal"])
     enter(visitor, scene.kinds["facilitator"])
     of_a_part = (
         (scene.kinds["facilitator"], one) for one in posts_of(Page(visitor.get(part).text, part))
     )
-    for person, (action, form, pressed) in [*_forms(scene, visitor), *of_a_part]:
+    for person, (action, form, pressed) in [*forms_of(scene, visitor), *of_a_part]:
         posts_it = action == reverse("billboard:edit", args=[scene.draft.pk]) and not pressed
         words = [each for each in form.controls if each.takes_words and each.value]
         if words and not form.of("seal") and not posts_it:
