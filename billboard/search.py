@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.db.models import F
 
 from billboard.models import Posting, Word
-from kit.text import folded
+from kit.reading import folded
 
 LONGEST, MOST_TYPED, A_BATCH = 100, 8, 500
 # What speaks of the same shares words that do not stand everywhere in a school, and counts about

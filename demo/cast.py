@@ -28,7 +28,7 @@ from demo.places import (
     WHEELOCK,
     K,
 )
-from kit.text import folded
+from kit.reading import folded
 
 DOMAIN = "millbrook.example"
 

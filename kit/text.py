@@ -1,21 +1,11 @@
 """Reading, comparing and writing short pieces of text."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from difflib import Match, SequenceMatcher
 from itertools import accumulate, takewhile
 from typing import Literal, NamedTuple
-
-
-def folded(text: str) -> str:
-    """The text as it sorts and is searched: without accents, in lower case (Łucja → lucja)."""
-    if text.isascii():
-        return text.lower().strip()
-    plain = text.translate(_STROKES)
-    letters = unicodedata.normalize("NFKD", plain)
-    return "".join(c for c in letters if not unicodedata.combining(c)).casefold().strip()
 
 
 def shortened(text: str, length: int) -> str:
@@ -126,5 +116,3 @@ _LINES = re.compile(r".*\n|.+")
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 # Half a pair of surrogates is no character, and a database stores none; a sheet bears no \uffff.
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-# Letters whose stroke is not a combining mark, so that NFKD leaves them alone.
-_STROKES = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss"})

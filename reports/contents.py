@@ -7,7 +7,7 @@ from django.conf import settings
 from district.models import Grade, Subject
 from goals.models import Goal
 from kit import clock
-from kit.text import folded
+from kit.reading import folded
 from reports.models import Report, ReportVersion
 from teams.models import Membership
 

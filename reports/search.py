@@ -13,7 +13,7 @@ from django.db.models import F, QuerySet
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-from kit.text import folded
+from kit.reading import folded
 from reports.models import ReportVersion
 
 type Versions = QuerySet[ReportVersion, Any]

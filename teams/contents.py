@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 from district.calendar import school_days_since
 from district.models import CalendarEvent, School
 from kit import clock
-from kit.text import folded
+from kit.reading import folded
 from people.models import Person, Qualification
 from powers.models import powers_of
 from teams import checks

@@ -8,7 +8,7 @@ from billboard.models import DigestIssue, DigestItem, Interest, Posting, Questio
 from billboard.plan import period_of
 from billboard.search import learn
 from kit import clock
-from kit.text import folded
+from kit.reading import folded
 
 State = Posting.State
 # Of every twenty postings. How many are interested or ask follows from a posting's place, too, so

@@ -6,7 +6,7 @@ from django import template
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
-from kit.text import folded
+from kit.reading import folded
 
 register = template.Library()
 WORD = re.compile(r"\w+")

@@ -10,7 +10,7 @@ from blueprint.views.reading import the_team
 from kit.lifecycle import NotYet
 from kit.making import Making
 from kit.pages import as_pdf, get_or_post, show, warn
-from kit.text import folded
+from kit.reading import folded
 from teams.rules import facilitator
 
 

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from district.models import School, Subject, grades_field
-from kit.text import folded
+from kit.reading import folded
 
 
 def new_token():

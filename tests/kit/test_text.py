@@ -3,21 +3,7 @@ from difflib import SequenceMatcher
 
 import pytest
 
-from kit.text import MOST_LOOKS, Piece, difference, folded, listed, plain
-
-
-@pytest.mark.parametrize(
-    ("name", "sorted_as"),
-    [
-        ("Łucja Wójcik", "lucja wojcik"),
-        ("O'Brien-Nguyễn", "o'brien-nguyen"),
-        ("  Đặng ", "dang"),
-        ("Straße", "strasse"),
-        ("李小龍", "李小龍"),
-    ],
-)
-def test_names_sort_without_their_accents(name, sorted_as):
-    assert folded(name) == sorted_as
+from kit.text import MOST_LOOKS, Piece, difference, listed, plain
 
 
 @pytest.mark.parametrize(
