@@ -30,11 +30,14 @@ LEGENDS = {
     "goal": "District goals",
 }
 SWITCHES = {"seats": "Only with seats left", "new": "New this week"}
+NEWEST = ["-posted_at", "-pk"]
 SORTS: dict[str, tuple[str, list[Any]]] = {
-    "": ("Newest first", ["-posted_at", "-pk"]),
-    "seats": ("Most seats left", [F("taken") - F("places"), "-posted_at", "-pk"]),
-    "school": ("School", ["school__name", "-posted_at", "-pk"]),
+    "": ("Newest first", NEWEST),
+    "seats": ("Most seats left", [F("taken") - F("places"), *NEWEST]),
+    "school": ("School", ["school__name", *NEWEST]),
 }
+# With words, the best match comes first unless another order is asked for.
+WITH_WORDS = {"": ("Best match first", ["-rank", *NEWEST]), "newest": SORTS[""]}
 NEW_FOR = timedelta(days=7)
 PAGE = 20
 CHIP = 40  # characters of a goal that stands above the list
@@ -56,11 +59,12 @@ class BillboardFilter(Narrowed):
         self.numbers = {row.kind: row.number for row in rows if not row.key}
         self.groups = list(self._groups([row for row in rows if row.key]))
         self.chosen = [box for _, boxes in self.groups for box in boxes if box.is_chosen]
-        self.sort = asked.get("sort", "") if asked.get("sort") in SORTS else ""
+        self.orders = SORTS | WITH_WORDS if self.search.asks else SORTS
+        self.sort = asked.get("sort", "") if asked.get("sort") in self.orders else ""
         self.applied = self.chips(map(_in_short, self.chosen), self.search.words)
         self.sorts = [
             Option("sort", key, words, is_chosen=key == self.sort)
-            for key, (words, _) in SORTS.items()
+            for key, (words, _) in self.orders.items()
         ]
 
     def _groups(self, rows: list[Counted]) -> Iterator[tuple[str, tuple[Option, ...]]]:
@@ -79,7 +83,7 @@ class BillboardFilter(Narrowed):
         for name, narrow in NARROW.items():
             if values := [box.value for box in self.chosen if box.name == name]:
                 postings = narrow(postings, values)
-        return postings.order_by(*SORTS[self.sort][1])
+        return postings.order_by(*self.orders[self.sort][1])
 
     def page(self) -> Page:
         """The page that was asked for; where nothing is narrowed, its length is known already."""

@@ -10,7 +10,7 @@ from billboard import emails
 from billboard.calendar import season
 from billboard.models import Interest, Posting
 from billboard.rules import writers
-from billboard.search import index, learn, text_of
+from billboard.search import found_by, index, learn
 from billboard.writing import held, linked, written
 from district.models import SchoolYear
 from kit import clock
@@ -58,7 +58,8 @@ def use_again(old: Posting, *, by: Person) -> Posting:
     school = by.school_id or old.school_id
     again = Posting(year=year, lead=by, school_id=school, continues=old, **words)
     subjects = old.subjects.all()
-    again.search_text = text_of(again, subjects, ())
+    for name, found in found_by(again, subjects, ()).items():
+        setattr(again, name, found)
     again.save()
     again.subjects.set(subjects)
     return again
@@ -137,7 +138,7 @@ def _named(taken: Taken) -> dict[str, Any]:
     posting = taken.thing
     posting.co_authors.add(taken.words["person"])
     co_authors = posting.co_authors.select_related("school")
-    return {"search_text": text_of(posting, posting.subjects.all(), co_authors)}
+    return found_by(posting, posting.subjects.all(), co_authors)
 
 
 def _tells_whom_it_names(taken: Taken) -> Draft:

@@ -8,14 +8,14 @@ from django.db import transaction
 from billboard.calendar import season
 from billboard.models import Posting
 from billboard.models.postings import SETS
-from billboard.search import learn, text_of
+from billboard.search import found_by, learn
 from kit import clock
 from kit.lifecycle import Deed, NotYet, Taken, move
 from kit.written import Answers, Window, bare, meet
 from people.models import Person
 
 TOLD = {"need", "org_goals"}  # the digest says so when these change
-FOUND_BY = {"title", "need", "subjects", "school"}
+FOUND_BY = {"title", "need", "grades", "subjects", "school"}
 
 
 def held(posting: Posting) -> Posting:
@@ -84,7 +84,7 @@ def written(taken: Taken) -> dict[str, Any]:
     if posting.state == Posting.State.OPEN and not TOLD.isdisjoint(changed):
         facts["changed_at"] = clock.now()
     if not FOUND_BY.isdisjoint(changed) or not posting.pk or taken.step.verb == "post":
-        facts["search_text"] = _found_by(posting, facts, mine.get("subjects"))
+        facts |= _found_by(posting, facts, mine.get("subjects"))
     return facts
 
 
@@ -98,14 +98,14 @@ def would_say(posting: Posting, taken: Taken, names: Iterable[str]) -> dict[str,
     return {name: mine.get(name, posting.stands(name)) for name in names}
 
 
-def _found_by(posting: Posting, facts: dict[str, Any], subjects: Any) -> str:
+def _found_by(posting: Posting, facts: dict[str, Any], subjects: Any) -> dict[str, Any]:
     """The words it is found by once these are written."""
     for name, fact in facts.items():
         setattr(posting, name, fact)
     if not posting.pk:
-        return text_of(posting, subjects or (), ())
+        return found_by(posting, subjects or (), ())
     subjects = posting.subjects.all() if subjects is None else subjects
-    return text_of(posting, subjects, posting.co_authors.select_related("school"))
+    return found_by(posting, subjects, posting.co_authors.select_related("school"))
 
 
 def linked(taken: Taken) -> None:

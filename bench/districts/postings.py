@@ -6,9 +6,8 @@ from itertools import cycle, islice
 from bench.districts.opening import District, enter, link
 from billboard.models import DigestIssue, DigestItem, Interest, Posting, Question
 from billboard.plan import period_of
-from billboard.search import learn
+from billboard.search import found_by, learn
 from kit import clock
-from kit.reading import folded
 
 State = Posting.State
 # Of every twenty postings. How many are interested or ask follows from a posting's place, too, so
@@ -79,17 +78,12 @@ def _link(district, year, postings):
         subjects += [(posting.pk, subject.pk) for subject in tagged]
         helping = _others(district, posting, place % 2, after=1)
         others += [(posting.pk, person.pk) for person in helping]
-        posting.search_text = _words_of(posting, tagged, [posting.lead, *helping])
+        words = found_by(posting, tagged, helping)
+        posting.search_text, posting.search = words["search_text"], words["search"]
     link(Posting.org_goals, goals)
     link(Posting.subjects, subjects)
     link(Posting.co_authors, others)
-    Posting.objects.bulk_update(postings, ["search_text"], batch_size=500)
-
-
-def _words_of(posting, subjects, people):
-    schools = dict.fromkeys(person.school for person in people)
-    words = [posting.title, posting.need, *map(str, [*subjects, *people, *schools])]
-    return folded("\n".join(words))
+    Posting.objects.bulk_update(postings, ["search_text", "search"], batch_size=500)
 
 
 def _interests(district, postings):

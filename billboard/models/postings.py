@@ -5,7 +5,7 @@ import pghistory
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Value, When
 
@@ -211,11 +211,7 @@ class Posting(Written):
         help_text="The form it was first written on: a second click finds the same posting.",
     )
     search_text = models.TextField(blank=True, editable=False)
-    search = models.GeneratedField(
-        expression=SearchVector("search_text", config="english"),
-        output_field=SearchVectorField(),
-        db_persist=True,
-    )
+    search = SearchVectorField(null=True, editable=False)
 
     objects = PostingQuerySet.as_manager()
     # What everybody can read.

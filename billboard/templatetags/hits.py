@@ -1,26 +1,26 @@
 """Words that somebody searched for, marked where they stand."""
 
-import re
+import unicodedata
 
 from django import template
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
-from kit.reading import folded
+from district.vocabulary import READING
 
 register = template.Library()
-WORD = re.compile(r"\w+")
 
 
 @register.filter
-def marked(text, searched):
+def marked(text, marks):
     """The text with the words of a search marked: «frac» marks Fractions, «nguyen» Nguyễn."""
-    if not searched:
+    if not marks:
         return text
-    starts = tuple(word.rstrip("s") or word for word in searched)
+    text = unicodedata.normalize("NFC", text)
     html, told = [], 0
-    for word in WORD.finditer(text):
-        if folded(word[0]).startswith(starts):
-            html += [escape(text[told : word.start()]), f"<mark>{escape(word[0])}</mark>"]
-            told = word.end()
-    return mark_safe("".join([*html, escape(text[told:])]))
+    for said in READING.said(text):
+        if any(mark.fits(said) for mark in marks):
+            html += [escape(text[told : said.start]), f"<mark>{escape(said.text)}</mark>"]
+            told = said.end
+    page = "".join([*html, escape(text[told:])])
+    return mark_safe(page.replace("</mark> <mark>", " "))

@@ -156,3 +156,93 @@ def test_the_words_of_a_draft_stay_its_authors_own_in_the_night():
 
     assert "okonkwo" in Posting.objects.get().search_text
     assert not Word.objects.filter(text__in=["okonkwo", "zebra"]).exists()
+
+
+# --- One reading of words ------------------------------------------------------------------------
+
+
+def posted(title, subjects=(), **facts):
+    posting = a_posting(title=title, **facts)
+    posting.subjects.set(subjects)
+    index(posting)
+    return posting
+
+
+@pytest.mark.parametrize("typed", ["grade 4", "4th grade", "fourth graders", "gr. 4"])
+def test_the_postings_of_a_grade_come_before_one_that_only_names_it(client, reader, typed):
+    posted("Say more", need="Since grade 4 nobody speaks.", grades=[9, 10])
+    posted("Estimates", grades=[4])
+    posted("Algebra", grades=[9])
+
+    assert titles(client, urlencode({"q": typed})) == ["Estimates", "Say more"]
+
+
+@pytest.mark.parametrize("typed", ["K", "kindergarten", "kindergartners"])
+def test_kindergarten_is_a_grade_and_no_letter(client, reader, typed):
+    posted("Sand table", grades=[-1, 0])
+    posted("Knowing when", grades=[9])
+
+    assert titles(client, f"q={typed}") == ["Sand table"]
+
+
+def test_a_posting_is_found_by_its_subject_also_by_its_short_name(client, reader):
+    posted("Newcomers", [a_subject("English as a second language")])
+    posted("Relays", [a_subject("Physical education and health")])
+
+    assert titles(client, "q=ESL") == ["Newcomers"]
+    assert titles(client, "q=P.E.") == ["Relays"]
+    assert titles(client, "q=second+language") == ["Newcomers"]
+
+
+def test_the_best_match_comes_first_and_other_orders_can_be_asked_for(client, reader):
+    posted("Fractions on a line")
+    posted("Number talks", need="Fractions, too.")
+
+    page = client.get(BILLBOARD, {"q": "fractions"})
+    orders = [(option.label, option.is_chosen) for option in page.context["browse"].sorts]
+
+    assert [p.title for p in page.context["page"]] == ["Fractions on a line", "Number talks"]
+    assert titles(client, "q=fractions&sort=newest") == ["Number talks", "Fractions on a line"]
+    assert orders == [
+        ("Best match first", True),
+        ("Most seats left", False),
+        ("School", False),
+        ("Newest first", False),
+    ]
+
+
+@pytest.mark.parametrize("words", ["to be", "the of and", "!!!"])
+def test_words_that_stand_everywhere_are_said_to_tell_nothing(client, reader, words):
+    a_posting(title="To be the best of friends and all!!!")
+
+    page = client.get(BILLBOARD, {"q": words})
+
+    assert "These words tell no posting from another" in page.text
+    assert "Clear all filters" in page.text
+    assert list(page.context["page"]) == []
+
+
+@pytest.mark.parametrize("words", ["PLT", "PLC", "PLCs"])
+def test_the_two_words_for_teams_find_each_other(client, reader, words):
+    posted("One", need="Last year's PLC went well.")
+    posted("Two", need="Last year's PLT went well.")
+    posted("Three", need="Last year went well.")
+
+    assert titles(client, f"q={words}") == ["Two", "One"]
+
+
+@pytest.mark.parametrize("words", ["thi", "think", "thinki", "thinkin", "thinking"])
+def test_a_word_is_found_while_it_is_typed(client, reader, words):
+    posted("Thinking aloud")
+
+    page = client.get(BILLBOARD, {"q": words})
+
+    assert [p.title for p in page.context["page"]] == ["Thinking aloud"]
+    assert "These come close" not in page.text
+
+
+@pytest.mark.parametrize("words", ["pep", "cas", "zebra"])
+def test_no_noise_comes_of_a_short_word_or_a_strange_one(client, reader, words):
+    posted("Pets and cats in zones")
+
+    assert titles(client, f"q={words}") == []

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from billboard.models import DigestIssue, Hiding, Interest, LatePass, Posting, Question
-from billboard.search import learn
+from billboard.search import found_by, learn
 from district.models import School
 from kit import clock
 from tests.builders.district import (
@@ -27,11 +27,14 @@ def a_posting(*, state=Posting.State.OPEN, lead=None, title="", goals=None, **fa
         "evidence": [Posting.Evidence.STUDENT_WORK],
         "grades": [3, 4, 5],
         "posted_at": None if state == Posting.State.DRAFT else clock.now() - timedelta(days=1),
-        "search_text": f"{title} Our students get answers but cannot say why. {lead.name}",
     } | facts
-    posting = Posting.objects.create(lead=lead, state=state, title=title, **facts)
+    posting = Posting(lead=lead, state=state, title=title, **facts)
+    subjects = [a_subject()]
+    for name, words in found_by(posting, subjects, ()).items():
+        setattr(posting, name, words)
+    posting.save()
     posting.org_goals.set(goals or [a_district_goal()])
-    posting.subjects.set([a_subject()])
+    posting.subjects.set(subjects)
     if posting.posted_at:
         learn([posting])
     return posting

@@ -60,7 +60,9 @@ def plant_everywhere(scene):
     HandOverNote.objects.create(team=scene.team, by=facilitator, text="A marmaladehandover")
     Interest.objects.filter(pk=scene.interest.pk).update(note="We marmaladenote together")
     Posting.objects.filter(pk=scene.draft.pk).update(
-        title="An early marmaladedraft", search_text="an early marmaladedraft"
+        title="An early marmaladedraft",
+        search_text="an early marmaladedraft",
+        search="'marmaladedraft':1",
     )
     Goal.objects.filter(pk=scene.goal.pk).update(doing="explain marmaladegoal")
     scene.goal.steps.update(action="Observe marmaladestep")

@@ -92,7 +92,7 @@ def test_no_search_finds_it_or_counts_it():
     scene = the_scene()
     marmalade.plant(scene)
     Posting.objects.filter(pk=scene.draft.pk).update(
-        title="marmalade draft", search_text="marmalade draft"
+        title="marmalade draft", search_text="marmalade draft", search="'marmalad':1 'draft':2"
     )
     visitors = Visitors(scene)
     for search in map(reverse, SEARCHES):
