@@ -12,7 +12,6 @@ from django.utils.timezone import localdate
 from district.calendar import school_days_since
 from district.models import CalendarEvent, School
 from kit import clock
-from kit.reading import folded
 from people.models import Person, Qualification
 from powers.models import powers_of
 from teams import checks
@@ -204,4 +203,4 @@ def with_rows(rosters: Any) -> QuerySet[Roster]:
 
 
 def _named(q: str) -> Q:
-    return Q(person__sort_name__contains=folded(q)) | Q(school__name__icontains=q)
+    return Q(person__in=Person.objects.named(q)) | Q(school__name__icontains=q)

@@ -1,4 +1,3 @@
-import re
 import secrets
 
 import pghistory
@@ -9,7 +8,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from district.models import School, Subject, grades_field
-from kit.reading import folded
+from district.vocabulary import READING
+from kit.reading import IS_SIGNS, Reading
 
 
 def new_token():
@@ -36,14 +36,16 @@ class PersonQuerySet(models.QuerySet):
     def named(self, words):
         """Who is called so, however the letters are typed.
 
-        «O’Brien-Nguyễn», «nguyen sio» and «obriennguyen» find the same person.
+        «O’Brien-Nguyễn», «nguyen sio» and «obriennguyen» find the same person; a piece of a name
+        whose script puts no blanks is found inside it.
         """
-        if not (pieces := re.findall(r"\w+", folded(words))):
+        if not (typed := Reading().words(words)):
             return self.none()
         wanted = Q()
-        for piece in pieces:
-            wanted &= Q(sort_name__regex=rf"\m{piece}")  # each begins a word of the name
-        run_together = Q(sort_name__regex=r"\m" + r"\W*".join("".join(pieces)))
+        for piece, meant in zip(typed, READING.words(words), strict=True):
+            begins = "" if IS_SIGNS.match(piece) else r"\m"  # each begins a word of the name
+            wanted &= Q(sort_name__regex=rf"{begins}(?:{piece}|{meant})")
+        run_together = Q(sort_name__regex=r"\m" + r"\W*".join("".join(typed)))
         return self.filter(wanted | run_together)
 
 
@@ -134,8 +136,8 @@ class Person(AbstractBaseUser):
         return self.refusals >= self.REFUSALS_TO_PAUSE and self.refused_address == self.email
 
     def name_sorted(self):
-        """How the name sorts: «o'brien-nguyen siobhan»."""
-        return folded(f"{self.family_name} {self.given_name}")
+        """How the name sorts and is found: «obrien nguyen siobhan»."""
+        return " ".join(READING.words(f"{self.family_name} {self.given_name}"))[:170]
 
     @property
     def is_staff(self):
