@@ -20,6 +20,7 @@ from reports.contents import frozen, subjects_of
 from reports.models import Recommendation, Report
 from teams.models import Membership, Roster, RosterLine, Team
 from teams.record import tell_its_posting
+from teams.search import found_by
 
 TEXTS = ["summary", "need", "research", "tried", "data", "results", "differently"]
 
@@ -49,6 +50,7 @@ def _team(told: Told, year: SchoolYear, moment: datetime) -> Team:
     team = Team.objects.create(
         year=year,
         name=told.team,
+        search=found_by(told.team, ""),
         school=school,
         posting=posting,
         state=Team.State.ACTIVE,

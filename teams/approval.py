@@ -19,6 +19,7 @@ from teams import checks, emails
 from teams.models import PlaceAtSchool, Remark, Roster, RosterException, RosterLine, Team
 from teams.record import locked_team, next_version
 from teams.rules import facilitator, powers_over, whoever_decides
+from teams.search import found_by
 from teams.swaps import is_swap, replaced_by
 from teams.versions import words_of
 
@@ -137,7 +138,8 @@ def _as_approved(team: Team, approved: Roster) -> None:
     """
     if approved.told:
         team.name, team.focus = approved.told["name"], approved.told["focus"]
-        team.save(update_fields=["name", "focus"])
+        team.search = found_by(team.name, team.focus)
+        team.save(update_fields=["name", "focus", "search"])
         team.org_goals.set(OrgGoal.objects.filter(pk__in=approved.told["goal_ids"]))
     for seat in team.memberships.unanswered().filter(answered_at=None):
         seat.ended_on, seat.end_reason = clock.today(), "The new version was given up"

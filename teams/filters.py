@@ -4,18 +4,21 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.postgres.search import SearchRank
 from django.core.paginator import Page
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Window
+from django.db.models.functions import Coalesce
 from django.http import QueryDict
 
 from billboard.models import Posting
 from district.models import Grade, School, SchoolYear, Subject
+from district.vocabulary import READING, grade
 from kit.narrowing import Narrowed, Option
 from kit.paging import Pages
+from kit.searching import WEIGHTS, Ask, Terms, asks
 from people.models import Person
 from teams.models import Membership, Team
 
-MOST_TYPED = 8  # words of a search
 PAGE = 50
 
 type Teams = QuerySet[Team, Any]
@@ -44,28 +47,44 @@ class TeamFilter(Narrowed):
     def __init__(self, asked: QueryDict, *, reader: Person) -> None:
         super().__init__(asked)
         self.reader = reader
-        years = list(_years())
+        years, subjects = list(_years()), list(Subject.objects.all())
         current = next((str(year.pk) for year in years if year.is_current), "")
         self.years = _choice("year", "Year", _pairs(years), asked.get("year", ""), current)
         self.year = next((y for y in years if self.years.chosen and _is(y, self.years)), None)
         self.choices = [
             self._of("school", "School", "All schools", _pairs(_schools(self.year))),
-            self._of("subject", "Subject", "All subjects", _pairs(Subject.objects.all())),
+            self._of("subject", "Subject", "All subjects", _pairs(subjects)),
             self._of("grade", "Grade", "All grades", [(str(g), Grade.said([g])) for g in Grade]),
             self.years,
         ]
         narrowing = (one.chosen for one in self.choices if not one.stands_at(current))
         self.applied = self.chips(filter(None, narrowing), self.words)
+        self.asks = asks(READING, self.words)
+        self.tells_nothing = bool(self.words) and not self.asks
+        self.taught = {subject.pk: _terms_of(subject) for subject in subjects}
 
     def teams(self) -> Teams:
-        """What matches, school by school, as far as this reader may see it."""
+        """What matches, school by school, as far as this reader may see it. With words, the school
+        of the best match comes first, and in each the best match."""
         teams = Team.objects.visible_to(self.reader).filter(year=self.year)
-        for word in self.words.split()[:MOST_TYPED]:
-            teams = teams.filter(_said_of_it(word))
+        for ask in self.asks:
+            teams = teams.filter(self._said_of_it(ask))
         for choice in self.choices:
             if choice.chosen and choice.name in NARROW:
                 teams = teams.filter(NARROW[choice.name](int(choice.chosen.value)))
-        return teams.for_list()
+        if self.tells_nothing:
+            return teams.for_list().none()
+        return _best_first(teams.for_list(), self.asks) if self.asks else teams.for_list()
+
+    def _said_of_it(self, ask: Ask) -> Q:
+        """By its name or focus, by the name of somebody on it, or by its grades and subjects."""
+        people = Membership.objects.current().filter(person__in=Person.objects.named(ask.text))
+        said = Q(search=Terms(ask.anyhow)) | Q(pk__in=people.values("team"))
+        for each in Grade:
+            said |= _in_grade(each) if grade(each) in ask.terms else Q()
+        for subject, terms in self.taught.items():
+            said |= _on_subject(subject) if ask.terms & terms else Q()
+        return said
 
     def page(self) -> Page:
         return Pages(self.teams(), PAGE).get_page(self.asked.get("page", "1"))
@@ -104,10 +123,16 @@ def _schools(year: SchoolYear | None) -> QuerySet[School]:
 # --- What each of them asks -----------------------------------------------------------------------
 
 
-def _said_of_it(word: str) -> Q:
-    """A word of the team's name or focus, or of the name of somebody on it."""
-    people = Membership.objects.current().filter(person__in=Person.objects.named(word))
-    return Q(name__icontains=word) | Q(focus__icontains=word) | Q(pk__in=people.values("team"))
+def _best_first(teams: Teams, asks: list[Ask]) -> Teams:
+    query = Terms(" | ".join(ask.anyhow for ask in asks))
+    rank = Coalesce(SearchRank(F("search"), query, weights=WEIGHTS), 0.0)
+    best = Window(Max("rank"), partition_by="school")
+    ranked = teams.annotate(rank=rank).annotate(best=best)
+    return ranked.order_by("-best", "school__name", "-rank", "name", "pk")
+
+
+def _terms_of(subject: Subject) -> frozenset[str]:
+    return frozenset(term for said in READING.said(subject.name) for term in said.whole)
 
 
 def _of_school(school: int) -> Q:

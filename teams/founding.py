@@ -18,6 +18,7 @@ from teams import emails, leading
 from teams.models import Membership, Roster, Team
 from teams.record import in_hand, locked_team, tell_its_posting
 from teams.rules import brought_along, editors, hosts, members, namers, oneself, removable
+from teams.search import found_by
 
 Answer, Function = Membership.Answer, Membership.Function
 
@@ -62,8 +63,8 @@ def change(
 ) -> Team:
     """Call the team another name, or let it serve another goal."""
     team = in_hand(team, by, editors)
-    team.name, team.focus = name, focus
-    team.save(update_fields=["name", "focus"])
+    team.name, team.focus, team.search = name, focus, found_by(name, focus)
+    team.save(update_fields=["name", "focus", "search"])
     team.org_goals.set(org_goals)
     return team
 
@@ -250,7 +251,8 @@ def _new_team(by: Person, school: School | None, **facts: Any) -> Team:
     if past and not earlier_teams(by).contains(past):
         raise PermissionDenied("A team goes on from one that its founder was on.")
     year = SchoolYear.objects.current()
-    team = Team.objects.create(year=year, school=home, founded_by=by, **facts)
+    words = found_by(facts["name"], facts["focus"])
+    team = Team.objects.create(year=year, school=home, founded_by=by, search=words, **facts)
     Roster.objects.create(team=team)
     return team
 

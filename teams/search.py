@@ -1,4 +1,4 @@
-"""Whom a team could ask, and teams that have room for somebody."""
+"""Whom a team could ask, teams that have room for somebody, and what a team is found by."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,12 +7,19 @@ from functools import cached_property
 from django.db.models import F
 
 from billboard.models import Posting
+from district.vocabulary import READING
+from kit.searching import TEXT, TITLE, vector
 from people.models import Person
 from powers.models import schools_of
 from teams.models import Team
 from teams.rules import People
 
 OFFERED = 5
+
+
+def found_by(name: str, focus: str) -> str:
+    """What a team is found by beside its people: its name, and what it works on."""
+    return vector(READING, [(name, TITLE), (focus, TEXT)])
 
 
 def colleagues(team: Team) -> People:

@@ -12,6 +12,7 @@ from kit.making import Making
 from reports.contents import frozen
 from reports.models import Report, ReportVersion
 from teams.models import Membership, Roster, RosterLine, Team
+from teams.search import found_by
 
 Function = Membership.Function
 WAITING = 150  # rosters before the assistant superintendent, where there are as many teams
@@ -36,10 +37,12 @@ def _teams(district, year):
     founding = sorted(posted, key=lambda p: (p.state != Posting.State.FORMED, p.pk))
     begun = Team.State.FORMING if year.is_current else Team.State.COMPLETED
     for posting in founding[: district.size.teams]:
+        focus = district.author.sentence()[:200]
         yield Team(
             year=year,
             name=posting.title,
-            focus=district.author.sentence()[:200],
+            focus=focus,
+            search=found_by(posting.title, focus),
             school_id=posting.school_id,
             posting=posting,
             state=begun,

@@ -1,6 +1,7 @@
 import pghistory
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 
@@ -67,20 +68,20 @@ class TeamQuerySet(models.QuerySet):
         names = seats.current().annotate(leads=leads).order_by("-leads", "person").values(name=name)
         led_by = seats.facilitating().values(name=name)
         found = self.annotate(names=ArraySubquery(names), led_by=Subquery(led_by))
-        return found.select_related("school").order_by("school__name", "name", "pk")
+        return found.select_related("school").defer("search").order_by("school__name", "name", "pk")
 
     def for_page(self):
         """With school, goals and today's members, and what each of them brings."""
         members = Membership.objects.standing()
         members = members.select_related("person__school", "person__strengths")
         found = self.select_related("school", "posting__year", "year")
-        return found.defer("posting__search", "posting__search_text").prefetch_related(
+        return found.defer("search", "posting__search", "posting__search_text").prefetch_related(
             Prefetch("org_goals", OrgGoal.objects.select_related("school")),
             Prefetch("memberships", members, to_attr="people"),
         )
 
 
-@pghistory.track()
+@pghistory.track(exclude=["search"])
 class Team(models.Model):
     """Four to seven people who work on one thing students are not yet learning."""
 
@@ -101,6 +102,7 @@ class Team(models.Model):
         Posting, models.PROTECT, null=True, blank=True, related_name="teams"
     )
     org_goals = models.ManyToManyField(OrgGoal, blank=True, related_name="teams")
+    search = SearchVectorField(null=True, editable=False)
     state = models.CharField(max_length=9, choices=State, default=State.FORMING)
     founded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="founded_teams"

@@ -5,6 +5,7 @@ from datetime import timedelta
 from kit import clock
 from teams.models import Membership, Roster, RosterException, RosterLine, Team
 from teams.record import tell_its_posting
+from teams.search import found_by
 from teams.versions import words_of
 from tests.builders.district import (
     a_district_goal,
@@ -21,6 +22,7 @@ def a_team(*, name="", members=5, school=None, facilitator=None, state=Team.Stat
     school = school or (facilitator.school if facilitator else a_school("Alcott Elementary"))
     facilitator = facilitator or a_teacher(school=school)
     facts = {"year": the_year(), "name": name or f"Talking Math {next(numbers)}"} | facts
+    facts["search"] = found_by(facts["name"], facts.get("focus", ""))
     team = Team.objects.create(school=school, founded_by=facilitator, state=state, **facts)
     team.org_goals.set([a_district_goal()])
     a_member(team, facilitator, function=Membership.Function.FACILITATOR)

@@ -5,7 +5,10 @@ from django.urls import reverse
 
 from bench.counting import asking
 from kit.narrowing import Chip
+from kit.searching import Terms
+from teams.founding import change
 from teams.models import Team
+from teams.search import found_by
 from tests.builders import a_member, a_posting, a_school, a_subject, a_teacher, a_team, the_year
 from tests.reading import page_of
 
@@ -115,8 +118,8 @@ def test_a_filter_changes_the_list_in_place(client, reader):
 def test_fifty_teams_fill_a_page(client, reader):
     lead = a_teacher()
     Team.objects.bulk_create(
-        Team(year=the_year(), name=f"Team {n:02}", school=lead.school, founded_by=lead)
-        for n in range(51)
+        Team(year=the_year(), name=name, school=lead.school, founded_by=lead, search=words)
+        for name, words in ((f"Team {n:02}", found_by("team", "")) for n in range(51))
     )
     page = client.get(reverse("teams:teams"), {"page": 2, "q": "team"})
 
@@ -124,7 +127,7 @@ def test_fifty_teams_fill_a_page(client, reader):
     assert "?page=1&amp;q=team" in page.text or "q=team&amp;page=1" in page.text
 
 
-@pytest.mark.parametrize("query", ["", "?q=a&grade=4", "?subject=1"])
+@pytest.mark.parametrize("query", ["", "?q=talking&grade=4", "?subject=1"])
 def test_the_directory_asks_six_times_and_reads_one_row_a_team(client, reader, query):
     """Session, reader, years, schools, subjects, and the teams with their names and number."""
     path = reverse("teams:teams") + query
@@ -161,3 +164,54 @@ def test_before_the_first_year_the_page_says_so(client):
 
     assert client.get(reverse("teams:teams")).status_code == 200
     assert client.get(reverse("teams:export", args=["xlsx"])).status_code == 200
+
+
+# --- One reading of words ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["talking", "talks", "math", "mathematics", "zoe dangelo", "obrien", "iready", "thin"],
+)
+def test_a_team_is_found_however_its_words_are_typed(ask, typed):
+    facilitator = a_teacher("Zoë D’Angelo")
+    team = a_team(name="Talking Math with i-Ready", focus="Thinking", facilitator=facilitator)
+    a_member(team, a_teacher("Siobhán O’Brien"))
+    a_team(name="Lab Reports", posting=a_posting(grades=[9]))
+
+    assert ask(q=typed)[:1] == ["Talking Math with i-Ready"]
+
+
+@pytest.mark.parametrize("typed", ["grade 4", "fourth grade", "science", "science grade 4"])
+def test_a_team_is_found_by_its_grades_and_subjects(ask, typed):
+    scientist = a_teacher(grades=[4])
+    scientist.subjects.add(a_subject("Science"))
+    a_team(name="Lab Reports", facilitator=scientist, members=1)
+    other = a_teacher(grades=[9])
+    a_team(name="Algebra", facilitator=other, members=1)
+
+    assert ask(q=typed) == ["Lab Reports"]
+
+
+def test_the_school_of_the_best_match_comes_first(ask):
+    a_team(name="Algebra", focus="No fractions", school=a_school("Alcott Elementary"))
+    a_team(name="Fractions", school=a_school("Wheelock Elementary"))
+
+    assert ask(q="fractions") == ["Fractions", "Algebra"]
+
+
+def test_words_that_stand_everywhere_are_said_to_tell_nothing(client, reader):
+    a_team(name="To be the best")
+
+    page = client.get(reverse("teams:teams"), {"q": "to be"})
+
+    assert list(page.context["page"]) == []
+    assert "These words tell no team from another" in page.text
+
+
+def test_a_new_name_is_found_at_once():
+    team = a_team(name="Talking Math")
+
+    change(team, by=team.founded_by, name="Lab Reports")
+
+    assert Team.objects.get(search=Terms("'lab'")) == team
