@@ -18,6 +18,7 @@ from kit import clock
 from people.models import Person
 from reports.contents import frozen, subjects_of
 from reports.models import Recommendation, Report
+from reports.search import learn
 from teams.models import Membership, Roster, RosterLine, Team
 from teams.record import tell_its_posting
 from teams.search import found_by
@@ -145,6 +146,7 @@ def _publish(report: Report, moment: datetime, head: Person) -> None:
         version = frozen(Report.objects.for_page().get(pk=report.pk), 1)
     version.save()
     version.subjects.set(subjects_of(report.team))
+    learn(version)
 
 
 def _close_teams() -> None:

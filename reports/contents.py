@@ -1,13 +1,15 @@
 """What a report says, gathered in one place: for the review, the page, the PDF and the search."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
 
 from district.models import Grade, Subject
+from district.vocabulary import READING
 from goals.models import Goal
 from kit import clock
-from kit.reading import folded
+from kit.searching import FACT, NAME, TEXT, TITLE, vector
 from reports.models import Report, ReportVersion
 from teams.models import Membership
 
@@ -68,6 +70,7 @@ def frozen(report: Report, number: int) -> ReportVersion:
     moment = clock.now()
     edition = {"version": number, "published_on": clock.today().isoformat()}
     snapshot = words_of(report) | edition
+    subjects, grades = subjects_of(report.team), grades_of(report.team)
     return ReportVersion(
         report=report,
         number=number,
@@ -77,22 +80,35 @@ def frozen(report: Report, number: int) -> ReportVersion:
         snapshot=snapshot,
         year=report.team.year,
         school=report.team.school,
-        grades=grades_of(report.team),
+        grades=grades,
         outcome=report.outcome,
         people=[member["name"] for member in snapshot["team"]["members"]],
         search_text=text_of(snapshot),
+        search=vector_of(snapshot, subjects, grades),
     )
 
 
 def text_of(words: dict[str, Any]) -> str:
-    """What the archive searches: all words, and names also as people type them, without accents."""
-    team = words["team"]
-    told = [words["title"], words["summary"]]
-    told += [section["text"] for section in words["sections"]]
-    told += [each["text"] for each in words["recommendations"]]
-    names = [team["name"], team["school"], *(member["name"] for member in team["members"])]
-    plain = [folded(name) for name in names if folded(name) != name.lower()]
-    return "\n\n".join([*filter(None, told), ", ".join(names), ", ".join(plain)]).strip()
+    """All words, as the archive shows the sentence in which some of them stand."""
+    told = [words["title"], *_texts(words), ", ".join(_names(words["team"]))]
+    return "\n\n".join(filter(None, told)).strip()
+
+
+def vector_of(words: dict[str, Any], subjects: Iterable[Any], grades: list[int]) -> str:
+    """The same with grades and subjects, read into terms."""
+    facts = [Grade.said(grades) if grades else "", *map(str, subjects)]
+    told = [(words["title"], TITLE), *((fact, FACT) for fact in facts)]
+    told += [(name, NAME) for name in _names(words["team"])]
+    return vector(READING, told + [(text, TEXT) for text in _texts(words)])
+
+
+def _texts(words: dict[str, Any]) -> list[str]:
+    told = [words["summary"], *(section["text"] for section in words["sections"])]
+    return told + [each["text"] for each in words["recommendations"]]
+
+
+def _names(team: dict[str, Any]) -> list[str]:
+    return [team["name"], team["school"], *(member["name"] for member in team["members"])]
 
 
 def subjects_of(team: Any) -> list[Subject]:

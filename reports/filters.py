@@ -15,7 +15,7 @@ from district.models import BAND_WORDS, BANDS, School, SchoolYear, Subject, grad
 from kit.narrowing import Chip, Narrowed, Option
 from reports.contents import OUTCOMES
 from reports.models import ReportVersion
-from reports.search import best_first, nearly_saying, saying, sentence_of, title_of, with_matches
+from reports.search import sentence_of, understood
 
 ON_A_PAGE = 20
 MOST_LISTED = 1000  # nobody reads further; the counts end here, too
@@ -43,7 +43,9 @@ class Archive(Narrowed):
 
     def __init__(self, asked: QueryDict) -> None:
         super().__init__(asked)
-        self.sort = "newest" if asked.get("sort") == "newest" or not self.words else "best"
+        self.search = understood(self.words)
+        newest = asked.get("sort") == "newest" or not self.search.asks
+        self.sort = "newest" if newest else "best"
         self.chosen = {
             key: [value for value in asked.getlist(key) if value in self._labels[key]]
             for key in self.TITLES
@@ -51,14 +53,8 @@ class Archive(Narrowed):
 
     @cached_property
     def matching(self) -> Any:
-        """What the words find; when they find nothing, what is written almost like them."""
-        versions: Any = ReportVersion.objects.in_the_archive()
-        return self._nearly(versions) if self.is_nearly else self._exactly(versions)
-
-    @cached_property
-    def is_nearly(self) -> bool:
-        versions = ReportVersion.objects.in_the_archive()
-        return bool(self.words) and not self._exactly(versions).exists()
+        """What the words find; where some are found nowhere, what is written almost like them."""
+        return self.search.narrow(ReportVersion.objects.in_the_archive())
 
     @cached_property
     def ids(self) -> list[int]:
@@ -67,10 +63,10 @@ class Archive(Narrowed):
         for key in self.TITLES:
             versions = versions.filter(self._condition(key))
         newest = versions.order_by("-year__first_day", "-pk").values("pk")[: MOST_LISTED + 1]
-        if self.sort == "newest" or self.is_nearly:
+        if self.sort == "newest":
             return list(newest.values_list("pk", flat=True))
-        ranked: Any = best_first(ReportVersion.objects.filter(pk__in=newest), self.words)
-        return list(ranked.values_list("pk", flat=True))
+        ranked: Any = self.search.narrow(ReportVersion.objects.filter(pk__in=newest))
+        return list(ranked.order_by("-rank", "-pk").values_list("pk", flat=True))
 
     @property
     def count_words(self) -> str:
@@ -83,12 +79,11 @@ class Archive(Narrowed):
         """One page of results, each with the sentence that matched."""
         page: Any = Paginator(self.ids[:MOST_LISTED], ON_A_PAGE).get_page(self.asked.get("page"))
         rows: Any = ReportVersion.objects.filter(pk__in=list(page.object_list))
-        if self.words and not self.is_nearly:
-            rows = with_matches(rows, self.words)
         outcome = KeyTextTransform("words", KeyTextTransform("result", "snapshot"))
         rows = rows.select_related("school", "year").annotate(result_words=outcome)
-        found = rows.defer("snapshot", "search", "search_text").in_bulk()
-        page.object_list = [_shown(found[pk]) for pk in page.object_list]
+        unread = () if self.search.marks else ("search_text",)
+        found = rows.defer("snapshot", "search", *unread).in_bulk()
+        page.object_list = [self._shown(found[pk]) for pk in page.object_list]
         return page
 
     @cached_property
@@ -119,11 +114,9 @@ class Archive(Narrowed):
             "outcome": {str(outcome): words for outcome, words in OUTCOMES.items()},
         }
 
-    def _exactly(self, versions: Any) -> Any:
-        return saying(versions, self.words) if self.words else versions
-
-    def _nearly(self, versions: Any) -> Any:
-        return nearly_saying(versions, self.words)
+    def _shown(self, version: Any) -> ReportVersion:
+        version.shown_sentence = sentence_of(version, self.search.marks)
+        return version
 
     def _condition(self, key: str) -> Q:
         values = self.chosen[key]
@@ -171,9 +164,3 @@ def _facts(row: dict[str, Any]) -> dict[str, set[str]]:
         "grades": bands or set(BANDS),  # no grade named means all of them
         "outcome": {row["outcome"]},
     }
-
-
-def _shown(version: Any) -> ReportVersion:
-    version.shown_title = title_of(version)
-    version.shown_sentence = sentence_of(version)
-    return version

@@ -18,6 +18,7 @@ from reports import emails
 from reports.contents import frozen, subjects_of, words_of
 from reports.models import Report
 from reports.prefill import draft_for
+from reports.search import learn
 from teams.models import Team
 from teams.rules import members
 
@@ -73,6 +74,7 @@ def _into_the_archive(taken: Taken) -> None:
     report.versions.filter(is_newest=True).update(is_newest=False)
     version.save()
     version.subjects.set(subjects_of(report.team))
+    learn(version)
     path = reverse("reports:report", args=[report.pk])
     DigestLine.objects.create(text=f"New report: {report.title}", path=path)
     if report.team.state in Team.RUNNING and report.team.year.is_current:

@@ -1,100 +1,71 @@
-"""Finding reports by words: exactly, then nearly; and the sentence in which they stand."""
+"""Finding reports by words, and the sentence in which they stand."""
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.contrib.postgres.search import (
-    SearchHeadline,
-    SearchQuery,
-    SearchRank,
-    TrigramWordSimilarity,
-)
-from django.db.models import F, QuerySet
-from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
-from kit.reading import folded
-from reports.models import ReportVersion
+from billboard.templatetags.hits import marked
+from district.vocabulary import READING
+from kit import searching
+from kit.reading import may_slip
+from kit.searching import Mark, Search
+from reports.models import ReportVersion, Word
 
-type Versions = QuerySet[ReportVersion, Any]
-
-START, STOP = "\x02", "\x03"  # around each word that matched; they occur in no text
 SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
-NEARLY = 0.45  # «fracions» and «fractions» share more than half of their threes of letters
-MOST_WORDS = 8
 LONGEST = 260  # characters of a sentence on the results page
+HEAD = 3  # letters that no ending changes
 
 
-def saying(versions: Versions, words: str) -> Versions:
-    """Versions that hold all these words, in any form of the word, with or without accents."""
-    return versions.filter(search=_query(words))
+def understood(typed: str) -> Search:
+    """What somebody asked for; words that stand in no report are repaired."""
+    versions: Any = ReportVersion.objects.in_the_archive()
+    return searching.understood(READING, typed, versions, Word.objects.all())
 
 
-def nearly_saying(versions: Versions, words: str) -> Versions:
-    """Versions in which every word stands, or one that is written almost like it."""
-    typed = re.findall(r"\w+", folded(words))[:MOST_WORDS]
-    alike = {
-        f"word_{n}": TrigramWordSimilarity(word, "search_text") for n, word in enumerate(typed)
-    }
-    return versions.alias(**alike).filter(**{f"{name}__gte": NEARLY for name in alike})
+def learn(version: ReportVersion) -> None:
+    """Keep each of its words, for typing errors to be measured against."""
+    words = {word for word in READING.words(version.search_text) if may_slip(word)}
+    Word.objects.bulk_create([Word(text=word) for word in sorted(words)], ignore_conflicts=True)
 
 
-def best_first(versions: Versions, words: str) -> Versions:
-    return versions.annotate(rank=SearchRank(F("search"), _query(words))).order_by("-rank", "-pk")
+def sentence_of(version: ReportVersion, marks: list[Mark]) -> SafeString | str:
+    """The first sentence with most of what was looked for; else how the summary begins."""
+    said = SENTENCE.split(version.search_text) if marks else []
+    told = [sentence for sentence in said if sentence != version.title]
+    best = _best(_worth_reading(told, marks), marks) or _best(told, marks)
+    return marked(_cut(best or SENTENCE.split(version.summary)[0], marks), marks)
 
 
-def with_matches(versions: Versions, words: str) -> Versions:
-    """With title and text, in which every word that matched is marked."""
-    query = _query(words)
-    return versions.annotate(
-        marked_title=_marked("title", query), marked_text=_marked("search_text", query)
-    )
+def _worth_reading(sentences: list[str], marks: list[Mark]) -> Iterator[str]:
+    """Those in which a word may begin like one that was looked for: to read all takes longer."""
+    heads = {term[:HEAD] for mark in marks for term in mark.terms if term.isalpha()}
+    begins = re.compile("|".join(r"\W?".join(head) for head in heads) or "(?!)", re.IGNORECASE)
+    return filter(begins.search, sentences)
 
 
-def title_of(version: ReportVersion) -> SafeString:
-    return _shown(getattr(version, "marked_title", version.title))
+def _best(sentences: Iterable[str], marks: list[Mark]) -> str:
+    best, most = "", 0
+    for sentence in sentences:
+        if (told := _told(sentence, marks)) > most:
+            best, most = sentence, told
+        if most == len(marks):
+            break
+    return best
 
 
-def sentence_of(version: ReportVersion) -> SafeString:
-    """The sentence with most of the words that were looked for; else how the summary begins."""
-    text = getattr(version, "marked_text", "")
-    sentences = [each for each in SENTENCE.split(text) if START in each]
-    told = [each for each in sentences if _bare(each) != version.title]
-    best = max(told, key=lambda each: each.count(START), default="")
-    return _shown(_cut(best or SENTENCE.split(version.summary)[0]))
+def _told(sentence: str, marks: list[Mark]) -> int:
+    """How many of them stand in it."""
+    said = list(READING.said(sentence))
+    return sum(any(mark.fits(each) for each in said) for mark in marks)
 
 
-def _query(words: str) -> SearchQuery:
-    """The words as typed, or without their accents."""
-    typed = SearchQuery(words, config="english", search_type="websearch")
-    plain = folded(words)
-    if plain == words.lower():
-        return typed
-    return typed | SearchQuery(plain, config="english", search_type="websearch")
-
-
-def _marked(column: str, query: SearchQuery) -> SearchHeadline:
-    return SearchHeadline(
-        column, query, config="english", start_sel=START, stop_sel=STOP, highlight_all=True
-    )
-
-
-def _bare(text: str) -> str:
-    return text.replace(START, "").replace(STOP, "")
-
-
-def _cut(sentence: str) -> str:
+def _cut(sentence: str, marks: list[Mark]) -> str:
     """A very long sentence, from a little before its first match."""
     if len(sentence) <= LONGEST:
         return sentence
-    begin = max(sentence.find(START) - LONGEST // 3, 0)
+    hits = (said.start for said in READING.said(sentence) if any(mark.fits(said) for mark in marks))
+    begin = max(next(hits, 0) - LONGEST // 3, 0)
     piece = sentence[begin : begin + LONGEST].rsplit(" ", 1)[0]
-    if begin:
-        piece = "… " + piece.split(" ", 1)[-1]
-    return piece + (STOP if piece.count(START) > piece.count(STOP) else "") + " …"
-
-
-def _shown(text: str) -> SafeString:
-    """Safe for a page: only our own marks become markup."""
-    html = conditional_escape(text.replace(f"{STOP} {START}", " "))
-    return mark_safe(html.replace(START, "<mark>").replace(STOP, "</mark>"))
+    return f"… {piece.split(' ', 1)[-1]} …" if begin else f"{piece} …"

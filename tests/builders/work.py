@@ -7,7 +7,9 @@ from pypdf import PdfWriter
 
 from blueprint.models import Answer, Blueprint, Printout
 from district.models import CalendarEvent
+from district.vocabulary import READING
 from goals.models import ActionStep, DataPoint, Goal, Measure
+from kit.searching import TEXT, TITLE, vector
 from reports.models import Recommendation, Report, ReportVersion
 from teams.models import Team
 from tests.builders.district import a_teacher, an_event, the_year
@@ -131,5 +133,6 @@ def a_published_report(team=None, *, title="", year=None, **facts):
         school=report.team.school,
         outcome=report.outcome,
         search_text=f"{report.title} {report.summary}",
+        search=vector(READING, [(report.title, TITLE), (report.summary, TEXT)]),
     )
     return report

@@ -1,13 +1,19 @@
+from importlib import import_module
+from urllib.parse import quote
+
 import pytest
+from django.apps import apps
 from django.http import QueryDict
 
 from reports import filters
 from reports.filters import Archive
+from reports.models import ReportVersion, Word
 from teams.models import Team
 from tests.builders import a_posting, a_school, a_subject, a_teacher, a_team, the_year
 from tests.reports.builders import a_team_with_names, a_whole_report, published
 
 pytestmark = pytest.mark.django_db
+read_anew = import_module("reports.migrations.0003_the_words_it_is_read_in").read_anew
 
 
 def found(query=""):
@@ -41,7 +47,7 @@ def test_a_typing_error_gets_a_second_chance_and_is_told_so(client):
     page = client.get("/reports/?q=fracions")
 
     assert "No report says “fracions”. These come close." in page.text
-    assert "Fractions on the number line" in page.text
+    assert "<mark>Fractions</mark> on the number line" in page.text
 
 
 @pytest.mark.parametrize("typed", ["Nguyễn", "nguyen", "Łucja", "lucja", "dang", "O’Brien"])
@@ -195,3 +201,132 @@ def test_htmx_gets_the_results_alone(client):
     page = client.get("/reports/", headers={"HX-Request": "true"}).text
 
     assert page.lstrip().startswith("<div")
+
+
+# --- One reading of words ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["résumé", "resume", "re\u0301sume\u0301", "RESUMES", "kealii", "Ke'ali'i", "dangelo", "ISIK"],
+)
+def test_signs_and_accents_make_no_difference(typed):
+    a_report_called("One", tried="A résumé by Ms. Keʻaliʻi, Zoë D’Angelo and Mr. Işık.")
+    a_report_called("Two", tried="We read aloud.")
+
+    assert found(f"q={typed}") == ["One"]
+
+
+EXACT = ["4.NF.2", "3.MD.8", "K-2", "i-Ready", "pre-K", "-3.6", "38%"]
+
+
+@pytest.mark.parametrize("typed", [*EXACT, "38 percent", "38 %", "4nf2", "iready", "prek"])
+def test_figures_and_codes_find_exactly_what_holds_them(typed):
+    a_report_called(
+        "One", tried="4.NF.2, 3.MD.8, in K–2 with i-Ready and pre-K; from -3.6 by 38 percent."
+    )
+    a_report_called(
+        "Two", tried="Ready or not, I read 4 of 2, 3 by 8, in K with 2 at 3.6 or 38, before 4.NF.1."
+    )
+
+    assert found(f"q={quote(typed)}") == ["One"]
+
+
+def test_a_leading_dash_leaves_nothing_out():
+    a_report_called("Fractions")
+    a_report_called("Decimals")
+
+    assert found("q=-fractions") == ["Fractions"]
+
+
+def test_a_piece_of_a_name_without_blanks_is_found_inside_it():
+    a_report_called("One", tried="With 王晓明 and 李晓红.")
+    a_report_called("Two", tried="With 李明 and 王红.")
+
+    assert found("q=晓明") == ["One"]
+
+
+def test_words_between_quotation_marks_stand_side_by_side():
+    a_report_called("One", tried="The number line comes first.")
+    a_report_called("Two", tried="The line of numbers comes first.")
+
+    assert found("q=%22number+line%22") == ["One"]
+    assert sorted(found("q=number+line")) == ["One", "Two"]
+
+
+@pytest.mark.parametrize("typed", ["to be", "the of and", "!!!"])
+def test_words_that_stand_everywhere_are_said_to_tell_nothing(client, typed):
+    a_report_called("One", tried="To be or not to be, the end of it and all!!!")
+    client.force_login(a_teacher())
+
+    page = client.get("/reports/", {"q": typed}).text
+
+    assert "These words tell no report from another" in page
+    assert "Show all reports" in page
+    assert found(f"q={typed}") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("fratcions", "Fractions"), ("word probelms", "Words")]
+)
+def test_a_slip_of_a_finger_finds_the_word_that_was_meant(typed, meant):
+    a_report_called("Fractions", tried="Rations and factions.")
+    a_report_called("Words", tried="Word problems that sound like us.")
+    a_report_called("Geometry", tried="Words on angles and polygons.")
+
+    archive = Archive(QueryDict(f"q={typed}"))
+
+    assert [version.title for version in archive.page.object_list] == [meant]
+    assert not archive.search.exactly
+
+
+@pytest.mark.parametrize("typed", ["pep", "cas", "4.NF.9", "999", "qwertzuiop"])
+def test_a_short_word_or_a_figure_is_never_taken_for_another(typed):
+    a_report_called("One", tried="Pet cats met 4.NF.2 and 99 others.")
+
+    assert found(f"q={typed}") == []
+
+
+@pytest.mark.parametrize("typed", ["PLT", "PLC", "plts", "professional learning community"])
+def test_the_two_words_for_teams_find_each_other(typed):
+    a_report_called("One", tried="Our PLC met weekly.")
+    a_report_called("Two", tried="Our PLT met monthly.")
+    a_report_called("Three", tried="We met.")
+
+    assert sorted(found(f"q={typed}")) == ["One", "Two"]
+
+
+@pytest.mark.parametrize("typed", ["grade 4", "4th grade", "fourth grade", "ESL", "esl grade 4"])
+def test_a_report_is_found_by_its_own_grades_and_subjects(typed):
+    a_report_called("One", team=a_team_for([4], "English as a second language"))
+    a_report_called("Two", team=a_team_for([5], "Mathematics"), tried="With fourth graders.")
+
+    assert found(f"q={typed}")[0] == "One"
+
+
+def test_the_best_match_comes_first_unless_the_newest_is_asked_for():
+    a_report_called("Say more", tried="Fractions came last.")
+    a_report_called("Fractions", tried="We began.")
+    a_report_called("Homework", tried="No fractions, once.")
+
+    assert found("q=fractions")[0] == "Fractions"
+    assert found("q=fractions&sort=newest") == ["Homework", "Fractions", "Say more"]
+
+
+def test_an_old_archive_is_read_anew():
+    report = published(title="Résumés", team=a_team_for([4], "Mathematics"))
+    version = report.versions.get()
+    ReportVersion.objects.update(search="'resum':1")
+    Word.objects.all().delete()
+
+    read_anew(apps, None)
+
+    assert report.versions.get().search == version.search
+    assert found("q=resumés+grade+4") == ["Résumés"]
+    assert Word.objects.filter(text="resumes").exists()
+
+
+def test_a_report_as_long_as_can_be_is_found_by_its_last_word():
+    a_report_called("Long", tried="number talk " * 1600 + "trombone")
+
+    assert found("q=trombone+number") == ["Long"]

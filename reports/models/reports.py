@@ -3,7 +3,7 @@ import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
 
@@ -223,7 +223,8 @@ class ReportVersionQuerySet(models.QuerySet):
         return self.filter(pdf_state=Making.DUE).order_by("pk")
 
 
-# Everything else about a published version is frozen by the database. The vector follows the words.
+# Everything else about a published version is frozen by the database. The vector follows from the
+# words, and may be read anew.
 MAY_CHANGE = [
     *["pdf", "pdf_state", "pdf_sha256", "pdf_pages", "pdf_bytes"],
     *["attempts", "is_newest", "search"],
@@ -247,11 +248,7 @@ class ReportVersion(models.Model):
     outcome = models.CharField(max_length=11, choices=Goal.Outcome, blank=True)
     people = ArrayField(models.CharField(max_length=170), default=list)
     search_text = models.TextField(blank=True)
-    search = models.GeneratedField(
-        expression=SearchVector("search_text", config="english"),
-        output_field=SearchVectorField(),
-        db_persist=True,
-    )
+    search = SearchVectorField(null=True, editable=False)
     pdf = models.FileField(upload_to="reports/", storage=WholeFiles, blank=True)
     pdf_state = models.CharField(max_length=6, choices=Making, default=Making.DUE)
     pdf_sha256 = models.CharField(max_length=64, blank=True)
