@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from kit.names import name_of
 from kit.text import plain
 from kit.written import Answers, Window, marks
 
@@ -33,6 +34,13 @@ class Line(Words):
 
     def to_python(self, value):
         return " ".join(filter(None, map(str.strip, super().to_python(value).split("\n"))))
+
+
+class Name(Words):
+    """How somebody is called."""
+
+    def to_python(self, value):
+        return name_of(super().to_python(value))
 
 
 def few_lines() -> forms.Textarea:

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from django.db.models import F, Func, IntegerField, QuerySet, Subquery, Value
 from django.urls import reverse
 
+from kit.names import isolated
+
 
 @dataclass(frozen=True)
 class Task:
@@ -45,7 +47,7 @@ def asked(kind: str | F, rows: QuerySet, **columns: str) -> Any:
 def told(waits: Mapping[str, Wait], row: tuple[Any, ...]) -> Task:
     """The line of what one row of that statement says."""
     kind, day, thing, given, family, about = row
-    wait, said = waits[kind], {"who": f"{given} {family}".strip(), "about": about}
+    wait, said = waits[kind], {"who": isolated(f"{given} {family}".strip()), "about": about}
     door = reverse(wait.door, args=[thing])
     return Task(
         wait.words.format(**said), door, wait.detail.format(**said), kind=kind, day=day, about=thing

@@ -58,7 +58,7 @@ def render(template: str, context: dict[str, Any]) -> Words:
 def stamped(words: Words, reader: Person) -> Words:
     """The same words with this reader's name and stop link: what is sent to them."""
     own = {
-        AnyReader.given_name: reader.given_name,
+        AnyReader.given_name: reader.called,
         AnyReader.name: reader.name,
         AnyReader.stop: stop_link(reader),
     }

@@ -1,6 +1,7 @@
 from django import forms
 from django.contrib import admin
 
+from kit.forms import Name
 from people.models import Person, Qualification
 
 
@@ -17,6 +18,13 @@ class PersonForm(forms.ModelForm):
             "grades",
             "is_active",
         ]
+        field_classes = {"given_name": Name, "family_name": Name}
+
+    def clean(self):
+        facts = super().clean() or self.cleaned_data
+        if not (facts.get("given_name") or facts.get("family_name")):
+            raise forms.ValidationError("Enter a name, if only the family's.")
+        return facts
 
     def clean_email(self):
         return self.cleaned_data["email"].lower()

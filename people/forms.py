@@ -2,6 +2,7 @@ from django import forms
 from django.utils.functional import cached_property
 
 from district.models import Grade, SchoolYear
+from kit.forms import Name
 from people.models import Delivery, Discovery, Mark, Person, Role, Strengths
 from people.templatetags.people import introduced
 
@@ -81,12 +82,19 @@ class ProfileForm(forms.ModelForm):
             "theme": forms.RadioSelect,
             "given_name": forms.TextInput(attrs={"autocomplete": "given-name"}),
         }
-        error_messages = {"given_name": {"required": "Tell colleagues what to call you."}}
+        field_classes = {"given_name": Name}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if SchoolYear.objects.september_is_for_all():
             self.fields["mail_choice"].help_text = FOR_ALL
+
+    def clean_given_name(self):
+        """A family name alone is a name."""
+        given_name = self.cleaned_data["given_name"]
+        if not (given_name or self.instance.family_name):
+            raise forms.ValidationError("Tell colleagues what to call you.")
+        return given_name
 
     def save(self, commit=True):
         """The name sorts anew with every change."""

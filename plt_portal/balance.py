@@ -36,13 +36,13 @@ def _mark(mark: Mark, shown: list[Strengths]) -> dict[str, Any]:
     return {
         "word": mark,
         "words": f"{mark.label}s",
-        "leads": [s.person.given_name for s in shown if s.leads == mark],
-        "supports": [s.person.given_name for s in shown if mark in s.supports],
+        "leads": [s.person.called for s in shown if s.leads == mark],
+        "supports": [s.person.called for s in shown if mark in s.supports],
     }
 
 
 def _brought(word: TextChoices, kind: str, shown: list[Strengths]) -> dict[str, Any]:
-    names = [s.person.given_name for s in shown if word in getattr(s, kind)]
+    names = [s.person.called for s in shown if word in getattr(s, kind)]
     return {"word": word, "words": word.label, "names": names}
 
 

@@ -53,7 +53,7 @@ class Home:
     def greeting(self) -> str:
         hour = timezone.localtime(clock.now()).hour
         part = "morning" if hour < 12 else "afternoon" if hour < 17 else "evening"
-        return f"Good {part}, {self.person.given_name}. {year.meaning(self.today)}"
+        return f"Good {part}, {self.person.called}. {year.meaning(self.today)}"
 
     @property
     def next_task(self) -> Task | None:

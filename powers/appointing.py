@@ -4,6 +4,7 @@ from django.db import transaction
 
 from district.models import School
 from kit import clock
+from kit.names import name_of
 from people.models import Person
 from powers.assigning import assign
 from powers.models import Appointment
@@ -13,8 +14,8 @@ from powers.models import Appointment
 def welcome(email: str, name: str, *, school: School | None = None, function: str = "") -> Person:
     """Somebody new in the directory, who works at this school, or for the district, from today on;
     they sign in with a code that goes to this address."""
-    given, _, family = name.rpartition(" ")
-    person = Person(email=email, given_name=given or family, family_name=family if given else "")
+    given, _, family = name_of(name).rpartition(" ")
+    person = Person(email=email, given_name=given, family_name=family)
     person.sort_name = person.name_sorted()
     person.set_unusable_password()
     person.save()

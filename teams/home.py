@@ -11,6 +11,7 @@ from django.urls import reverse
 from district.models import CalendarEvent
 from district.size import SAID
 from kit import clock
+from kit.names import isolated
 from kit.task import Task, Wait, asked
 from kit.templatetags.kit import counted, day, weekday_day
 from kit.text import listed
@@ -96,7 +97,11 @@ def roster_of(team: Any, person: Person, due: CalendarEvent | None) -> Task:
     if team.lead and team.lead["pk"] == person.pk:
         when = f" Due {day(due.date)}." if due else ""
         return _to_submit(team, "Submit the roster", f"{SAID} members, one facilitator.{when}")
-    who = f"{team.lead['name']} submits its roster." if team.lead else "It needs a facilitator."
+    who = (
+        f"{isolated(team.lead['name'])} submits its roster."
+        if team.lead
+        else "It needs a facilitator."
+    )
     return _to_see(team, f"See how {team} stands", who, "roster")
 
 

@@ -16,6 +16,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from district.size import LARGEST, SMALLEST
+from kit.names import isolated
 from people.models import NameOf, Person
 from powers.models import Assignment, powers_of
 from teams import checks
@@ -86,7 +87,8 @@ def changes(person: Person) -> list[Change]:
     rows = _told(left, "team", Value("")).union(
         _told(lines, "roster__team", F("person__school__name")), all=True
     )
-    return sorted(Change(*row) for row in rows.order_by())
+    found = (Change(*row) for row in rows.order_by())
+    return sorted(each._replace(person=isolated(each.person)) for each in found)
 
 
 def _told(rows: QuerySet[Any], team: str, works_at: Any) -> Any:

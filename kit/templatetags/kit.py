@@ -12,6 +12,7 @@ from django.utils.dateformat import time_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 
+from kit.names import END, ISOLATE
 from kit.typed import as_typed, breakable
 
 register = template.Library()
@@ -43,7 +44,7 @@ def one_line(content):
 @register.filter
 def initials(name):
     """Renee Okafor is RO, Dr. Abramson is A."""
-    words = [word for word in str(name).split() if not word.endswith(".")]
+    words = [word for word in str(name).strip(ISOLATE + END).split() if not word.endswith(".")]
     return "".join(word[0] for word in words[:1] + words[1:][-1:]).upper()
 
 

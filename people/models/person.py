@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 
 from district.models import School, Subject, grades_field
 from district.vocabulary import READING
+from kit.names import isolated
 from kit.reading import IS_SIGNS, Reading
 
 
@@ -73,9 +74,9 @@ class Person(AbstractBaseUser):
     REFUSALS_TO_PAUSE = 3
 
     email = models.EmailField(unique=True)
-    given_name = models.CharField(max_length=80)
-    family_name = models.CharField(max_length=80, blank=True)
-    sort_name = models.CharField(max_length=170, editable=False)
+    given_name = models.CharField(max_length=200, blank=True)
+    family_name = models.CharField(max_length=200, blank=True)
+    sort_name = models.CharField(max_length=500, editable=False)
     # What the directory says today: only `powers.assigning` writes these two. They stand here so
     # that a list of people shows them without asking anything more.
     role = models.CharField(
@@ -125,7 +126,12 @@ class Person(AbstractBaseUser):
 
     @property
     def name(self):
-        return f"{self.given_name} {self.family_name}".strip()
+        return isolated(f"{self.given_name} {self.family_name}".strip())
+
+    @property
+    def called(self):
+        """How others speak to them; some people have a family name alone."""
+        return isolated(self.given_name or self.family_name)
 
     def get_full_name(self):
         return self.name
@@ -137,7 +143,7 @@ class Person(AbstractBaseUser):
 
     def name_sorted(self):
         """How the name sorts and is found: «obrien nguyen siobhan»."""
-        return " ".join(READING.words(f"{self.family_name} {self.given_name}"))[:170]
+        return " ".join(READING.words(f"{self.family_name} {self.given_name}"))[:500]
 
     @property
     def is_staff(self):

@@ -2,6 +2,7 @@
 
 from django import template
 
+from kit.names import isolated
 from kit.templatetags.kit import day
 from teams.lifecycle import LIFE_OF_A_ROSTER, LIFE_OF_A_TEAM
 
@@ -25,8 +26,10 @@ def asks_for(asked):
 @register.filter
 def names_in_order(team):
     """«Karen Whitlock (facilitator), Theodore Blankenship», of a team as lists show it."""
-    others = team.names[1:] if team.led_by else team.names
-    return ", ".join([*([f"{team.led_by} (facilitator)"] if team.led_by else []), *others])
+    names = [isolated(name) for name in team.names]
+    if team.led_by:
+        names[0] += " (facilitator)"
+    return ", ".join(names)
 
 
 @register.filter

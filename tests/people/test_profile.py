@@ -46,14 +46,26 @@ def test_strengths_are_kept_beside_the_profile(client, renee):
     )
 
 
+def test_a_family_name_alone_is_a_name_and_has_room(client, renee):
+    long = "Wolfeschlegelsteinhausenbergerdorff" * 5
+    client.post(reverse("people:profile"), PROFILE | {"given_name": f" {long}\r\n\u202e "})
+    assert Person.objects.get(pk=renee.pk).name == f"{long} Okafor"
+
+    client.post(reverse("people:profile"), PROFILE | {"given_name": ""})
+
+    saved = Person.objects.get(pk=renee.pk)
+    assert (saved.name, saved.called, saved.sort_name) == ("Okafor", "Okafor", "okafor")
+
+
 def test_a_failed_form_keeps_what_was_typed_and_saves_nothing(client, renee):
+    Person.objects.update(family_name="")
     answer = client.post(reverse("people:profile"), PROFILE | {"given_name": ""})
 
     assert answer.status_code == 422
     assert "Tell colleagues what to call you." in answer.text
     assert answer.context["form"]["grades"].value() == ["3", "4"]
     assert "<title>Error: Your profile" in answer.text
-    assert Person.objects.get(pk=renee.pk).name == "Renee Okafor"
+    assert Person.objects.get(pk=renee.pk).name == "Renee"
     assert not Strengths.objects.exists()
 
 
