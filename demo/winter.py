@@ -118,7 +118,7 @@ def _add_step(work: Work, row: Row, by: str) -> None:
         "measure": row.measure,
         "responsible": row.who,
     }
-    planning.add_step(_the_goal(work), by=who(by), **facts)
+    planning.add_step(_the_goal(work), by=who(by), answers=facts)
 
 
 def _finish(work: Work, row: Row, by: str) -> None:
@@ -130,4 +130,5 @@ def _measure(work: Work, day: date, reached: int, by: str) -> None:
     measure = Measure.objects.get(goal=_the_goal(work))
     if measure.data_points.filter(on=day).exists():
         raise Overtaken("That day has been counted.")
-    sharing.measure(measure, by=who(by), assessed=work.size, reached=reached, on=day)
+    counted = {"assessed": work.size, "reached": reached}
+    sharing.measure(measure, by=who(by), answers=counted, on=day)

@@ -2,10 +2,10 @@ from django import forms
 from django.core.validators import MaxValueValidator
 from django.utils.dateformat import format as date_words
 
-from goals.models import ActionStep, DataPoint
+from goals.models import ActionStep, DataPoint, Goal
 from goals.timeline import month_of
 from kit import clock
-from kit.forms import Line, Words, day_input, few_lines
+from kit.forms import Line, WindowForm, Words, day_input, few_lines
 
 A_PERCENT = "Enter a percent, a number from 0 to 100."
 STUDENTS = "Enter the number of students, such as 98."
@@ -45,7 +45,7 @@ class MonthField(forms.Field):
         return date_words(value, "F Y") if hasattr(value, "month") else value
 
 
-class GoalForm(forms.Form):
+class GoalForm(WindowForm):
     """The blanks of both kinds of goals; what one kind does not use stays where it is."""
 
     SAVED = "Your goal is saved. The sentence and the checks follow what you wrote."
@@ -102,19 +102,16 @@ class GoalForm(forms.Form):
         first_day = goal.team.year.first_day
         self.fields["due_month"] = MonthField(first_day, label="by")
         self.fields["answer_by"] = MonthField(first_day, label="When will you answer it?")
+        self.show_as_it_stands()
 
-    def clean(self):
-        """Both kinds of goals ask for the month; the one that was typed counts."""
-        if "answer_by" in self.changed_data:
-            self.cleaned_data["due_month"] = self.cleaned_data.get("answer_by")
-
-    def writing(self):
-        """What the verb takes."""
-        facts = self.cleaned_data
-        return {
-            "goal": {name: facts[name] for name in self.ABOUT_THE_GOAL},
-            "measure": {name: facts[name] for name in self.ABOUT_THE_MEASURE},
-        }
+    def answers(self):
+        """Both kinds of goals ask for the month; the one that this window changed counts."""
+        answers = super().answers()
+        other = answers.pop("answer_by", None)
+        of_a_question = answers.get("kind") == Goal.Kind.INQUIRY and other
+        if self.has_new("answer_by") and (of_a_question or not self.has_new("due_month")):
+            answers["due_month"] = other
+        return answers
 
     def texts(self):
         facts = self.cleaned_data
@@ -128,10 +125,11 @@ def _as_it_stands(goal):
     return about_goal | about_measure | {"answer_by": goal.due_month}
 
 
-class CountForm(forms.ModelForm):
+class CountForm(WindowForm, forms.ModelForm):
     """How many were assessed, how many reached it. Numbers only."""
 
-    SAVED = "The count is saved. A second count for the same day replaces it."
+    SAVED = "The count is saved."
+    NO_ANSWERS = (*WindowForm.NO_ANSWERS, "on")
 
     class Meta:
         model = DataPoint
@@ -158,6 +156,7 @@ class CountForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.show_as_it_stands()
         self.fields["assessed"].validators.append(MaxValueValidator(30000, STUDENTS))
 
     def clean_on(self):
@@ -182,7 +181,7 @@ class CountForm(forms.ModelForm):
         """The rows are written by the verb; the form only reads numbers."""
 
 
-class StepForm(forms.ModelForm):
+class StepForm(WindowForm, forms.ModelForm):
     """One row of the work plan, in the columns of the template."""
 
     SAVED = "The step is saved."
@@ -223,11 +222,26 @@ class StepForm(forms.ModelForm):
         }
         error_messages = {"action": {"required": "Say what you will do. One line is enough."}}
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.show_as_it_stands()
+
     def texts(self):
-        return [self.cleaned_data[n] for n in ("action", "expected_outcome", "measure", "comments")]
+        cleaned = self.cleaned_data
+        return [cleaned[n] for n in ("action", "expected_outcome", "measure", "comments")]
 
 
 class NewStepForm(StepForm):
     """A row that is not in the plan yet; the first step of the Blueprint goes above all others."""
 
+    NO_ANSWERS = (*WindowForm.NO_ANSWERS, "slip", "is_first")
+    slip = forms.UUIDField(required=False, widget=forms.HiddenInput)
     is_first = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["slip"].initial = self.instance.slip
+
+    def place(self):
+        """On which slip, and whether above all others."""
+        return {name: self.cleaned_data.get(name) for name in ("slip", "is_first")}

@@ -1,3 +1,5 @@
+import uuid
+
 import pghistory
 from django.conf import settings
 from django.db import models
@@ -6,6 +8,7 @@ from django.db.models.functions import Coalesce
 
 from goals.sentence import Blanks, Piece, Sentence, gain, smart
 from kit import clock
+from kit.written import REMEMBERED, Written
 from teams.models import Team
 
 
@@ -31,8 +34,8 @@ class GoalQuerySet(models.QuerySet):
         )
 
 
-@pghistory.track()
-class Goal(models.Model):
+@pghistory.track(exclude=REMEMBERED)
+class Goal(Written):
     """What a team will change for its students: a SMART goal, or a question to inquire into."""
 
     class Kind(models.TextChoices):
@@ -122,8 +125,8 @@ class Goal(models.Model):
         return gain(self.blanks.baseline, self.blanks.target, self.group_size)
 
 
-@pghistory.track()
-class Measure(models.Model):
+@pghistory.track(exclude=REMEMBERED)
+class Measure(Written):
     """How a team will know: the source, where it starts and where it should arrive, in percent."""
 
     goal = models.ForeignKey(Goal, models.CASCADE, related_name="measures")
@@ -157,8 +160,8 @@ class Measure(models.Model):
         return self.latest.percent if self.latest else None
 
 
-@pghistory.track()
-class DataPoint(models.Model):
+@pghistory.track(exclude=REMEMBERED)
+class DataPoint(Written):
     """One measurement: how many students were assessed, how many reached it. No names, ever."""
 
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="data_points")
@@ -193,8 +196,8 @@ class ActionStepQuerySet(models.QuerySet):
         return self.filter(done_on=None)
 
 
-@pghistory.track()
-class ActionStep(models.Model):
+@pghistory.track(exclude=[*REMEMBERED, "slip"])
+class ActionStep(Written):
     """One row of the work plan. Only the comments may stay empty when the plan is shared."""
 
     goal = models.ForeignKey(Goal, models.CASCADE, related_name="steps")
@@ -207,6 +210,12 @@ class ActionStep(models.Model):
     responsible = models.CharField("person or area responsible", max_length=200, blank=True)
     comments = models.CharField(max_length=300, blank=True)
     done_on = models.DateField(null=True, blank=True)
+    slip = models.UUIDField(
+        default=uuid.uuid4,
+        unique=True,
+        editable=False,
+        help_text="The form it was first written on: a second click finds the same step.",
+    )
 
     objects = ActionStepQuerySet.as_manager()
 

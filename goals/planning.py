@@ -1,36 +1,52 @@
 """The work plan, row by row."""
 
-from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
 from goals.models import ActionStep, Goal, first_position, next_position
 from goals.timeline import month_of
-from goals.writing import may_change
+from goals.writing import fill, may_change
 from kit import clock
+from kit.written import Answers, Window
 from people.models import Person
 
 
 @transaction.atomic
-def add_step(goal: Goal, *, by: Person, is_first: bool = False, **facts: Any) -> ActionStep:
-    """A new row below the last one, or above all others; the very same row is not added twice."""
+def add_step(
+    goal: Goal,
+    *,
+    by: Person,
+    answers: Answers,
+    window: Window | None = None,
+    is_first: bool = False,
+    slip: UUID | None = None,
+) -> ActionStep:
+    """A new row below the last one, or above all others. One form, its `slip`, adds one row and
+    goes on with it."""
     goal = Goal.objects.select_for_update(of=("self",)).get(pk=goal.pk)
     may_change(goal, by)
-    same = goal.steps.open().filter(**facts).first()
-    if same:
+    if there := goal.steps.filter(slip=slip).first() if slip else None:
+        return _written(there, answers, by, window)
+    if same := goal.steps.open().filter(**answers).first():
         return same
     position = first_position(goal) if is_first else next_position(goal)
-    return goal.steps.create(position=position, due_month=_month(goal, facts), **facts)
+    step = ActionStep(goal=goal, position=position, slip=slip or uuid4())
+    return _written(step, answers, by, None)
 
 
 @transaction.atomic
-def edit_step(step: ActionStep, *, by: Person, **facts: Any) -> ActionStep:
-    """What the row says now; the month follows from the timeline's words."""
-    step = _held(step, by)
-    for name, value in facts.items():
-        setattr(step, name, value)
-    step.due_month = _month(step.goal, facts) if "timeline" in facts else step.due_month
-    step.save()
+def edit_step(
+    step: ActionStep, *, by: Person, answers: Answers, window: Window | None = None
+) -> ActionStep:
+    """What this window changed in the row; the month follows from the timeline's words."""
+    return _written(_held(step, by), answers, by, window)
+
+
+def _written(step: ActionStep, answers: Answers, by: Person, window: Window | None) -> ActionStep:
+    fill(step, answers, by, window)
+    step.due_month = month_of(step.timeline, step.goal.team.year.first_day)
+    step.save(update_fields=["due_month"])
     return step
 
 
@@ -56,7 +72,3 @@ def _held(step: ActionStep, by: Person) -> ActionStep:
     step = ActionStep.objects.select_for_update(of=("self",)).get(pk=step.pk)
     may_change(step.goal, by)
     return step
-
-
-def _month(goal: Goal, facts: dict[str, Any]) -> Any:
-    return month_of(facts.get("timeline", ""), goal.team.year.first_day)

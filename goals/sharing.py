@@ -6,8 +6,10 @@ from django.db import transaction
 
 from goals.lifecycle import LIFE_OF_A_GOAL
 from goals.models import DataPoint, Goal, Measure
-from goals.writing import may_change
+from goals.writing import fill, may_change
 from kit import clock
+from kit.lifecycle import NotYet
+from kit.written import Answers, Window
 from people.models import Person
 
 
@@ -25,14 +27,22 @@ def measure(
     measure: Measure,
     *,
     by: Person,
-    assessed: int,
-    reached: int,
+    answers: Answers,
     on: date | None = None,
-    note: str = "",
+    window: Window | None = None,
 ) -> DataPoint:
-    """Enter how many were assessed and how many reached it; a second count of a day corrects it."""
+    """Enter how many were assessed and how many reached it. A second count of a day that a window
+    did not show lies beside the first.
+
+    `answers` are the numbers `assessed` and `reached`, and a `note`. Raises `NotYet` when more
+    would have reached it than were assessed.
+    """
     measure = Measure.objects.select_for_update(of=("self",)).get(pk=measure.pk)
     may_change(measure.goal, by)
-    facts = {"assessed": assessed, "reached": reached, "note": note, "entered_by": by}
-    point, _ = measure.data_points.update_or_create(on=on or clock.today(), defaults=facts)
+    on = on or clock.today()
+    point = measure.data_points.filter(on=on).first() or DataPoint(measure=measure, on=on)
+    assessed, reached = (answers.get(name, point.stands(name)) for name in ("assessed", "reached"))
+    if reached > assessed:
+        raise NotYet(f"Of {assessed} assessed, at most {assessed} can reach it.")
+    fill(point, answers, by, window, entered_by=by)
     return point

@@ -1,7 +1,8 @@
 """The page on which two texts that crossed stand side by side, until somebody chooses."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import chain
 from secrets import token_hex
 from typing import Any, NamedTuple
 
@@ -115,30 +116,30 @@ def _bare(value):
 
 def settle(
     request: HttpRequest,
-    row: Written,
+    rows: Sequence[Written],
     form: WindowForm,
     save: Callable[..., Any],
     *,
     heading: str,
     door: str,
 ) -> HttpResponse:
-    """Show what crossed in this row; on a press, save what was chosen and go on.
+    """Show what crossed in the rows of this form; on a press, save what was chosen and go on.
 
     `save` takes `answers` and `window`; what stands there by then and was not shown crosses anew.
-    `door` is where the row is written.
+    `door` is where the rows are written.
     """
-    if request.method == "POST" and _has_settled(request, row, form, save):
+    if request.method == "POST" and _has_settled(request, rows, form, save):
         return redirect(request.path)
-    waiting = twos(row, form)
+    waiting = [two for row in rows for two in twos(row, form)]
     if not waiting:
         return redirect(door)
     page = {"twos": waiting, "heading": heading, "door": door, "typed": request.POST}
     return show(request, "crossed.html", page, status=status_of(request))
 
 
-def _has_settled(request, row, form, save):
+def _has_settled(request, rows, form, save):
     try:
-        save(**_chosen(row, form, request.POST))
+        save(**_chosen(rows, form, request.POST))
     except NotYet as not_yet:
         warn(request, not_yet)
         return False
@@ -149,10 +150,11 @@ def _has_settled(request, row, form, save):
     return True
 
 
-def _chosen(row, form, told):
+def _chosen(rows, form, told):
     """What the pressed button says. A second press finds the crossing gone and changes nothing."""
     key = told.get("key", "")
-    crossing: dict[str, Any] = next((c for c in row.crossings if key_of(c) == key), {})
+    crossings = chain.from_iterable(row.crossings for row in rows)
+    crossing: dict[str, Any] = next((each for each in crossings if key_of(each) == key), {})
     name, answers = crossing.get("field", ""), {}
     if crossing and mark(crossing["answer"]) != told.get("shown"):
         raise forms.ValidationError(CHANGED)

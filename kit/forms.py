@@ -7,7 +7,7 @@ from django import forms
 
 from kit.names import name_of
 from kit.text import plain
-from kit.written import Answers, Window, marks
+from kit.written import Answers, Window, mark, marks
 
 NO_DAY = "Enter a day such as 10/14/2026."
 
@@ -79,6 +79,9 @@ class WindowForm(forms.Form):
 
     def answers(self) -> dict[str, Any]:
         """What was typed and chosen and can be kept, by the names of the fields."""
+        return self._typed()
+
+    def _typed(self) -> dict[str, Any]:
         cleaned = self.cleaned_data
         return {name: cleaned[name] for name in self._asked() if name in cleaned}
 
@@ -87,12 +90,12 @@ class WindowForm(forms.Form):
 
     def seen_now(self) -> str:
         """The marks of this window once its answers are kept."""
-        return _said(self._was_shown() | marks(self.answers()))
+        return _said(self._was_shown() | marks(self._typed()))
 
     def has_new(self, *names: str) -> bool:
         """Whether this window changed one of these."""
-        shown, now = self._was_shown(), marks(self.answers())
-        return any(shown.get(name) != now.get(name) for name in names)
+        shown, now = self._was_shown(), self.cleaned_data
+        return any(name in now and shown.get(name) != mark(now[name]) for name in names)
 
     def show_as_it_stands(self) -> None:
         """Remember what this window shows, once its fields know it; later wishes count as typed."""

@@ -10,6 +10,7 @@ from django.db import models
 from kit import clock
 from kit.text import holds, plain
 
+REMEMBERED = ["hands", "crossings"]  # columns that no history of a row repeats
 type Answers = Mapping[str, Any]  # clean values, by the names of their fields
 
 
@@ -73,7 +74,8 @@ def meet(
     away what the window never showed lies beside it; a window that goes on with its own goes on
     with the same crossing, and never meets itself.
     """
-    window = window or Window("", marks({name: row.stands(name) for name in answers}))
+    if window is None or row.pk is None:  # nobody else can have written a row that is not there
+        window = Window("", marks({name: row.stands(name) for name in answers}))
     mine = {name: each for name, each in answers.items() if window.shown.get(name) != mark(each)}
     beside = {key_of(crossing): crossing for crossing in row.crossings}
     for key in [window.settles, *(f"{name}:{window.name}" for name in mine)]:
@@ -105,6 +107,8 @@ def keeps(answer: Any, other: Any) -> bool:
     answer, other = bare(answer), bare(other)
     if isinstance(answer, str) and isinstance(other, str):
         return holds(answer, other)
+    if isinstance(answer, list) and isinstance(other, list):
+        return all(each in answer for each in other)
     return answer == other or other in (None, "", [])
 
 

@@ -109,9 +109,10 @@ def _blocks(text: str) -> Iterator[str]:
 
 def goal_form(offer: Offer, way: Into, line: str) -> GoalForm:
     """The goal's own form as the goal stands, with this line in its blank or beside it."""
+    form = GoalForm(None, goal=offer.goal)
     if not str(offer.goal).strip():
-        offer.goal.kind = way.kind
-    return _with(GoalForm(None, goal=offer.goal), way, line)
+        offer.goal.kind = form.initial["kind"] = way.kind
+    return _with(form, way, line)
 
 
 def step_form(offer: Offer, line: str) -> NewStepForm:

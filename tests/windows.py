@@ -3,14 +3,20 @@
 from random import Random
 from typing import Any, NamedTuple
 
+import pytest
+
 from kit.written import Window, marks
+
+# Orders in which windows save; three hundred in all in every run, ten thousand in the long one.
+LONG = [range(n, n + 250) for n in range(100, 3350, 250)]
+SEEDS = [range(100), *(pytest.param(seeds, marks=pytest.mark.long) for seeds in LONG)]
 
 
 class Sheet(NamedTuple):
     """A row that is written in several windows: its texts, how it is read and how it is saved."""
 
     names: list[str]
-    read: Any  # () -> row, as it stands
+    rows: Any  # the one row, as a question
     save: Any  # (by=, answers=, window=)
 
 
@@ -26,7 +32,7 @@ class Tab:
     def load(self):
         """A page that is opened anew is another window."""
         self.name = f"tab {next(Tab.numbers)}"
-        row = self.sheet.read()
+        row = self.sheet.rows.get()
         self.texts = {name: row.stands(name) for name in self.sheet.names}
         self.seen = marks(self.texts)
 
@@ -46,7 +52,7 @@ class Tab:
 
 def everything_kept(sheet):
     """All words that stand in the row or lie beside it."""
-    row = sheet.read()
+    row = sheet.rows.get()
     beside = [crossing["answer"] for crossing in row.crossings]
     return " ".join([*(row.stands(name) for name in sheet.names), *beside]).split()
 
@@ -56,6 +62,8 @@ def lost_in(seed, sheet, people):
 
     Now and then an answer gets lost on its way, and somebody joins what had crossed.
     """
+    as_it_was = dict.fromkeys(sheet.names, "As it was.")
+    sheet.rows.update(**as_it_was, hands={}, crossings=[])
     random, tabs = Random(seed), [Tab(sheet, by) for by in people]
     for step in range(random.randrange(3, 9)):
         tab = random.choice(tabs)
@@ -71,7 +79,7 @@ def lost_in(seed, sheet, people):
 
 def join_one(sheet, by):
     """Somebody looks at both, and puts them together."""
-    row = sheet.read()
+    row = sheet.rows.get()
     for crossing in row.crossings[:1]:
         name, key = crossing["field"], f"{crossing['field']}:{crossing['window']}"
         there = row.stands(name)

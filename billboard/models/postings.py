@@ -24,7 +24,7 @@ from district.models import Grade, OrgGoal, School, SchoolYear, Subject, grades_
 from district.size import LARGEST, SMALLEST
 from kit import clock
 from kit.text import shortened
-from kit.written import Written
+from kit.written import REMEMBERED, Written
 from people.models import Person, marks_field
 from powers.models import powers_of, schools_of
 
@@ -147,7 +147,7 @@ SHOWN_IN_A_ROW = [
 ]
 
 
-@pghistory.track(exclude=["search", "search_text", "on_its_team", "hands", "crossings"])
+@pghistory.track(exclude=["search", "search_text", "on_its_team", *REMEMBERED])
 class Posting(Written):
     """An idea on the billboard: what students need, how we know, and whom we look for."""
 

@@ -17,10 +17,10 @@ from billboard.search import neighbours
 from billboard.views.joining import found
 from billboard.window import who_gives_passes
 from district.models import SchoolYear
-from kit import clock
 from kit.crossing import settle
 from kit.lifecycle import NotYet
 from kit.pages import get_or_post, require, show, take, warn
+from kit.saving import save_quietly
 
 OWN = "Only its authors change a posting."
 CHANGEABLE = (Posting.State.DRAFT, Posting.State.OPEN)
@@ -93,8 +93,8 @@ def _after(request, kept, why_not):
     """Do what the pressed button is for, and say where to go on."""
     if "authors" in request.POST:
         return reverse("billboard:authors", args=[kept.pk])
-    if kept.crossings:
-        return reverse("billboard:crossed", args=[kept.pk])
+    if crossed := _both(kept):
+        return crossed
     _say(request, kept, why_not)
     return _address_of(kept)
 
@@ -125,12 +125,10 @@ def save(request):
     """What a window saves by itself: a draft, found by the slip of its form."""
     posting = _on_slip(request, request.POST)
     form, is_new = PostingForm(request.POST, instance=posting, as_draft=True), not posting.pk
-    can_stand = form.is_valid() or posting.pk or posting.school_id
-    kept, refused = _saved(request, form) if can_stand else (None, [])
-    told = {"kept": kept, "refused": refused, "is_new": is_new and kept, "now": clock.now()}
-    told["crossed"] = kept and kept.crossings and reverse("billboard:crossed", args=[kept.pk])
-    status = 409 if refused else 422 if form.errors else 200
-    response = show(request, "billboard/parts/saved.html", {"form": form} | told, status=status)
+    keep, template = partial(_kept, form, request.user), "billboard/parts/saved.html"
+    response, kept = save_quietly(
+        request, form, keep, crossed=_both, template=template, is_new=is_new
+    )
     if is_new and kept:
         response["HX-Replace-Url"] = reverse("billboard:edit", args=[kept.pk])
     if kept and form.has_new("title", "need"):
@@ -138,13 +136,16 @@ def save(request):
     return response
 
 
-def _saved(request, form):
-    """Keep what can be kept: one answer that needs another look holds up no other."""
-    facts = {"answers": form.answers(), "window": form.the_window()}
-    try:
-        return writing.keep(form.instance, by=request.user, verb="save", **facts), []
-    except NotYet as not_yet:
-        return None, not_yet.reasons
+def _kept(form, by, **told):
+    """A draft stands with any of its answers, but not without its school."""
+    if form.errors and not form.instance.pk and not form.instance.school_id:
+        return None
+    return writing.keep(form.instance, by=by, verb="save", **told)
+
+
+def _both(posting):
+    """Where to choose between answers that crossed, if there are any."""
+    return reverse("billboard:crossed", args=[posting.pk]) if posting.crossings else ""
 
 
 def _on_slip(request, told):
@@ -173,7 +174,7 @@ def crossed(request, pk):
     posting, door = Posting.objects.for_writing().get(pk=pk), reverse("billboard:edit", args=[pk])
     form = PostingForm(instance=posting, as_draft=True)
     save = partial(writing.keep, posting, by=request.user)
-    return settle(request, posting, form, save, heading=str(posting), door=door)
+    return settle(request, [posting], form, save, heading=str(posting), door=door)
 
 
 @require_safe

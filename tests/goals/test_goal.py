@@ -11,7 +11,7 @@ from tests.builders import (
     a_team,
     facilitator_of,
 )
-from tests.reading import page_of
+from tests.reading import all_of, page_of
 
 pytestmark = pytest.mark.django_db
 TYPED = {
@@ -36,6 +36,11 @@ def team(client):
 
 def door(name, thing):
     return reverse(f"goals:{name}", args=[thing.pk])
+
+
+def shown(client, team, **changes):
+    """What the window of a saved goal sends with these changes."""
+    return all_of(client.get(door("goal", team))) | changes
 
 
 def test_a_question_keeps_its_lines_and_loses_what_nobody_can_see(client, team):
@@ -98,10 +103,10 @@ def test_switching_to_a_question_and_back_loses_nothing(client, team):
     question = {"kind": "inquiry", "question": "How do students explain?"}
     client.post(door("goal", team), TYPED)
 
-    page = page_of(client.post(door("goal", team), TYPED | question, follow=True))
+    page = page_of(client.post(door("goal", team), shown(client, team, **question), follow=True))
     assert "How do students explain? </p>" in page
     assert "Three questions to your question" in page
-    client.post(door("goal", team), TYPED | question | {"kind": "smart"})
+    client.post(door("goal", team), shown(client, team, kind="smart"))
 
     goal = Goal.objects.get()
     assert (goal.kind, goal.question) == ("smart", "How do students explain?")
@@ -217,7 +222,8 @@ def test_a_step_is_added_changed_and_finished(client, team):
     assert "<b>One step needs something.</b>" in page
 
     step = Goal.objects.get().steps.get()
-    client.post(door("edit-step", step), {"action": "Film two lessons", "timeline": "by December"})
+    sent = all_of(client.get(door("edit-step", step)))
+    client.post(door("edit-step", step), sent | {"action": "Film two lessons"})
     page = page_of(client.post(door("finish-step", step), follow=True))
 
     assert "Film two lessons" in page

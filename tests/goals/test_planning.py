@@ -21,7 +21,8 @@ def by(goal):
 def test_a_new_row_stands_below_the_last_and_keeps_the_words_of_its_timeline(goal, by):
     a_step(goal)
 
-    step = add_step(goal, by=by, action="Film a lesson", timeline="April-May/2027")
+    answers = {"action": "Film a lesson", "timeline": "April-May/2027"}
+    step = add_step(goal, by=by, answers=answers)
 
     assert (step.position, step.timeline, step.due_month) == (2, "April-May/2027", date(2027, 5, 1))
 
@@ -30,7 +31,7 @@ def test_a_first_row_stands_above_all_others_which_move_down(goal, by):
     for action in ("Read", "Count"):
         a_step(goal, action=action)
 
-    add_step(goal, by=by, action="Film a lesson", is_first=True)
+    add_step(goal, by=by, answers={"action": "Film a lesson"}, is_first=True)
 
     rows = goal.steps.values_list("position", "action")
     assert list(rows) == [(1, "Film a lesson"), (2, "Read"), (3, "Count")]
@@ -38,7 +39,7 @@ def test_a_first_row_stands_above_all_others_which_move_down(goal, by):
 
 def test_the_very_same_row_is_not_added_twice(goal, by):
     for _ in range(2):
-        add_step(goal, by=by, action="Film a lesson", timeline="")
+        add_step(goal, by=by, answers={"action": "Film a lesson", "timeline": ""})
 
     assert goal.steps.count() == 1
 
@@ -46,7 +47,7 @@ def test_the_very_same_row_is_not_added_twice(goal, by):
 def test_changing_the_words_changes_the_month(goal, by):
     step = a_step(goal)
 
-    step = edit_step(step, by=by, timeline="Quarterly/2026-27")
+    step = edit_step(step, by=by, answers={"timeline": "Quarterly/2026-27"})
 
     assert (step.timeline, step.due_month) == ("Quarterly/2026-27", None)
 
@@ -61,7 +62,7 @@ def test_done_is_done_on_the_first_day_it_was_said(goal, by, time_machine):
 
 def test_those_who_read_the_plan_do_not_write_it(goal):
     with pytest.raises(PermissionDenied):
-        add_step(goal, by=a_director(), action="Hurry up")
+        add_step(goal, by=a_director(), answers={"action": "Hurry up"})
 
 
 @pytest.mark.django_db(transaction=True)
@@ -69,6 +70,9 @@ def test_rows_added_at_once_stand_one_below_the_other():
     goal = a_goal(a_team())
     by = facilitator_of(goal.team)
 
-    steps = what_came_of(*[lambda n=n: add_step(goal, by=by, action=f"Step {n}") for n in range(6)])
+    def adding(number):
+        return lambda: add_step(goal, by=by, answers={"action": f"Step {number}"})
+
+    steps = what_came_of(*map(adding, range(6)))
 
     assert sorted(step.position for step in steps) == [1, 2, 3, 4, 5, 6]

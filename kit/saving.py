@@ -1,0 +1,41 @@
+"""What a window saves by itself, and the line at the head of its form that says so."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from kit import clock
+from kit.forms import WindowForm
+from kit.lifecycle import NotYet
+from kit.pages import show
+from kit.written import Written
+
+
+def save_quietly(
+    request: HttpRequest,
+    form: WindowForm,
+    keep: Callable[..., Written | None],
+    *,
+    crossed: Callable[[Any], str],
+    template: str = "parts/saved.html",
+    **more: Any,
+) -> tuple[HttpResponse, Any]:
+    """Keep what can be kept: one answer that needs another look holds up no other.
+
+    `keep` gives back the row, or nothing where it cannot stand yet; `crossed` says where its
+    crossings are chosen on, if there are any. Answers with what the window is told, and the row.
+    """
+    kept, refused = _kept(form, keep)
+    page = {"form": form, "kept": kept, "refused": refused, "now": clock.now()} | more
+    page["crossed"] = crossed(kept) if kept else ""
+    status = 409 if refused else 422 if form.errors else 200
+    return show(request, template, page, status=status), kept
+
+
+def _kept(form: WindowForm, keep: Callable[..., Written | None]) -> tuple[Any, tuple[str, ...]]:
+    form.is_valid()
+    try:
+        return keep(answers=form.answers(), window=form.the_window()), ()
+    except NotYet as not_yet:
+        return None, not_yet.reasons

@@ -1,0 +1,157 @@
+"""Goal, plan and counts in several windows: nothing that somebody typed is written over."""
+
+from functools import partial
+
+import pytest
+from django.urls import reverse
+
+from goals.models import ActionStep, Goal, Measure
+from goals.planning import edit_step
+from goals.writing import write
+from kit import written
+from tests.builders import a_goal, a_measure, a_member, a_step, a_team, facilitator_of
+from tests.reading import all_of, window_of
+from tests.windows import SEEDS, Sheet, lost_in
+
+pytestmark = pytest.mark.django_db
+
+
+def sheet_of_a_goal():
+    """The blanks of a goal, and its team."""
+    goal = a_goal(a_team())
+    names = ["group", "doing", "question"]
+    return Sheet(names, Goal.objects.filter(pk=goal.pk), partial(_write, goal.team)), goal.team
+
+
+def _write(team, *, by, answers, window):
+    write(team, by=by, goal=answers, measure={}, window=window)
+
+
+def sheet_of_a_step():
+    """The cells of a row of the plan, and its team."""
+    step = a_step(a_goal(a_team()))
+    names = ["action", "timeline", "expected_outcome", "comments"]
+    rows = ActionStep.objects.filter(pk=step.pk)
+    return Sheet(names, rows, partial(edit_step, step)), step.goal.team
+
+
+def lost_by(kind, seeds):
+    """What is lost of each order in which three members save."""
+    sheet, team = kind()
+    people = [facilitator_of(team), a_member(team).person, a_member(team).person]
+    return {seed: gone for seed in seeds if (gone := lost_in(seed, sheet, people))}
+
+
+@pytest.mark.parametrize("seeds", SEEDS, ids=str)
+@pytest.mark.parametrize("kind", [sheet_of_a_goal, sheet_of_a_step])
+def test_three_windows_never_lose_a_word_in_whatever_order_they_save(kind, seeds):
+    """Proves that each word which a save accepted stands in a text or lies beside it."""
+    assert lost_by(kind, seeds) == {}
+
+
+def test_the_proof_fails_without_the_guard(monkeypatch):
+    """Without it the last window to save wins, and the same orders lose words."""
+    monkeypatch.setattr(written, "_crosses", lambda *_: False)
+
+    assert len(lost_by(sheet_of_a_step, range(10))) > 2
+
+
+# --- Through the doors -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def team(client):
+    team = a_team()
+    client.force_login(facilitator_of(team))
+    return team
+
+
+def door(name, thing):
+    return reverse(f"goals:{name}", args=[thing.pk])
+
+
+def test_an_older_window_changes_only_what_was_typed_in_it(client, team):
+    a_measure(a_goal(team))
+    older, newer = (all_of(client.get(door("goal", team))) for _ in range(2))
+
+    client.post(door("goal", team), newer | {"group": "grade 5", "target": "80", "source": "Test"})
+    client.post(door("goal", team), older | {"doing": "argue in writing"})
+
+    goal = Goal.objects.get()
+    assert (goal.group, goal.doing, goal.measure.target) == ("grade 5", "argue in writing", 80)
+
+
+def test_two_numbers_for_one_blank_are_both_shown_and_the_team_chooses(client, team):
+    a_measure(a_goal(team), target=70)
+    older, newer = (all_of(client.get(door("goal", team))) for _ in range(2))
+    client.post(door("goal", team), newer | {"target": "80"})
+
+    page = client.post(door("goal", team), older | {"target": "75"}, follow=True)
+
+    [two] = page.context["twos"]
+    told = {"key": two.key, "seen": two.seen, "shown": two.shown, "keep": "mine"}
+    assert "Two texts crossed" in page.text
+    assert Measure.objects.get().target == 80
+    client.post(door("crossed", team), told)
+    assert (Measure.objects.get().target, Measure.objects.get().crossings) == (75, [])
+
+
+def test_two_months_that_two_people_type_into_an_empty_goal_are_both_kept(client, team):
+    first, second = (all_of(client.get(door("goal", team))) for _ in range(2))
+
+    client.post(door("goal", team), first | {"due_month": "May 2027"})
+    client.post(door("goal", team), second | {"due_month": "June 2027"})
+
+    goal = Goal.objects.get()
+    assert goal.due_month.month == 5
+    assert [(each["field"], each["answer"]) for each in goal.crossings] == [
+        ("due_month", "2027-06-01")
+    ]
+
+
+def test_a_goal_that_saves_itself_says_so_and_keeps_what_can_be_kept(client, team):
+    sent = all_of(client.get(door("goal", team))) | {"doing": "argue", "target": "140"}
+
+    answer = client.post(door("save", team), sent)
+
+    assert answer.status_code == 422
+    assert "Not all is saved." in answer.text
+    assert Goal.objects.get().doing == "argue"
+
+
+def test_one_form_adds_one_step_and_goes_on_with_it(client, team):
+    a_goal(team)
+    sent = window_of(client.get(door("add-step", team)))
+
+    for action in ("Film", "Film a lesson", "Film a lesson"):
+        answer = client.post(door("save-new-step", team), sent | {"action": action})
+
+    step = ActionStep.objects.get()
+    assert step.action == "Film a lesson"
+    assert answer.headers["HX-Replace-Url"] == door("edit-step", step)
+
+
+def test_a_row_without_an_action_waits_in_the_browser(client, team):
+    a_goal(team)
+    sent = window_of(client.get(door("add-step", team)))
+
+    answer = client.post(door("save-new-step", team), sent | {"timeline": "May"})
+
+    assert answer.status_code == 422
+    assert "Say what you will do." in answer.text
+    assert not ActionStep.objects.exists()
+
+
+def test_a_second_count_of_a_day_lies_beside_the_first(client, team):
+    measure = a_measure(a_goal(team))
+    count = {"on": "2026-09-21", "assessed": "98", "reached": "41"}
+    windows = [window_of(client.get(door("measure", measure))) for _ in range(2)]
+    client.post(door("measure", measure), windows[0] | count)
+
+    page = client.post(
+        door("measure", measure), windows[1] | count | {"reached": "14"}, follow=True
+    )
+
+    point = measure.data_points.get()
+    assert (point.reached, page.redirect_chain[-1][0]) == (41, door("crossed-count", point))
+    assert [(each["field"], each["answer"]) for each in point.crossings] == [("reached", 14)]
