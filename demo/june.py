@@ -76,7 +76,7 @@ def _write(name: str, by: str, title: str, story: Story) -> None:
         "result_line": story.line,
     }
     advice = [{"text": text, "to": to} for to, text in story.advice]
-    save(report, by=who(by), base=report.edition, facts=facts, recommendations=advice)
+    save(report, by=who(by), answers=facts | {"recommendations": advice})
 
 
 def _move(name: str, verb: str, by: str, note: str) -> None:

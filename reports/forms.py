@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from goals.models import Goal
-from kit.forms import Line, Words
+from kit.forms import Line, WindowForm, Words
 from reports.models import Recommendation, Report
 
 MOST_RECOMMENDATIONS = 12
@@ -54,13 +54,24 @@ class ChosenLater(forms.ChoiceField):
             super().validate(value)
 
 
-class ReportForm(forms.ModelForm):
+class Recommendations(forms.Field):
+    """The recommendations as one answer; each has its own fields to type into."""
+
+    def clean(self, value: Any) -> Any:
+        return value
+
+    def prepare_value(self, value: Any) -> str:
+        to = Recommendation.To
+        return "\n\n".join(f"{to(each['to']).label}: {each['text']}" for each in value or [])
+
+
+class ReportForm(WindowForm, forms.ModelForm):
     """All sections of a report and its recommendations; saved as often as the team likes.
 
     Only the title is needed for saving. What a report must say is asked when it is submitted.
     """
 
-    base = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    recommendations = Recommendations(label="What you recommend", required=False)
     outcome = ChosenLater(
         label=LABELS["outcome"],
         help_text=HELP["outcome"],
@@ -88,8 +99,6 @@ class ReportForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.standing: dict[str, str] = {}  # what somebody else saved meanwhile
-        self.initial.setdefault("base", self.instance.edition)
         for name in NUMBERS:
             self.fields[name] = _percent(LABELS[name])
         for field in self.fields.values():
@@ -97,55 +106,36 @@ class ReportForm(forms.ModelForm):
         given = list(self.instance.recommendations.all())
         for number in range(1, self._row_count(given) + 1):
             self._add_row(number, given[number - 1] if number <= len(given) else None)
+        self.show_as_it_stands()
 
-    def told(self) -> dict[str, Any]:
-        """All that saving wants to know."""
-        return {
-            "base": self.cleaned_data["base"],
-            "facts": self.facts(),
-            "recommendations": self.recommendations(),
-        }
-
-    def facts(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in self.Meta.fields}
-
-    def recommendations(self) -> list[dict[str, str]]:
+    def _typed(self) -> dict[str, Any]:
+        typed = super()._typed()
+        facts = {name: typed[name] for name in self.Meta.fields if name in typed}
         rows = [(text.name, to.name) for text, to in self.rows()]
+        if any(text in self.errors for text, _ in rows):
+            return facts
         told = [{"text": self.cleaned_data[t], "to": self.cleaned_data[to]} for t, to in rows]
-        return [each for each in told if each["text"]]
+        return facts | {"recommendations": [each for each in told if each["text"]]}
 
     def rows(self) -> list[tuple[Any, Any]]:
         """The pairs of fields of the recommendations."""
         names = [name for name in self.fields if name.startswith("recommend_")]
         return [(self[name], self[name.replace("recommend_", "to_")]) for name in names]
 
-    def story(self) -> list[tuple[Any, str]]:
-        """The long texts, each with what somebody else saved meanwhile."""
-        return self._beside(STORY)
+    def story(self) -> list[Any]:
+        """The long texts."""
+        return [self[name] for name in STORY]
 
-    def beginning(self) -> list[tuple[Any, str]]:
-        return self._beside(["title", "summary"])
+    def beginning(self) -> list[Any]:
+        return [self["title"], self["summary"]]
 
     def numbers(self) -> list[Any]:
         return [self[name] for name in NUMBERS]
 
-    def lay_beside(self, report: Report) -> None:
-        """Keep what was typed and show the saved text beside it; the next save decides."""
-        for name in self.Meta.fields:
-            saved, typed = getattr(report, name), self.cleaned_data[name]
-            if saved != typed:
-                self.standing[name] = "(empty)" if saved in {None, ""} else str(saved)
-        saved_rows = [f"{each.get_to_display()}: {each}" for each in report.recommendations.all()]
-        if list(report.recommendations.values("text", "to")) != self.recommendations():
-            self.standing["recommendations"] = "\n\n".join(saved_rows) or "(none)"
-        self.data = {**self.data.dict(), "base": str(report.edition)}  # type: ignore[attr-defined]
-
-    def standing_numbers(self) -> list[str]:
-        names = ["outcome", *NUMBERS, "result_line"]
-        return [f"{LABELS[n]}: {self.standing[n]}" for n in names if n in self.standing]
-
-    def _beside(self, names: list[str]) -> list[tuple[Any, str]]:
-        return [(self[name], self.standing.get(name, "")) for name in names]
+    def _shown(self) -> dict[str, Any]:
+        stand = {"recommendations": self.instance.stands("recommendations")}
+        facts = {n: self.get_initial_for_field(self.fields[n], n) for n in self.Meta.fields}
+        return facts | stand
 
     def _row_count(self, given: list[Recommendation]) -> int:
         if not self.is_bound:

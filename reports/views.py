@@ -1,17 +1,22 @@
 import logging
+from functools import partial
 from hashlib import sha256
 
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.text import slugify
 from django.views.decorators.http import require_POST, require_safe
 
 from billboard.models import Posting
 from billboard.search import neighbours as neighbours_of
+from kit.crossing import settle
 from kit.lifecycle import NotYet
 from kit.making import Making
 from kit.pages import as_pdf, get_or_post, require, show, take, warn
+from kit.saving import save_quietly
+from reports import writing
 from reports.contents import words_for_leaders, words_of
 from reports.filters import Archive
 from reports.forms import NoteForm, ReportForm
@@ -19,7 +24,6 @@ from reports.lifecycle import LIFE_OF_A_REPORT, a_whole_report
 from reports.models import Report, ReportVersion
 from reports.publishing import begin as begin_report
 from reports.rules import assistant_superintendent, leaders
-from reports.writing import Crossed, save
 from teams.models import Team
 
 log = logging.getLogger(__name__)
@@ -100,15 +104,46 @@ def _save(request, report):
     form = ReportForm(request.POST, instance=report)
     try:
         if form.is_valid():
-            save(report, by=request.user, **form.told())
-            messages.success(request, "Saved. Everybody on the team sees it now.")
-            door = "reports:review" if "check" in request.POST else "reports:write"
-            return redirect(door, report.pk if "check" in request.POST else report.team_id)
-    except Crossed as crossed:
-        form.lay_beside(crossed.report)
+            words, window = form.answers(), form.the_window()
+            kept = writing.save(report, by=request.user, answers=words, window=window)
+            return redirect(_crossed_in(kept) or _after(request, kept))
     except NotYet as not_yet:
         warn(request, not_yet)
     return show(request, "reports/write.html", {"report": report, "form": form}, status=422)
+
+
+def _after(request, report):
+    messages.success(request, "Saved. Everybody on the team sees it now.")
+    if "check" in request.POST:
+        return reverse("reports:review", args=[report.pk])
+    return reverse("reports:write", args=[report.team_id])
+
+
+@require_POST
+def save(request, pk):
+    """What a window saves by itself."""
+    report = _of_the_team(request, pk)
+    form = ReportForm(request.POST, instance=report)
+    keep = partial(writing.save, report, by=request.user)
+    return save_quietly(request, form, keep, crossed=_crossed_in)[0]
+
+
+@get_or_post
+def crossed(request, pk):
+    """Two answers for one part of the report, side by side, until the team chooses."""
+    report, door = _of_the_team(request, pk), reverse("reports:write", args=[pk])
+    form, keep = ReportForm(instance=report), partial(writing.save, report, by=request.user)
+    return settle(request, [report], form, keep, heading=f"Report of {report.team}", door=door)
+
+
+def _of_the_team(request, pk):
+    team = get_object_or_404(Team.objects.of(request.user), pk=pk)
+    return get_object_or_404(Report.objects.for_page(), team=team)
+
+
+def _crossed_in(report):
+    """Where to choose between answers that crossed, if there are any."""
+    return reverse("reports:crossed", args=[report.team_id]) if report.crossings else ""
 
 
 @require_POST

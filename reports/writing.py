@@ -1,46 +1,32 @@
 """Saving what a team writes, so that two people who write at once lose nothing."""
 
-from typing import Any
-
 from django.db import transaction
 
 from kit.lifecycle import NotYet
+from kit.written import Answers, Window, bare, meet
 from people.models import Person
 from reports.models import Recommendation, Report
 from reports.rules import team_of
 
 
-class Crossed(Exception):
-    """Somebody saved other words meanwhile; nothing was written over. `report` has theirs."""
-
-    def __init__(self, report: Report) -> None:
-        super().__init__(report)
-        self.report = report
-
-
 @transaction.atomic
-def save(
-    report: Report,
-    *,
-    by: Person,
-    base: int,
-    facts: dict[str, Any],
-    recommendations: list[dict[str, str]],
-) -> Report:
-    """Keep these words if nobody wrote others since the edition `base`.
+def save(report: Report, *, by: Person, answers: Answers, window: Window | None = None) -> Report:
+    """Save what one window changed, of the sections, the numbers and the `recommendations`.
 
-    Raises `Crossed` with the words that stand, or `NotYet` once the report was submitted.
+    What somebody else changed meanwhile stays, and this window's answer lies beside it. Raises
+    `NotYet` once the report was submitted.
     """
     report = _held(report, by)
-    if _says(report, facts, recommendations):
-        return report  # the second click of one save
-    if report.edition != base:
-        raise Crossed(report)
-    for name, value in facts.items():
+    mine, remembered = meet(report, answers, by=by, window=window)
+    facts = {name: new for name, new in mine.items() if bare(new) != bare(report.stands(name))}
+    rows = facts.pop("recommendations", None)
+    if facts or rows is not None:
+        facts["edition"] = report.edition + 1
+    for name, value in (facts | remembered).items():
         setattr(report, name, value)
-    report.edition += 1
-    report.save(update_fields=[*facts, "edition"])
-    _replace(report, recommendations)
+    report.save(update_fields=[*facts, *remembered])
+    if rows is not None:
+        _replace(report, rows)
     return report
 
 
@@ -52,15 +38,8 @@ def _held(report: Report, by: Person) -> Report:
     raise NotYet(f"This report is not open for writing. It now stands at: {report.state_words}.")
 
 
-def _says(report: Report, facts: dict[str, Any], recommendations: list[dict[str, str]]) -> bool:
-    same = all(getattr(report, name) == value for name, value in facts.items())
-    return same and list(report.recommendations.values("text", "to")) == recommendations
-
-
 def _replace(report: Report, recommendations: list[dict[str, str]]) -> None:
     """The rows as they were sent, in their order."""
-    if list(report.recommendations.values("text", "to")) == recommendations:
-        return
     report.recommendations.all().delete()
     rows = [Recommendation(report=report, **each) for each in recommendations]
     Recommendation.objects.bulk_create(rows)

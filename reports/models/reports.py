@@ -13,6 +13,7 @@ from kit import clock
 from kit.files import WholeFiles
 from kit.lifecycle import seal_of
 from kit.making import Making
+from kit.written import REMEMBERED, Written
 from powers.models import Appointment
 from teams.models import Membership, Team, TeamPower
 
@@ -71,11 +72,12 @@ class ReportQuerySet(models.QuerySet):
         "data",
         "results",
         "differently",
+        *REMEMBERED,
         "edition",
         "submitted_words",
     ]
 )
-class Report(models.Model):
+class Report(Written):
     """What a team found out in its year, told in the steps of the inquiry."""
 
     class State(models.TextChoices):
@@ -129,6 +131,12 @@ class Report(models.Model):
 
     def __str__(self):
         return self.title
+
+    def stands(self, name):
+        """Recommendations as rows of text and addressee."""
+        if name == "recommendations":
+            return list(self.recommendations.values("text", "to"))
+        return super().stands(name)
 
     @property
     def state_words(self):
