@@ -31,13 +31,15 @@ LEGENDS = {
 }
 SWITCHES = {"seats": "Only with seats left", "new": "New this week"}
 NEWEST = ["-posted_at", "-pk"]
-SORTS: dict[str, tuple[str, list[Any]]] = {
-    "": ("Newest first", NEWEST),
+NEWEST_FIRST = "Newest first", NEWEST
+OTHER_SORTS: dict[str, tuple[str, list[Any]]] = {
     "seats": ("Most seats left", [F("taken") - F("places"), *NEWEST]),
     "school": ("School", ["school__name", *NEWEST]),
 }
+SORTS = {"": NEWEST_FIRST} | OTHER_SORTS
 # With words, the best match comes first unless another order is asked for.
-WITH_WORDS = {"": ("Best match first", ["-rank", *NEWEST]), "newest": SORTS[""]}
+BEST_FIRST = "Best match first", ["-rank", *NEWEST]
+WITH_WORDS = {"": BEST_FIRST, "newest": NEWEST_FIRST} | OTHER_SORTS
 NEW_FOR = timedelta(days=7)
 PAGE = 20
 CHIP = 40  # characters of a goal that stands above the list
@@ -59,7 +61,7 @@ class BillboardFilter(Narrowed):
         self.numbers = {row.kind: row.number for row in rows if not row.key}
         self.groups = list(self._groups([row for row in rows if row.key]))
         self.chosen = [box for _, boxes in self.groups for box in boxes if box.is_chosen]
-        self.orders = SORTS | WITH_WORDS if self.search.asks else SORTS
+        self.orders = WITH_WORDS if self.search.asks else SORTS
         self.sort = asked.get("sort", "") if asked.get("sort") in self.orders else ""
         self.applied = self.chips(map(_in_short, self.chosen), self.search.words)
         self.sorts = [

@@ -205,9 +205,9 @@ def test_the_best_match_comes_first_and_other_orders_can_be_asked_for(client, re
     assert titles(client, "q=fractions&sort=newest") == ["Number talks", "Fractions on a line"]
     assert orders == [
         ("Best match first", True),
+        ("Newest first", False),
         ("Most seats left", False),
         ("School", False),
-        ("Newest first", False),
     ]
 
 
