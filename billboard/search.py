@@ -9,26 +9,22 @@ from django.db.models import F
 from billboard.models import Posting, Word
 from district.vocabulary import READING
 from kit import searching
-from kit.reading import folded, may_slip, stem
+from kit.reading import FAINT, folded, may_slip, stem
 from kit.searching import FACT, NAME, TEXT, TITLE, Terms, either, vector
 
 A_BATCH = 500
 # What speaks of the same shares words that do not stand everywhere in a school, and counts about
 # one for each of them; a title that is alike counts as three.
-EVERYWHERE = set(
-    map(
-        stem,
-        re.findall(
-            r"\w+",
-            """
+EVERYWHERE = re.findall(
+    r"\w+",
+    """
     student students grade grades grader graders class classes classroom teacher teachers school
     schools lesson lessons year years month week weeks days times minutes today work first second
     third fourth fifth sixth seventh eighth ninth every each more most some many make makes sense
     cannot without
 """,
-        ),
-    )
 )
+LITTLE_SAID = {stem(word) for word in (*FAINT, *EVERYWHERE)}
 ONE_WORD, A_TITLE, NEIGHBORLY = 0.0608, 3, 1.5
 MOST_NEIGHBOURS, MOST_WORDS = 5, 30
 
@@ -118,7 +114,7 @@ def telling(text):
     """The terms that tell what a text is about, each once."""
     said = [each for each in READING.said(text) if len(each.text) > 3 and not each.is_idiom]
     terms = dict.fromkeys(term for each in said for term in each.whole)
-    return [term for term in terms if term not in EVERYWHERE][:MOST_WORDS]
+    return [term for term in terms if term not in LITTLE_SAID][:MOST_WORDS]
 
 
 def _any_of(terms):

@@ -41,15 +41,24 @@ SMALL = frozenset(
     re.findall(
         r"\w+",
         """
-    a about after again all also although am an and any are arent as at be because been before
-    being between both but by can cannot cant could couldnt did didnt do does doesnt doing done
-    dont during each either else ever every for from further had has hasnt have havent having he
-    her here hers him his how i if im in into is isnt it its itself ive just let lets me more
-    most much my no nor not of off on once only or other our ours out over own per rather same
-    she should shouldnt so some such than that thats the their theirs them then there theres
-    these they theyre theyve this those through to too under until up upon us very was wasnt we
-    were werent weve what when where which while who whom whose why will with within without
-    wont would wouldnt yet you your youre yours youve
+    a all also am an and any are arent as at be been being both but by can cannot cant could
+    couldnt did didnt do does doesnt doing done dont for from had has hasnt have havent having
+    he her here hers him his how i if im in into is isnt it its itself ive let lets me my no nor
+    not of off on or our ours out per she should shouldnt so that thats the their theirs them
+    then there theres these they theyre theyve this those to up us was wasnt we were werent weve
+    what when where which who whom whose why will with wont would wouldnt you your youre yours
+    youve
+""",
+    )
+)
+# Words that tell little beside others: alone they are looked for, «more» finds «Say More».
+FAINT = frozenset(
+    re.findall(
+        r"\w+",
+        """
+    about after again although because before between during each either else ever every further
+    just more most much once only other over own rather same some such than through too under
+    until upon very while within without yet
 """,
     )
 )

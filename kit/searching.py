@@ -13,7 +13,7 @@ from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import connection
 from django.db.models import F, QuerySet, Value
 
-from kit.reading import Reading, Said, may_slip, slips
+from kit.reading import FAINT, Reading, Said, may_slip, slips
 
 LONGEST, MOST_TYPED, A_BEGINNING, LIKE_IT = 100, 8, 3, 20
 A_GAP = 8  # between two texts of one row: no phrase goes over it
@@ -124,7 +124,8 @@ def asks(reading: Reading, typed: str) -> list[Ask]:
             found.append(_phrase(quoted))
         else:
             found += [_ask(reading, said) for said in reading.asked(part) if said.tells]
-    return list(dict.fromkeys(found))[:MOST_TYPED]
+    telling = [ask for ask in found if ask.spelled not in FAINT] or found
+    return list(dict.fromkeys(telling))[:MOST_TYPED]
 
 
 def _phrase(quoted: list[tuple[int, Said]]) -> Ask:

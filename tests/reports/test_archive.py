@@ -266,6 +266,14 @@ def test_words_that_stand_everywhere_are_said_to_tell_nothing(client, typed):
     assert found(f"q={typed}") == []
 
 
+def test_words_that_tell_little_are_looked_for_only_alone():
+    a_report_called("One", tried="Say more because of it.")
+    a_report_called("Two", tried="Trombones.", summary="In short.", results="Loud.", need="Sound.")
+
+    assert found("q=because") == ["One"]
+    assert found("q=more+trombones+because") == ["Two"]
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"), [("fratcions", "Fractions"), ("word probelms", "Words")]
 )
