@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from kit.pdf import Refused, set_in_type
+from people.models import Person
 from reports.pdf import document
 from tests.reports.builders import NAMES, a_team_with_names, a_whole_report, published
 
@@ -63,6 +64,24 @@ def test_names_keep_all_their_letters():
     text = text_of(document(report.versions.get()))
 
     assert [name for name in NAMES if name not in text] == []
+
+
+@pytest.mark.django_db
+def test_no_name_and_no_word_runs_off_the_paper():
+    endless = "Wm" * 80
+    team = a_team_with_names(name=endless[:120])
+    Person.objects.update(family_name=endless)
+    report = a_whole_report(team, state="draft", title=endless, tried=endless)
+    paper = document(published(report, by=None).versions.get())
+
+    lines = [
+        line
+        for page in PdfReader(BytesIO(paper.content)).pages
+        for line in page.extract_text().splitlines()
+        if "WmWm" in line
+    ]
+    assert [line for line in lines if len(line) > 70] == []
+    assert len(lines) > 10
 
 
 @pytest.mark.django_db
