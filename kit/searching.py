@@ -60,6 +60,7 @@ def vector(reading: Reading, texts: Iterable[tuple[str, str]]) -> str:
             for step, term in enumerate(said.inside):
                 places.setdefault(term, []).append(f"{place + step}{weight}")
             begin = place + A_GAP
+    places.pop("", None)  # of what is all marks, such as a lone accent, no letter is left
     return " ".join(f"{_lexeme(term)}:{','.join(said)}" for term, said in places.items())
 
 

@@ -100,6 +100,7 @@ def _blueprint(scene):
 def _goal_course_and_reports(scene):
     scene.goal = b.a_goal(scene.team, state=Goal.State.DRAFT)
     scene.measure = b.a_measure(scene.goal)
+    scene.count = b.a_data_point(scene.measure)
     scene.step = b.a_step(scene.goal)
     scene.course = b.a_course()
     scene.enrollment = b.an_enrollment(scene.course, state=Enrollment.State.ENROLLED)

@@ -24,6 +24,7 @@ from letters.models import Letter
 from reports.models import Report
 from reports.pdf import document
 from tests import builders as b
+from tests.plt_portal.hands import Page
 from tests.reports.builders import a_whole_report
 from tests.reports.hands import move
 
@@ -105,7 +106,8 @@ def test_an_answer_of_the_blueprint(client, team):
 def test_a_question_of_a_goal(client, team):
     door = reverse("goals:goal", args=[team.pk])
     for text in packed(300):
-        client.post(door, {"kind": "inquiry", "question": text})
+        form = next(each for each in Page(client.get(door).text, door).forms if each.of("question"))
+        client.post(door, form.unchanged() | {"kind": "inquiry", "question": text})
 
         assert bare(Goal.objects.get(team=team).question) == bare(text)
         page = client.get(door).text

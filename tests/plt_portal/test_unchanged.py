@@ -5,10 +5,10 @@ from django.test import Client
 from django.urls import reverse
 
 from blueprint.models import Answer
-from goals.models import ActionStep, Goal, Measure
+from goals.models import ActionStep, DataPoint, Goal, Measure
 from reports.models import Recommendation, Report
 from teams.models import Team
-from tests import builders as b
+from teams.search import found_by
 from tests.knocking import undone
 from tests.plt_portal.hands import Page, enter, posts_of
 from tests.plt_portal.offered import forms_of
@@ -52,8 +52,9 @@ def _kept(scene, visitor):
 
 def _with_lines_everywhere(scene):
     """Every text that may have lines has some."""
-    b.a_data_point(scene.measure).__class__.objects.update(note=LINES)
-    Team.objects.update(focus=LINES)
+    DataPoint.objects.update(note=LINES)
+    name = scene.team.name
+    Team.objects.filter(name=name).update(focus=LINES, search=found_by(name, LINES))
     scene.posting.__class__.objects.update(need=LINES, attempt=LINES, wanted=LINES)
     Goal.objects.update(question=LINES)
     Measure.objects.update(source=LINES, baseline_plan=LINES)
