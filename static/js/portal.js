@@ -61,10 +61,10 @@ const say = (bold, rest) => {
   return [lead, ` ${rest}`];
 };
 const saveStateOf = (element) => element.closest("form")?.querySelector("[data-save-state]");
-const notice = (words) => {
+const notice = (words, role = "alert") => {
   const box = document.createElement("div");
-  box.className = "plt-notice is-bad";
-  box.setAttribute("role", "alert");
+  box.className = role === "alert" ? "plt-notice is-bad" : "plt-notice";
+  box.setAttribute("role", role);
   const line = document.createElement("p");
   line.append(...words);
   box.append(line);
@@ -98,66 +98,125 @@ const isSaver = (element) => element.matches?.("form[data-saves]");
 const sentBy = (form) => new URLSearchParams(new FormData(form));
 const wordsIn = (form) => {
   const words = sentBy(form);
-  for (const name of ["seen", "csrfmiddlewaretoken"]) words.delete(name);
+  for (const name of NO_WORDS) words.delete(name);
   return words.toString();
+};
+const NO_WORDS = ["seen", "window", "slip", "whose", "csrfmiddlewaretoken"];
+// The form as the server sent it, whatever was typed before this script ran.
+const servedIn = (form) => {
+  const fields = [...form.elements].filter(({ name, type }) => name && !["submit", "file"].includes(type) && !NO_WORDS.includes(name));
+  return new URLSearchParams(fields.flatMap((field) => servedBy(field).map((value) => [field.name, value]))).toString();
+};
+const servedBy = (field) => {
+  if (field.options) return [...field.options].filter((option) => option.defaultSelected).map(({ value }) => value);
+  if (/checkbox|radio/.test(field.type)) return field.defaultChecked ? [field.value] : [];
+  return [field.defaultValue];
 };
 const saveChanges = (event) => {
   const { ctx } = event.detail;
   if (!isSaver(ctx.sourceElement)) return;
   ctx.words = wordsIn(ctx.sourceElement);
   if (ctx.words === saved.get(ctx.sourceElement)) return event.preventDefault();
+  saving.add(ctx.sourceElement);
   ctx.request.body = sentBy(ctx.sourceElement);
   ctx.request.keepalive = ctx.words.length < 50_000; // a browser lets no more outlive the page
 };
 const rememberSaved = ({ detail: { ctx } }) => {
   const { status, raw } = ctx.response ?? {};
+  if (saving.delete(ctx.sourceElement)) setTimeout(() => ctx.sourceElement.dispatchEvent(new Event("saved")));
   if (!isSaver(ctx.sourceElement) || raw?.redirected) return;
   if (status === 200) saved.set(ctx.sourceElement, ctx.words);
   dropCopy(ctx.sourceElement, ctx);
 };
 const rememberShown = () => {
-  for (const form of all("form[data-saves]:not([data-unsaved])")) saved.set(form, wordsIn(form));
+  for (const form of all("form[data-saves]:not([data-unsaved])")) saved.set(form, servedIn(form));
 };
 const unsaved = () => [...all("form[data-saves]")].filter((form) => saved.get(form) !== wordsIn(form));
 const askBeforeLeaving = (event) => unsaved().length && event.preventDefault();
+// A button waits for the save that is on its way, so that a window never meets itself.
+const saving = new WeakSet();
+const waitForSave = (event) => {
+  const { target: form, submitter } = event;
+  if (!saving.has(form)) return;
+  event.preventDefault();
+  form.addEventListener("saved", () => form.requestSubmit(form.contains(submitter) ? submitter : null), { once: true });
+};
 const letGo = ({ target }) => isSaver(target) && window.removeEventListener("beforeunload", askBeforeLeaving);
 
-// What is typed into a form with data-copy stays in this browser until the server has it. A copy
-// belongs to one person and goes when another signs in, or with signing out. It says which text it
-// was written on, so bringing it back replaces nothing.
+// What is typed into a form that saves by itself stays in this browser until the server has it. A
+// copy says whose it is and which text it was written on, so bringing it back replaces nothing.
 const COPY = "plt-copy:";
-const copies = () => Object.keys(localStorage).filter((name) => name.startsWith(COPY));
-const copyName = (form) => COPY + form.dataset.copy;
+const { person = "" } = document.body.dataset;
+const doorOf = (form) => new URL(form.action, window.location.href).pathname;
+const copyNames = new WeakMap(); // the address may change under a form that saves
+const copyName = (form) => {
+  if (!copyNames.has(form)) copyNames.set(form, `${COPY}${person}:${doorOf(form)}`);
+  return copyNames.get(form);
+};
 const keepCopy = ({ target }) => {
-  const form = target.closest?.("form[data-copy]");
+  const form = target.closest?.("form[data-saves]");
   if (!form) return;
   const copy = sentBy(form);
+  const { name, value } = form.querySelector("[type=submit]"); // what the Enter key would press
+  if (name) copy.set(name, value);
   copy.delete("csrfmiddlewaretoken");
   localStorage.setItem(copyName(form), copy);
 };
 // The server has a text that it saved (200) or laid beside another (409).
 const dropCopy = (form, { words, response }) => {
   const isThere = response?.status === 200 || response?.status === 409;
-  if (form.dataset.copy && isThere && words === wordsIn(form)) localStorage.removeItem(copyName(form));
+  if (isThere && words === wordsIn(form)) localStorage.removeItem(copyName(form));
 };
-const isShown = (form, copy) =>
-  [...copy].every(([name, words]) => name === "seen" || form.elements[name]?.value.trimEnd() === words.trimEnd());
 const bringBackTo = (form) => {
-  const copy = new URLSearchParams(localStorage.getItem(copyName(form)) ?? "");
-  if (isShown(form, copy)) return localStorage.removeItem(copyName(form));
-  for (const [name, words] of copy) if (form.elements[name]) form.elements[name].value = words;
+  if (wordsIn(form) !== saved.get(form)) {
+    // Somebody types already: an older copy waits for the next time, and theirs is kept beside it.
+    if (localStorage.getItem(copyName(form))) copyNames.set(form, `${copyName(form)}#now`);
+    return form.dispatchEvent(new Event("retry"));
+  }
+  if (!localStorage.getItem(copyName(form))) copyNames.set(form, `${copyName(form)}#now`);
+  const copy = [...new URLSearchParams(localStorage.getItem(copyName(form)) ?? "")];
+  if (!copy.length) return copyNames.delete(form);
+  for (const field of form.elements) putBack(field, copy.filter(([name]) => name === field.name).map(([, words]) => words));
+  if (wordsIn(form) === saved.get(form)) return localStorage.removeItem(copyName(form));
   tell(form, say("Brought back.", "This browser had words that were not saved yet."));
   form.dispatchEvent(new Event("retry"));
 };
-const bringBack = () => {
-  const { person } = document.body.dataset;
-  const strange = (name) => person && !name.startsWith(`${COPY}${person}:`);
-  for (const name of copies().filter(strange)) localStorage.removeItem(name);
-  for (const kept of all("[data-kept]")) localStorage.removeItem(COPY + kept.dataset.kept);
-  all("form[data-copy]:not([data-unsaved])").forEach(bringBackTo);
+const putBack = (field, words) => {
+  if (!field.name || field.type === "submit" || ["csrfmiddlewaretoken", "whose"].includes(field.name)) return;
+  if (/checkbox|radio/.test(field.type)) field.checked = words.includes(field.value);
+  else if (words.length && !field.options) [field.value] = words;
+  else if (words.length) for (const option of field.options) option.selected = words.includes(option.value);
 };
-const forgetCopies = ({ target }) => {
-  if (target.matches?.("[data-signs-out]")) for (const name of copies()) localStorage.removeItem(name);
+const bringBack = () => {
+  for (const kept of all("[data-kept]")) localStorage.removeItem(`${COPY}${person}:${kept.dataset.kept}`);
+  all("form[data-saves]:not([data-unsaved])").forEach(bringBackTo);
+  if (person) copies().filter((name) => !isMine(name)).forEach(putAway);
+};
+const copies = () => Object.keys(localStorage).filter((name) => name.startsWith(COPY));
+const isMine = (name) => name.startsWith(`${COPY}${person}:`);
+// The server takes what waits here: on signing out, and from whoever wrote here before and was not
+// finished; that it keeps for them, and for nobody else.
+const putAway = async (name) => {
+  const token = document.querySelector("[name=csrfmiddlewaretoken]")?.value;
+  const [, whose, door] = name.match(/^plt-copy:(\d+):(\/[^#]*)/) ?? [];
+  if (!whose) return localStorage.removeItem(name);
+  if (!token) return;
+  const body = new URLSearchParams(localStorage.getItem(name));
+  body.set("csrfmiddlewaretoken", token);
+  const { ok, status } = await fetch(door, { method: "POST", body });
+  if (!ok && status >= 500) return;
+  localStorage.removeItem(name);
+  if (isMine(name)) return;
+  const words = say("Somebody wrote here before you and was not finished.", "Their words are put away for them. You see nothing of them.");
+  document.getElementById("notices")?.append(notice(words, "status"));
+};
+
+const signOut = async (event) => {
+  const form = event.target;
+  if (!form.matches("[data-signs-out]") || !copies().length) return;
+  event.preventDefault();
+  await Promise.allSettled(copies().map(putAway));
+  form.submit();
 };
 
 // A window that closes lets go of what it was writing.
@@ -208,7 +267,6 @@ const closeOnEscape = ({ key, target }) => {
   menu.querySelector("summary").focus();
 };
 
-// A page that is meant for paper.
 const printPage = ({ target }) => target.closest?.("[data-prints]") && window.print();
 
 on("click", printPage);
@@ -218,7 +276,8 @@ on("click", closeMenus);
 on("focusin", closeMenus);
 on("keydown", closeOnEscape);
 on("submit", letGo);
-on("submit", forgetCopies);
+on("submit", waitForSave);
+on("submit", signOut);
 on("input", keepCopy);
 on("visibilitychange", goOnSignedIn);
 window.addEventListener("beforeunload", askBeforeLeaving);

@@ -11,6 +11,7 @@ from blueprint.models import Answer, AnswerVersion, Printout
 from blueprint.prompts import Place
 from blueprint.tasks import print_out
 from blueprint.writing import leave, save
+from plt_portal.models import KeptForm
 from tests.builders import a_blueprint, facilitator_of
 from tests.conftest import session_of
 
@@ -235,15 +236,20 @@ def test_whoever_signs_in_again_finds_the_words_in_the_same_part(page, part, ren
     assert stands() == "The library records."
 
 
-def test_somebody_else_who_signs_in_here_finds_nothing(page, daniel, live_server):
+def test_somebody_else_who_signs_in_here_finds_nothing_and_nothing_is_lost(
+    page, renee, daniel, live_server
+):
     page.route("**/save/", lambda route: route.abort())
     write(page, "For my eyes.")
     page.wait_for_timeout(300)
     page.context.add_cookies([session_of(daniel, live_server.url)])
     page.on("dialog", lambda dialog: dialog.accept())
     page.goto("/")
+    expect(page.locator("#notices")).to_contain_text("Their words are put away for them.")
 
     assert copies_in(page) == []
+    assert list(KeptForm.objects.values_list("writer", flat=True)) == [renee.pk]
+    assert not stands()
 
 
 @pytest.mark.parametrize("slug", ["partners", "own-partners"])
@@ -264,16 +270,40 @@ def test_what_one_wrote_is_not_saved_as_the_words_of_somebody_who_signs_in_here(
     assert not Answer.objects.filter(text__contains="eyes").exists()
 
 
-def test_signing_out_takes_the_copies_along(page):
+def test_signing_out_sends_what_was_not_saved_and_leaves_nothing_here(page):
     page.route("**/save/", lambda route: route.abort())
     write(page, "For my eyes.")
     page.wait_for_timeout(300)
     page.on("dialog", lambda dialog: dialog.accept())
     page.locator("details.plt-me summary").click()
-    page.get_by_role("button", name="Sign out").click()
-    page.wait_for_load_state("networkidle")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign out").click()
 
     assert copies_in(page) == []
+    assert stands() == "For my eyes."
+
+
+def test_what_is_typed_before_the_script_runs_is_saved(page, part):
+    """Proves that a form is compared with what was served, not with what stands when we come."""
+    page.route("**/portal.*js", lambda route: (page.wait_for_timeout(1200), route.continue_()))
+    page.goto(part, wait_until="commit")
+    write(page, "The library records.")
+
+    assert comes_to_stand(page, "The library records.") is True
+
+
+def test_a_button_waits_for_the_save_that_is_on_its_way(page):
+    """Proves that a window never meets itself: a word taken out again crosses nothing."""
+    page.route("**/save/", lambda route: (page.wait_for_timeout(800), route.continue_()))
+    write(page, "The library records us")
+    page.wait_for_timeout(1700)
+    page.get_by_label(NOTES).fill("The library records.")
+    with page.expect_response(lambda response: response.request.is_navigation_request()):
+        page.get_by_role("button", name="Save part").click()
+    page.wait_for_load_state("networkidle")
+
+    assert stands() == "The library records."
+    assert not AnswerVersion.objects.filter(crossed=True).exists()
 
 
 def test_without_a_script_a_button_saves_and_says_so(window_of, renee, part):

@@ -1,0 +1,68 @@
+"""A goal and a row of the plan that save themselves, through what goes wrong on the way."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from goals.models import ActionStep, Goal
+from tests.builders import a_goal, a_team, facilitator_of
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+SAVED = re.compile(r"Saved \d+:\d\d [ap]\.m\.")
+
+
+@pytest.fixture
+def team(year):
+    return a_team()
+
+
+@pytest.fixture
+def page(window_of, team):
+    return window_of(facilitator_of(team), viewport={"width": 390, "height": 800})
+
+
+def status(page):
+    return page.locator("#saved")
+
+
+def test_a_goal_saves_itself_and_one_window_goes_on_with_it(page, team):
+    page.goto(f"/goals/{team.pk}/")
+    page.get_by_label("could do what").press_sequentially("explain a solution")
+    expect(status(page)).to_have_text(SAVED)
+    page.get_by_label("Percent then").fill("70")
+    with page.expect_response("**/save/"):
+        page.get_by_label("Percent then").blur()
+    page.wait_for_load_state("networkidle")
+
+    goal = Goal.objects.get()
+    assert (goal.doing, goal.measure.target, goal.crossings) == ("explain a solution", 70, [])
+
+
+def test_a_goal_written_on_a_phone_without_a_network_is_there_the_next_day(page, team):
+    """The network goes, the browser is closed; the words come back, and are saved."""
+    page.goto(f"/goals/{team.pk}/")
+    page.context.set_offline(True)
+    page.get_by_label("could do what").press_sequentially("explain a solution")
+    expect(status(page)).to_contain_text("Not saved. No connection.", timeout=10_000)
+    next_day = page.context.new_page()
+    page.close(run_before_unload=False)
+    next_day.context.set_offline(False)
+    next_day.goto(f"/goals/{team.pk}/")
+
+    expect(next_day.get_by_label("could do what")).to_have_value("explain a solution")
+    expect(status(next_day)).to_have_text(SAVED)
+    assert Goal.objects.get().doing == "explain a solution"
+
+
+def test_a_new_row_of_the_plan_is_added_once_however_it_is_saved(page, team):
+    a_goal(team)
+    page.goto(f"/goals/{team.pk}/plan/add/")
+    page.get_by_label("Key action step").press_sequentially("Film a lesson")
+    expect(status(page)).to_have_text(SAVED)
+    page.get_by_label("Expected outcome").fill("Four clips")
+    page.get_by_role("button", name="Save the step").click()
+    page.wait_for_url("**/plan/")
+
+    step = ActionStep.objects.get()
+    assert (step.action, step.expected_outcome) == ("Film a lesson", "Four clips")
