@@ -6,7 +6,7 @@ from functools import cache
 
 from cryptography.fernet import Fernet, InvalidToken
 from django.db import transaction
-from django.db.models import Sum
+from django.db.models import Count, Q, Sum
 from django.db.models.functions import Length
 from django.utils.crypto import salted_hmac
 
@@ -25,15 +25,17 @@ def keep(sent: SentForm, *, writer: int) -> KeptForm | None:
     person = Person.objects.active().select_for_update(no_key=True).filter(pk=writer).first()
     if person is None:
         return None
-    own = KeptForm.objects.filter(writer=person)
-    sealed, window = _chest().encrypt(str(sent).encode()), _mark(sent.window)
-    own.filter(window=window).exclude(window="").delete()
-    held = own.exclude(mark=_mark(str(sent))).aggregate(weight=Sum(Length("sealed"), default=0))
-    if own.count() >= MANY or held["weight"] + len(sealed) > HEAVY:
+    own, mark, window = KeptForm.objects.filter(writer=person), same(sent), _mark(sent.window)
+    earlier = Q(mark=mark) | (Q(window=window) & ~Q(window=""))
+    sealed, now = _chest().encrypt(str(sent).encode()), clock.now()
+    held = own.exclude(earlier).aggregate(
+        number=Count("pk"), weight=Sum(Length("sealed"), default=0)
+    )
+    if held["number"] >= MANY or held["weight"] + len(sealed) > HEAVY:
         return None
-    now = clock.now()
+    own.filter(earlier).delete()
     facts = {"sealed": sealed, "window": window, "at": now, "until": now + A_DAY}
-    return own.update_or_create(writer=person, mark=_mark(str(sent)), defaults=facts)[0]
+    return own.create(writer=person, mark=mark, **facts)
 
 
 def waiting_for(person: Person) -> Iterator[tuple[KeptForm, SentForm]]:
@@ -45,10 +47,15 @@ def waiting_for(person: Person) -> Iterator[tuple[KeptForm, SentForm]]:
             continue
 
 
+def same(sent: SentForm) -> str:
+    """By this two forms are known as the same, and nothing of what they say."""
+    return _mark(str(sent))
+
+
 def took(sent: SentForm, number: int | None, *, by: Person) -> None:
     """A door took these words: what was kept for it under this number, or by its window, goes."""
     if sent.saves_itself:
-        KeptForm.objects.filter(writer=by.pk, mark=_mark(str(sent))).delete()
+        KeptForm.objects.filter(writer=by.pk, mark=same(sent)).delete()
     elif number and any(k.pk == number and w.path == sent.path for k, w in waiting_for(by)):
         throw_away(number, by=by)
 

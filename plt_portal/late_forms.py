@@ -6,13 +6,15 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from kit import clock
 from kit.templatetags.kit import clock_time
 from kit.text import number
 from kit.whose import KEPT, writer_of
-from plt_portal.keeping import keep, took
+from plt_portal.keeping import keep, same, took
 from plt_portal.sent import SentForm
 
 FROM_ELSEWHERE = ("Origin", "Referer")  # how Django begins the reasons that speak of another site
+SENT = "sent last"
 WAITS = "It waits a day for you, on your home page."
 NO_ROOM = (
     "There is no room left to keep what you just sent. Go back with the browser’s arrow and copy "
@@ -46,10 +48,19 @@ def settle(request, response):
     sent, is_error = SentForm.of(request), response.status_code >= 400
     if not is_error and not getattr(request, "was_refused", False):
         took(sent, number(request.POST.get(KEPT)), by=request.user)
+        _remember(request, sent)
+    elif request.session.get(SENT, [""])[0] == same(sent):
+        messages.info(request, f"Sent {request.session[SENT][1]}, once. It was not sent again.")
     elif is_error and request.headers.get("HX-Request") == "true":
         return  # the page that sent it stays, with every word
     elif not _stands_in(response, sent) and keep(sent, writer=request.user.pk):
         messages.info(request, f"What you wrote is not lost. {WAITS}")
+
+
+def _remember(request, sent):
+    """A second press of the same button finds that the words have arrived."""
+    if sent.texts and not sent.saves_itself:
+        request.session[SENT] = [same(sent), clock_time(clock.now())]
 
 
 def _stands_in(response, sent):
@@ -66,6 +77,11 @@ def token_changed(request, reason=""):
     writer = None if reason.startswith(FROM_ELSEWHERE) else writer_of(request.POST)
     if writer is None:
         return render(request, "403_csrf.html", status=403)
-    if writer != request.user.pk:
+    if writer != request.user.pk and is_behind_sign_in(request.resolver_match.func):
         return put_away(request, writer)
-    return render(request, "403_csrf.html", {"sent": SentForm.of(request)}, status=403)
+    sent = SentForm.of(request) if writer == request.user.pk else None
+    return render(request, "403_csrf.html", {"sent": sent}, status=403)
+
+
+def is_behind_sign_in(view):
+    return getattr(view, "login_required", True)

@@ -5,7 +5,7 @@ from django.urls import Resolver404, resolve
 from pghistory.middleware import HistoryMiddleware
 
 from kit.whose import writer_of
-from plt_portal.late_forms import put_away, settle
+from plt_portal.late_forms import is_behind_sign_in, put_away, settle
 
 
 def quiet_headers(get_response):
@@ -52,7 +52,7 @@ class LateForms:
 
     def process_view(self, request, view, args, kwargs):
         writer = writer_of(request.POST) if request.method == "POST" else None
-        if writer is None or not getattr(view, "login_required", True):
+        if writer is None or not is_behind_sign_in(view):
             return None
         request.is_of_its_writer = writer == request.user.pk
         return None if request.is_of_its_writer else put_away(request, writer)

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.forms import Field, HiddenInput
+from django.forms import BooleanField, Field, HiddenInput
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve, reverse
 
@@ -64,7 +64,8 @@ class SentForm:
     @property
     def answers(self) -> list[Answer]:
         """What its writer would know again."""
-        answers = (_answer(name, text, self._fields()) for name, text in self.said)
+        fields = self._fields()
+        answers = (_answer(name, text, fields) for name, text in self.said)
         return [answer for answer in answers if answer.words]
 
     @property
@@ -104,7 +105,8 @@ def _answer(name: str, text: str, fields: dict[str, Field]) -> Answer:
     bare = name.rpartition("-")[2]  # without the prefix of its form
     known = fields.get(name) or fields.get(bare)
     label = str((known and known.label) or bare.replace("_", " ").capitalize())
-    return Answer(name, label, _shown(known, text.strip()), not hasattr(known, "choices"))
+    is_text = not (hasattr(known, "choices") or isinstance(known, BooleanField))
+    return Answer(name, label, _shown(known, text.strip()), is_text)
 
 
 def _shown(known: Any, text: str) -> str:

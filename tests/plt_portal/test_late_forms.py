@@ -269,6 +269,19 @@ def test_what_a_page_shows_again_is_not_kept_beside_it(posting, renee):
     assert not KeptForm.objects.exists()
 
 
+def test_a_second_press_of_what_is_done_says_so_and_keeps_nothing(posting):
+    """The first one closed the door behind it."""
+    browser, tom = Client(), b.an_administrator("Tom Reyes")
+    browser.force_login(tom)
+    told = {"reason": "It names a student.", "whose": mark(tom)}
+
+    answers = [browser.post(reverse("billboard:hide", args=[posting.pk]), told) for _ in range(2)]
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert "<b>Sent 8:00 a.m., once.</b>" in browser.get(reverse("home")).text
+    assert not KeptForm.objects.exists()
+
+
 # --- The token changed ------------------------------------------------------------------------
 
 
