@@ -21,6 +21,7 @@ def ask_first(roster: Roster, *, by: Person, question: str = "") -> list[Consult
     """Show a draft to the principals of its people's schools, and ask what they think of it.
 
     Nothing moves. Whoever has a question open is not asked twice; answers whom it is now with.
+    Raises `NotYet` for another question than the one that is open everywhere.
     """
     roster = _with_the_team(roster)
     if not the_facilitator(roster).contains(by):
@@ -29,6 +30,8 @@ def ask_first(roster: Roster, *, by: Person, question: str = "") -> list[Consult
     asked = [consultation for consultation in asked if the_asked(consultation).exists()]
     if not asked:
         raise NotYet("Your schools have no principal who could be asked. Submit the roster.")
+    if question and all(consultation.question != question.strip() for consultation in asked):
+        raise NotYet("Your first question is not answered yet. Ask again when it is.")
     for consultation in asked:
         if consultation.pk is None:
             consultation.save()

@@ -84,6 +84,16 @@ def test_each_school_is_asked_once_at_a_time_and_again_after_the_answer(roster, 
     assert Consultation.objects.filter(school=roster.team.school).count() == 1
 
 
+def test_another_question_waits_for_the_answer_and_its_writer_is_told(roster, miriam):
+    marcus = facilitator_of(roster.team)
+    ask_first(roster, by=marcus, question="Are Tuesdays free?")
+
+    with pytest.raises(NotYet, match="Your first question is not answered yet"):
+        ask_first(roster, by=marcus, question="And Fridays?")
+
+    assert [asked.question for asked in Consultation.objects.all()] == ["Are Tuesdays free?"]
+
+
 def test_a_question_is_answered_once_and_by_its_principal(roster, miriam):
     [asked] = ask_first(roster, by=facilitator_of(roster.team))
 
