@@ -34,11 +34,12 @@ def forms_of(scene, visitor):
 
 
 def _asked(scene):
-    """The pages of those who were asked to join, and of those who decide on a report."""
+    """The pages of those who enrolled or were asked to join, and who decide on a report."""
     answer = reverse("teams:answer", args=[scene.membership.pk])
     commit = reverse("billboard:posting", args=[scene.posting.pk])
     review = reverse("reports:review", args=[scene.report.pk])
     pages = [
+        (scene.enrollment.person, reverse("training:training"), ""),
         (scene.membership.person, answer, ""),
         (scene.invited.person, commit, ""),
         (scene.kinds["assistant superintendent"], review, "submitted"),
