@@ -61,4 +61,7 @@ KNOWN: dict[str, tuple[Any, ...]] = {
 PAGES: dict[str, tuple[str, dict[str, str]]] = {
     "billboard:save": ("billboard:post", {"draft": "yes"}),
     "blueprint:save": ("blueprint:write", {}),
+    "goals:save": ("goals:goal", {}),
+    "goals:save-step": ("goals:edit-step", {}),
+    "goals:save-new-step": ("goals:add-step", {}),
 }
