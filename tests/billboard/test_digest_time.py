@@ -21,14 +21,14 @@ State = DigestIssue.State
 
 
 def days_of_issues(first, last):
-    """On which days an issue leaves, when beat knocks every three hours until the last day."""
+    """On which days an issue leaves, when beat knocks twice a day until the last day."""
     now, sent = moment(f"{first} 00:10"), []
     while now < moment(f"{last} 23:59"):
         with clock.held_at(now):
             issue = send_due()
         if issue:
             sent.append(f"{timezone.localtime(now):%b %-d}")
-        now += timedelta(hours=3)
+        now += timedelta(hours=12)
     return sent
 
 

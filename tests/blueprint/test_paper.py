@@ -153,7 +153,14 @@ def test_the_paper_is_open_to_everybody_who_reads_by_ear(team):
         assert [failure.message for failure in report.failures] == []
 
 
-@pytest.mark.parametrize("text", ["x" * 20_000, "&" * 20_000, TALK * 78], ids=["x", "&", "talk"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(TALK * 78, id="talk"),
+        pytest.param("x" * 20_000, id="x", marks=pytest.mark.long),
+        pytest.param("&" * 20_000, id="&", marks=pytest.mark.long),
+    ],
+)
 def test_a_part_with_all_its_room_taken_is_set(team, text):
     a_blueprint(team, cost=text)
 

@@ -10,10 +10,13 @@ from embedded.processes import Process, is_alive, remember, stop_all
 from tests.embedded.houses import a_house, all_gone, ask, begin, inhabitants, one, watchdog_of
 
 pytestmark = [pytest.mark.waiting, pytest.mark.timeout(60)]
+ALIKE = [signal.SIGINT, signal.SIGHUP]
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 
 
-@pytest.mark.parametrize("wish", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(
+    "wish", [signal.SIGTERM, *(pytest.param(each, marks=pytest.mark.long) for each in ALIKE)]
+)
 def test_whoever_asks_a_house_to_stop_finds_nothing_of_it_afterwards(state, wish):
     with a_house(state) as house:
         living = inhabitants(state)

@@ -35,6 +35,9 @@ print(json.dumps(told))
 """
 
 
+pytestmark = pytest.mark.xdist_group("a portal in production")
+
+
 @pytest.fixture(scope="module")
 def told():
     keep = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "plt_portal.settings"}

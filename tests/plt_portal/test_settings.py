@@ -33,27 +33,21 @@ def test_production_refuses_to_start_without(missing):
     assert missing in refused.stderr
 
 
-def test_the_open_door_of_the_demo_does_not_exist_in_production():
-    """The same question finds the door in the demo, so it would find it here."""
-    asks = (
-        "import django; django.setup(); from django.urls import resolve; resolve('/demo/sign-in/')"
-    )
-
-    assert "Resolver404" in _python(asks, COMPLETE).stderr
-    assert _python(asks, {"PLT_MODE": "demo"}).returncode == 0
-
-
-def test_nothing_else_of_the_demo_is_in_production():
-    """Neither its command nor its sign-in page, which offers people; both are in the demo."""
+def test_nothing_of_the_demo_is_in_production():
+    """Its command, its sign-in page, which offers people, and its open door."""
     asks = (
         "import django; django.setup(); from django.urls import resolve;"
         "from django.core.management import get_commands;"
         "page = resolve('/sign-in/').func.view_initkwargs.get('template_name');"
-        "print('demo' in get_commands(), page)"
+        "print('demo' in get_commands(), page);"
+        "resolve('/demo/sign-in/'); print('open')"
     )
 
-    assert _python(asks, COMPLETE).stdout.split() == ["False", "None"]
-    assert _python(asks, {"PLT_MODE": "demo"}).stdout.split() == ["True", "demo/sign_in.html"]
+    district, demo = _python(asks, COMPLETE), _python(asks, {"PLT_MODE": "demo"})
+
+    assert district.stdout.split() == ["False", "None"]
+    assert "Resolver404" in district.stderr
+    assert demo.stdout.split() == ["True", "demo/sign_in.html", "open"]
 
 
 def test_production_keeps_real_time():

@@ -1,6 +1,7 @@
 """Words that nobody expects, once they are in the records: pages, letters and PDFs bear them."""
 
 from email import message_from_bytes, policy
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -46,9 +47,15 @@ def words(request):
     return STRANGE[request.param]
 
 
-@pytest.mark.parametrize("readers", [1, pytest.param(2, marks=pytest.mark.long)])
-def test_every_page_bears_them(words, readers):
-    scene = _strange(the_scene("submitted"), words)
+EVERYTHING = [*product(STRANGE, [1, 2])]
+
+
+@pytest.mark.parametrize(
+    ("strange", "readers"),
+    [EVERYTHING[0], *(pytest.param(*each, marks=pytest.mark.long) for each in EVERYTHING[1:])],
+)
+def test_every_page_bears_them(strange, readers):
+    scene = _strange(the_scene("submitted"), STRANGE[strange])
     visitors = Visitors(scene)
     for door in (door for door in TABLE if door.method == "GET" and door.stands != "approved"):
         for kind in [kind for kind in KINDS if door.sign(kind) == "Y"][-readers:]:
