@@ -29,6 +29,7 @@ TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 MODELS = [path for path in SOURCES if "models" in (path.stem, path.parent.name)]
 BESIDE = ["demo", "embedded", "bench"]
 CODE = SOURCES + [path for folder in BESIDE for path in (ROOT / folder).rglob("*.py")]
+TESTS = [*(ROOT / "tests").rglob("*.py")]
 FORBIDDEN_NAMES = {"utils", "helpers", "services", "signals", "managers", "mixins"}
 
 
@@ -183,7 +184,7 @@ def test_a_function_is_read_at_a_glance():
     """From its name to its last line, in 25."""
     long = [
         f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
-        for path in CODE
+        for path in CODE + TESTS
         for node in ast.walk(_parsed(path))
         if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno >= 25
     ]

@@ -192,9 +192,7 @@ def test_a_lost_connection_and_a_closed_window_cost_no_word(page, part):
     assert copies_in(again) == []
 
 
-def test_words_brought_back_upon_a_newer_text_cross_it_and_replace_nothing(
-    page, part, daniel, team
-):
+def test_words_brought_back_upon_a_newer_text_cross_it(page, part, daniel, team):
     page.context.set_offline(True)
     write(page, "Mine.")
     save(team, Place("partners"), "Theirs.", by=daniel, seen=0)

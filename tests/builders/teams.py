@@ -64,12 +64,7 @@ def a_roster(*, state=Roster.State.DRAFT, team=None, members=5, exception=False,
     team = team or a_team(members=members, **team_facts)
     roster = Roster.objects.create(team=team)
     if exception:
-        RosterException.objects.create(
-            roster=roster,
-            reason="Two more join in October.",
-            granted_by=an_assistant_superintendent(),
-            granted_at=clock.now(),
-        )
+        _grant_an_exception(roster)
     if state == Roster.State.DRAFT:
         return roster
     for membership in team.memberships.current():
@@ -85,6 +80,15 @@ def a_roster(*, state=Roster.State.DRAFT, team=None, members=5, exception=False,
         roster.state = step
         roster.save()
     return roster
+
+
+def _grant_an_exception(roster):
+    RosterException.objects.create(
+        roster=roster,
+        reason="Two more join in October.",
+        granted_by=an_assistant_superintendent(),
+        granted_at=clock.now(),
+    )
 
 
 def a_request(team, **facts):

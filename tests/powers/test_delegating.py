@@ -13,12 +13,7 @@ from people.models import Person
 from powers.delegating import name_delegate, take_back
 from powers.models import Appointment
 from teams.models import Roster
-from teams.rules import (
-    assistant_superintendent,
-    principals,
-    silent_principals,
-    whoever_decides,
-)
+from teams.rules import assistant_superintendent, principals, silent_principals, whoever_decides
 from tests.builders import (
     a_delegate,
     a_member,

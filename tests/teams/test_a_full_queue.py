@@ -31,15 +31,7 @@ def waiting(number):
     begun = Team.objects.count()
     sizes = [3 if (begun + one) % 2 else 5 for one in range(number)]
     names = [f"t{begun + one}-{seat}" for one, size in enumerate(sizes) for seat in range(size)]
-    people = iter(
-        Person.objects.bulk_create(
-            Person(email=f"{n}@millbrook.example", given_name=n, sort_name=n, school=school,
-                   unsubscribe_token=n)
-            for n in names
-        )
-    )  # fmt: skip
-    b.the_year()
-    by = b.a_teacher()
+    people, by = iter(_people(names, school)), b.a_teacher()
     facts = {"year": b.the_year(), "school": school, "founded_by": by, "focus": "To explain."}
     teams = Team.objects.bulk_create(
         Team(name=f"Talking Math {begun + one}", **facts) for one in range(number)
@@ -53,18 +45,31 @@ def waiting(number):
         for roster, size in zip(rosters, sizes, strict=True)
         for seat in range(size)
     ]
+    _submitted(seats, by)
+    return rosters[::2]  # what passes
+
+
+def _people(names, school):
+    return Person.objects.bulk_create(
+        Person(email=f"{n}@millbrook.example", given_name=n, sort_name=n, school=school,
+               unsubscribe_token=n)
+        for n in names
+    )  # fmt: skip
+
+
+def _submitted(seats, by):
+    """Each seat has its place and its line; whoever asked them has submitted, too."""
     Membership.objects.bulk_create(
         Membership(team=roster.team, person=one, function=function, answer="yes", asked_by=by,
                    answered_at=clock.now())
         for roster, one, function in seats
     )  # fmt: skip
     RosterLine.objects.bulk_create(
-        RosterLine(roster=roster, person=one, function=function, school=school)
+        RosterLine(roster=roster, person=one, function=function, school=one.school)
         for roster, one, function in seats
     )
-    drafts = Roster.objects.filter(pk__in=[roster.pk for roster in rosters])
+    drafts = Roster.objects.filter(pk__in={roster.pk for roster, _, _ in seats})
     drafts.update(state="submitted", submitted_at=clock.now(), submitted_by=by)
-    return rosters[::2]  # what passes
 
 
 def asked(client, path, data):

@@ -266,3 +266,17 @@ def test_together_goes_what_passes_every_check_each_for_itself():
         small: "",
     }
     assert facilitator_of(small.team) == facilitator
+
+
+def test_a_step_that_is_undone_leaves_neither_the_state_nor_its_history(committed):
+    roster = a_submitted_roster()
+    office = an_assistant_superintendent()
+    before = roster.history.count(), roster.record.count()
+
+    with transaction.atomic():
+        move(roster, "approve", by=office)
+        assert roster.history.count() > before[0]
+        transaction.set_rollback(True)
+
+    assert (roster.history.count(), roster.record.count()) == before
+    assert Roster.objects.get().state == State.SUBMITTED

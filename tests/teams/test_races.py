@@ -286,17 +286,3 @@ def test_two_callers_of_a_step_of_a_team_move_it_once(committed):
         assert len([each for each in came if isinstance(each, Team)]) == 1, step
         assert _moves(team) == [step.moves_to][: step.standing != step.moves_to], step
         assert [entry.verb for entry in team.record.all()] == [step.verb], step
-
-
-def test_a_step_that_is_undone_leaves_neither_the_state_nor_its_history(committed):
-    roster = a_submitted_roster()
-    office = b.an_assistant_superintendent()
-    before = roster.history.count(), roster.record.count()
-
-    with transaction.atomic():
-        move(roster, "approve", by=office)
-        assert roster.history.count() > before[0]
-        transaction.set_rollback(True)
-
-    assert (roster.history.count(), roster.record.count()) == before
-    assert Roster.objects.get().state == State.SUBMITTED

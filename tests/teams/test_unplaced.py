@@ -21,7 +21,6 @@ from tests.builders import (
     a_posting,
     a_principal,
     a_school,
-    a_subject,
     a_teacher,
     a_team,
     an_administrator,
@@ -29,7 +28,6 @@ from tests.builders import (
     an_event,
     of_no_school,
     the_year,
-    works_also_at,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
@@ -117,44 +115,6 @@ def test_the_list_does_not_wait_for_letters_that_never_left(client, miriam):
     a_teacher("Renee Okafor")
 
     assert listed(client, date(2027, 1, 11))[0] == ["Renee Okafor"]
-
-
-def test_it_offers_what_has_room_in_ones_own_schools_or_subject():
-    alcott, wheelock = a_school("Alcott Elementary"), a_school("Wheelock Elementary")
-    renee = a_teacher("Renee Okafor", school=alcott)
-    renee.subjects.add(a_subject("Mathematics"))
-    there = a_teacher("Daniel Brandt", school=wheelock)
-    second = a_school("Pine Hollow Elementary")
-    works_also_at(second, renee)
-    a_posting(title="Second school", lead=a_teacher(school=second)).subjects.clear()
-    a_posting(title="Own school", lead=a_teacher(school=alcott)).subjects.clear()
-    a_posting(title="Own subject", lead=there, cross_school=True)
-    a_posting(title="For its own school", lead=there)
-    a_posting(title="Another subject", lead=there, cross_school=True).subjects.set(
-        [a_subject("Art")]
-    )
-    a_posting(title="Is taken down", lead=a_teacher(school=alcott), state="withdrawn")
-    a_posting(title="Written by herself", lead=renee)
-    full = a_posting(title="Is full", lead=a_teacher(school=alcott), places=4)
-    full.co_authors.set([a_teacher() for _ in range(3)])
-
-    told(NEXT)
-
-    letter = letter_to(renee)
-    assert letter.subject == "Teams that still have room for you"
-    for title in ["Own school", "Second school"]:
-        assert letter.text.index(title) < letter.text.index("Own subject")
-    for title in ["For its", "Another", "Is taken down", "Written by", "Is full"]:
-        assert title not in letter.text
-
-
-def test_without_an_offer_it_is_still_friendly():
-    renee = a_teacher("Renee Okafor")
-
-    told(NEXT)
-
-    assert letter_to(renee).subject == "You have no team yet"
-    assert "Dear Renee," in letter_to(renee).text
 
 
 def test_more_readers_ask_no_more_of_the_database(django_assert_max_num_queries):

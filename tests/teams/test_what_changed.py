@@ -42,8 +42,7 @@ def test_a_version_tells_who_is_new_and_who_is_gone(client, ruth):
     second = begin_new_version(team, by=marcus)
     place = team.memberships.get(person=leaver)
     changing.leave(place, by=leaver, on=clock.today(), reason="Own wish")
-    grace = a_teacher("Grace Nakamura")
-    a_member(team, grace)
+    grace = a_member(team, a_teacher("Grace Nakamura")).person
 
     client.force_login(marcus)
     check = page_of(client.get(reverse("teams:check", args=[team.pk])))
