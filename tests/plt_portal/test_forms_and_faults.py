@@ -16,6 +16,7 @@ from html import unescape
 import pytest
 from django.conf import settings as portal
 from django.db import connection
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import resolve, reverse
@@ -195,14 +196,23 @@ def _with_empty_hands(settings, monkeypatch):
     monkeypatch.setattr(errors, "_given_back", lambda request: {})
 
 
+def _as_if_nothing_were_there(settings, monkeypatch):
+    def made_anew(rows, **told):
+        return rows.create(**told), True
+
+    monkeypatch.setattr(QuerySet, "get_or_create", made_anew)
+
+
 GUARDS = {
     session_over: _without_late_forms,
     token_changed: _with_a_plain_refusal,
     somebody_else_signed_in: _without_late_forms,
+    second_click: _as_if_nothing_were_there,
     server_error: _with_empty_hands,
 }
 
 
+# What is turned away when it is closed is tried in `test_late_forms`, door by door.
 @pytest.mark.parametrize("fault", GUARDS, ids=lambda fault: fault.__name__)
 def test_without_its_guard_the_fault_is_noticed(settings, monkeypatch, year, fault):
     posting, renee = b.a_posting(), b.a_teacher("Renee Okafor")
