@@ -109,9 +109,9 @@ def _waiting(person: Person) -> Iterator[Task]:
 
 
 def _kept(number: int) -> Iterator[Task]:
-    """Words that arrived when their writer was signed out wait a day to be sent again."""
+    """Words that arrived too late for their door wait a day to be sent again."""
     if number:
-        detail = "You were signed out before they were saved. They wait a day for you."
+        detail = "They could not be saved when you sent them. They wait a day for you."
         yield Task("Send your words again", reverse("send-again"), detail, kind="kept")
 
 

@@ -55,7 +55,7 @@ def test_words_of_somebody_signed_out_wait_until_they_sign_in(posting, renee):
     assert "They wait until tomorrow 8:00 a.m." in page
     assert _sign_in(browser, renee, to_sign_in.url).url == AGAIN
     page = browser.get(AGAIN).text
-    assert "You were signed out at 8:00 a.m." in page
+    assert "What you sent at 8:00 a.m. could not be saved then." in page
     assert "Your question about a posting" in page
     assert "<dt>Your question</dt>" in page
     assert "“Because”, and then nothing." in page
