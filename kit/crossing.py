@@ -42,6 +42,11 @@ class Two(NamedTuple):
     seen: str  # marks of what stands and of what lies beside
     shown: str
 
+    @property
+    def by_one(self) -> bool:
+        """Whether one person wrote both, in two windows."""
+        return self.beside.by == self.stands.by
+
 
 def twos(row: Written, form: forms.Form) -> list[Two]:
     """All that crossed in this row and still waits, in the order of the form."""
