@@ -13,16 +13,18 @@ from django.core.files.storage import FileSystemStorage
 
 SHEET = "css/portal.css"
 IMPORT = re.compile(r'@import "([^"]+)" layer\((\w+)\);')
+COMMENT = re.compile(r"/\*[^!].*?\*/\n?", re.DOTALL)  # a licence, /*!, stays
 
 
 def joined(sheet: Path) -> str:
-    """The sheet with all that it imports inside, each file in its layer."""
+    """The sheet with all that it imports inside, each file in its layer, and no comment: these are
+    for whoever writes a rule."""
 
     def inside(found: re.Match[str]) -> str:
         css = (sheet.parent / found[1]).read_text().removeprefix('@charset "UTF-8";')
         return f"@layer {found[2]} {{\n{css}\n}}"
 
-    return IMPORT.sub(inside, sheet.read_text())
+    return COMMENT.sub("", IMPORT.sub(inside, sheet.read_text()))
 
 
 class JoiningFinder(FileSystemFinder):

@@ -86,6 +86,7 @@ const sayNotSaved = (element) => {
 const sayRefused = (event) => {
   const { status } = event.detail.ctx.response;
   if (status === 409 || status === 422 || pressed(event).matches("[data-quiet]")) return;
+  if (status === 403 && pressed(event).matches("form[method=post]:not([data-saves])")) return pressed(event).submit(); // a page answers
   const bold = saveStateOf(pressed(event)) ? "Not saved." : "That did not work.";
   tell(pressed(event), say(bold, "Your words are still on this page. Try again in a minute."));
   if (status === 403 && isSaver(pressed(event))) setTimeout(goOn, 1_000, pressed(event));
@@ -212,11 +213,10 @@ const putAway = async (name) => {
 };
 
 const signOut = async (event) => {
-  const form = event.target;
-  if (!form.matches("[data-signs-out]") || !copies().length) return;
+  if (!event.target.matches("[data-signs-out]") || !copies().length) return;
   event.preventDefault();
   await Promise.allSettled(copies().map(putAway));
-  form.submit();
+  event.target.submit();
 };
 
 // A window that closes lets go of what it was writing.

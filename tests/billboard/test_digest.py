@@ -116,7 +116,8 @@ def test_an_issue_as_it_arrives(settings):
     door = f"{settings.SITE_URL}/billboard/{posting.pk}/"
     assert letter.subject == "1 new team is looking for people"
     assert "Good morning, Renee." in letter.text
-    assert "Reading & reasoning\nOur students get answers but cannot say why.\n" in letter.text
+    need = "Our students get **answers** but cannot say why."
+    assert f"Reading & reasoning\n{need}\n" in letter.text
     assert (
         f"Daniel O'Brien, Alcott Elementary, Grades 3–5\n5 seats left of 7\n{door}\n" in letter.text
     )
