@@ -1,10 +1,10 @@
 """What to look at on a roster: one condition and one sentence each, for page, queue and letter."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.urls import reverse
 
 from district.size import LARGEST, SAID, SMALLEST
@@ -12,8 +12,9 @@ from kit import clock
 from kit.templatetags.kit import day
 from kit.text import listed
 from powers.models import Appointment, Leave
-from teams.elsewhere import Elsewhere, leaves, on_a_living_team
-from teams.models import Membership, Roster, RosterLine, RosterPower, Team
+from teams.elsewhere import Elsewhere
+from teams.models import Roster, RosterLine, RosterPower, Team
+from teams.models.columns import Passes
 from teams.rules import concerned, office
 
 ASKED_ALREADY = "You can submit as it is."
@@ -68,8 +69,8 @@ def everyone_confirmed(places: list[Any]) -> Check:
     return Check(False, f"{_have(waiting)} not answered yet")
 
 
-def everyone_still_there(roster: Roster) -> Check:
-    left = [line.person.name for line in gone(roster)]
+def everyone_still_there(gone: list[Any]) -> Check:
+    left = [line.person.name for line in gone]
     if not left:
         return Check(True, "Everyone has confirmed")
     verb = "has" if len(left) == 1 else "have"
@@ -99,34 +100,33 @@ def one_team(places: list[Any], elsewhere: Elsewhere, team: Team) -> Check:
     return Check(False, f"{names} {verb} on two teams", " ".join(also))
 
 
-def goal_link(team: Team) -> Check:
-    goals = list(team.org_goals.all())
+def goal_link(goals: Iterable[Any]) -> Check:
     kinds = {"a school goal" if goal.school_id else "a district goal" for goal in goals}
     if not kinds:
         return Check(False, "No district or school goal", "Choose the goal that the team serves.")
     return Check(True, f"Serves {listed(sorted(kinds))}")
 
 
-def endorsed(roster: Any) -> Check:
+def endorsed(roster: Any, endorsements: list[Any]) -> Check:
     if roster.light:
         return Check(True, "A swap, which needs no endorsement")
     if roster.silent:
         way_on = "You may decide without them." if roster.state == Roster.State.SUBMITTED else ""
         return Check(False, "Not endorsed by every principal", way_on)
-    if not any(entry.verb == "endorse" for entry in roster.record.all()):
+    if not endorsements:
         return Check(True, "No principal is there to endorse it")
     return Check(True, "Endorsed by every principal")
 
 
 def nobody_to_approve(places: list[Any], elsewhere: Elsewhere) -> Check:
     """Whoever is to decide is on the team, or is not there: said with whom to ask."""
-    on_it = [place.person.name for place in places if place.person_id in elsewhere.deciding]
+    on_it = [place.person.name for place in places if place.person_id in elsewhere.office.deciding]
     verbs = "decides on rosters and is" if len(on_it) == 1 else "decide on rosters and are"
     why = f"{listed(on_it)} {verbs} on the team. " if on_it else ""
     return Check(
         False,
         "Nobody can approve this roster",
-        f"{why}Ask {elsewhere.whom_to_ask} to name another assistant superintendent.",
+        f"{why}Ask {elsewhere.office.whom_to_ask} to name another assistant superintendent.",
     )
 
 
@@ -147,22 +147,22 @@ def before_submitting(roster: Roster) -> list[Check]:
         _way_on(everyone_confirmed(places), WAIT_OR_TAKE_BACK, people, "See who was asked"),
         _way_on(nobody_on_leave(places, elsewhere), TALK_ABOUT_LEAVE, people, "Change members"),
         _way_on(one_team(places, elsewhere, roster.team), TWO_TEAMS, people, "Change members"),
-        _way_on(goal_link(roster.team), "", words, "Choose a goal"),
+        _way_on(goal_link(roster.team.org_goals.all()), "", words, "Choose a goal"),
         *([] if office(roster.team).exists() else [nobody_to_approve(places, elsewhere)]),
     ]
 
 
-def on_review(roster: Any, elsewhere: Elsewhere, *, by_principal: bool) -> list[Check]:
-    """What those who decide see, of a roster that was fetched through `with_silence`."""
-    lines = list(roster.lines.all())
+def on_review(row: Any) -> list[Check]:
+    """What those who decide see of a roster: a row of `contents`."""
+    roster, lines, elsewhere = row.roster, row.lines, row.elsewhere
     return [
         size(lines, getattr(roster, "exception", None)),
         facilitator(lines, elsewhere),
-        everyone_still_there(roster),
+        everyone_still_there(row.gone),
         nobody_on_leave(lines, elsewhere),
         one_team(lines, elsewhere, roster.team),
-        *([] if by_principal else [endorsed(roster)]),
-        goal_link(roster.team),
+        *([] if row.by_principal else [endorsed(roster, row.endorsements)]),
+        goal_link(row.goals),
         *([nobody_to_approve(lines, elsewhere)] if roster.undecidable else []),
     ]
 
@@ -172,21 +172,12 @@ def passing(rosters: QuerySet[Roster], *, by_principal: bool) -> QuerySet[Roster
 
     To a principal, silence of principals is no finding.
     """
-    seats = Membership.objects.current().filter(
-        person=OuterRef("person"), team__year=OuterRef("roster__team__year")
-    )
-    elsewhere = seats.exclude(team=OuterRef("roster__team")).filter(on_a_living_team())
-    away = leaves().filter(person=OuterRef("person"))
-    amiss = _lines().filter(Exists(elsewhere) | _left() | Exists(away))
-    goals = Team.org_goals.through.objects.filter(team=OuterRef("team"))
-    found = rosters.alias(people=Coalesce(_count(_lines()), 0)).filter(
-        Q(people__range=(SMALLEST, LARGEST)) | Q(exception__granted_by__isnull=False),
-        ~Exists(amiss),
-        Exists(_lines().filter(function=Membership.Function.FACILITATOR)),
-        Exists(goals),
-        ~_undecidable(),
-    )
-    return found if by_principal else found.exclude(_silent())
+    return rosters.filter(passes(by_principal=by_principal))
+
+
+def passes(*, by_principal: bool) -> Passes:
+    """Whether a roster does, as a column of it."""
+    return Passes("pk", Value(clock.today()), Value(by_principal))
 
 
 def who_decides(team: Team) -> str:
@@ -228,22 +219,6 @@ def _undecidable() -> Q:
     """The assistant superintendent is on it, and whoever stands in for her does so for her."""
     last_word = RosterPower.objects.today().filter(kind=Appointment.Kind.ASSISTANT_SUPERINTENDENT)
     return ~Q(Exists(last_word.filter(roster=OuterRef("pk"))))
-
-
-def _left() -> Q:
-    seat = Membership.objects.current().filter(
-        team=OuterRef("roster__team"), person=OuterRef("person")
-    )
-    return Q(~Exists(seat)) | Q(person__is_active=False)
-
-
-def _lines() -> QuerySet[RosterLine]:
-    return RosterLine.objects.filter(roster=OuterRef("pk")).order_by()
-
-
-def _count(lines: QuerySet[RosterLine]) -> Subquery:
-    counted = lines.values("roster").annotate(n=Count("pk")).values("n")
-    return Subquery(counted, output_field=IntegerField())
 
 
 def _when(leave: Leave) -> str:

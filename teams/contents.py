@@ -1,26 +1,27 @@
 """What pages about rosters tell: the queue of whoever decides, row by row."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.core.paginator import Page
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet, Value
 from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 
 from district.calendar import school_days_since
 from district.models import CalendarEvent, School
 from kit import clock
-from people.models import Person, Qualification
+from people.models import Person
 from powers.models import powers_of
 from teams import checks
-from teams.checks import Check
-from teams.elsewhere import Elsewhere
-from teams.models import Membership, Roster, RosterEntry, RosterLine, Team
+from teams.elsewhere import Elsewhere, Office
+from teams.models import Membership, Roster, RosterLine
+from teams.models.columns import Endorsements, Goals, People
+from teams.rows import Row
 
 State = Roster.State
-FACILITATOR = Membership.Function.FACILITATOR
 
 TABS = {
     "waiting": "Waiting for you",
@@ -46,40 +47,6 @@ class Waiting(NamedTuple):
     pk: int
 
 
-@dataclass(frozen=True)
-class Row:
-    """A roster with what is to be known about it before one decides."""
-
-    roster: Roster
-    checks: list[Check]
-    elsewhere: Elsewhere
-    waited: int
-
-    @property
-    def to_look_at(self) -> list[Check]:
-        return [check for check in self.checks if not check.passed]
-
-    @property
-    def facilitator(self) -> RosterLine | None:
-        lines = self.roster.lines.all()
-        return next((line for line in lines if line.is_facilitator), None)
-
-    @property
-    def trained(self) -> Qualification | None:
-        return self.elsewhere.trained.get(self.facilitator.person_id) if self.facilitator else None
-
-    @property
-    def endorsements(self) -> list[RosterEntry]:
-        return [entry for entry in self.roster.record.all() if entry.verb == "endorse"]
-
-    @property
-    def seats(self) -> list[tuple[RosterLine, list[Team]]]:
-        """Each person with their other teams, the facilitator first."""
-        team = self.roster.team
-        lines = sorted(self.roster.lines.all(), key=lambda line: line.function != FACILITATOR)
-        return [(line, self.elsewhere.other_teams(line, team)) for line in lines]
-
-
 class Queue:
     """Rosters as one person sees them: a principal her school's, the district all of them."""
 
@@ -92,13 +59,10 @@ class Queue:
     @cached_property
     def tabs(self) -> list[Tab]:
         """The states of one list, with how many stand in each."""
-        others = Q(state=State.SUBMITTED) & ~Q(pk__in=self.keys)
-        counts = self._theirs.aggregate(
-            others=Count("pk", filter=others),
-            returned=Count("pk", filter=Q(state=State.RETURNED)),
-            approved=Count("pk", filter=Q(state=State.APPROVED)),
-        )
+        rows = self._theirs.order_by().values_list("state").annotate(Count("pk"))
+        counts = Counter[str](dict(rows))
         counts["waiting"] = len(self.waiting)
+        counts["others"] = counts[State.SUBMITTED] - len(self.waiting)
         return [
             Tab(key, self._label(key, label), counts[key], key == self.tab)
             for key, label in TABS.items()
@@ -108,10 +72,9 @@ class Queue:
     def waiting(self) -> list[Waiting]:
         """What waits for this person in the order of the list: first what there is to look at, then
         what passes, and of both the longest first. Asked once a page."""
-        awaiting = Roster.objects.to_decide(self.person)
-        same = Roster.objects.filter(pk=OuterRef("pk"))
-        passes = Exists(checks.passing(same, by_principal=self.by_principal))
-        rows = awaiting.annotate(passes=passes).values_list("passes", "submitted_at", "pk")
+        passes = checks.passes(by_principal=self.by_principal)
+        awaiting = Roster.objects.to_decide(self.person).annotate(passes=passes)
+        rows = awaiting.order_by().values_list("passes", "submitted_at", "pk")
         return sorted(Waiting(*row) for row in rows)
 
     @property
@@ -155,21 +118,31 @@ class Queue:
         return [pk for pk in self.keys if pk in found] if self.tab == "waiting" else found
 
     def fill(self, *pages: Page) -> None:
-        """Replace the keys on these pages by rows, for all pages in the same few queries."""
+        """Replace the keys on these pages by rows, for all pages in one question."""
         keys = [pk for page in pages for pk in page.object_list]
-        rows = self.rows(list(with_rows(Roster.objects.filter(pk__in=keys))))
-        found = {row.roster.pk: row for row in rows}
+        found = {row.roster.pk: row for row in self.listed(Roster.objects.filter(pk__in=keys))}
         for page in pages:
             page.object_list = [found[pk] for pk in page.object_list]
 
-    def rows(self, rosters: list[Roster]) -> list[Row]:
-        elsewhere = Elsewhere.of([line for roster in rosters for line in roster.lines.all()])
-        return [self._row(roster, elsewhere) for roster in rosters]
+    def listed(self, rosters: QuerySet[Roster]) -> list[Row]:
+        """Each with what a list tells of it."""
+        office = Office()
+        return [
+            Row.listed(roster, office, self._waited(roster), by_principal=self.by_principal)
+            for roster in for_list(rosters)
+        ]
 
-    def _row(self, roster: Roster, elsewhere: Elsewhere) -> Row:
-        found = checks.on_review(roster, elsewhere, by_principal=self.by_principal)
-        sent = roster.submitted_at and localdate(roster.submitted_at)
-        return Row(roster, found, elsewhere, school_days_since(sent, self.closed) if sent else 0)
+    def in_full(self, *rosters: Roster) -> list[Row]:
+        """Rosters that were fetched through `with_rows`."""
+        elsewhere = Elsewhere.of([line for roster in rosters for line in roster.lines.all()])
+        return [
+            Row.in_full(roster, elsewhere, self._waited(roster), by_principal=self.by_principal)
+            for roster in rosters
+        ]
+
+    def _waited(self, roster: Roster) -> int:
+        sent = roster.submitted_at
+        return school_days_since(localdate(sent), self.closed) if sent else 0
 
     def next_after(self, roster: Roster) -> int | None:
         """The next one on the list; none after the last."""
@@ -190,6 +163,19 @@ class Queue:
         if key != "others":
             return label
         return "With the assistant superintendent" if self.by_principal else "With principals"
+
+
+def for_list(rosters: Any) -> QuerySet[Roster]:
+    """With all that a list names, as columns: who is on it, who endorsed it, what it serves."""
+    return (
+        checks.with_silence(rosters)
+        .select_related("team__school", "exception")
+        .annotate(
+            people=People("pk", Value(clock.today())),
+            endorsed_by=Endorsements("pk"),
+            serves=Goals("team"),
+        )
+    )
 
 
 def with_rows(rosters: Any) -> QuerySet[Roster]:

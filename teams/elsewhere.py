@@ -17,13 +17,29 @@ from powers.rules import administrators, assistant_superintendents
 from teams.models import Membership, Team
 
 
+class Office:
+    """Who approves rosters today, and who names them: asked once a page, where it has to say so."""
+
+    @cached_property
+    def deciding(self) -> set[int]:
+        """Who approves rosters today, also in the place of another."""
+        return set(assistant_superintendents().values_list("pk", flat=True))
+
+    @cached_property
+    def whom_to_ask(self) -> str:
+        """Who gives the power to approve."""
+        named = listed([person.name for person in administrators()])
+        return named or "the district's administrator"
+
+
 @dataclass
 class Elsewhere:
     """The other teams of people this year, who is trained to facilitate, and who is away."""
 
-    teams: dict[int, list[Team]] = field(default_factory=dict)
-    trained: dict[int, Qualification] = field(default_factory=dict)
-    away: dict[int, Leave] = field(default_factory=dict)
+    teams: dict[int, list[Any]] = field(default_factory=dict)
+    trained: dict[int, Any] = field(default_factory=dict)
+    away: dict[int, Any] = field(default_factory=dict)
+    office: Office = field(default_factory=Office)
 
     @classmethod
     def of(cls, places: Iterable[Any]) -> "Elsewhere":
@@ -40,18 +56,7 @@ class Elsewhere:
         found.trained = {qualification.person_id: qualification for qualification in held}
         return found
 
-    @cached_property
-    def deciding(self) -> set[int]:
-        """Who approves rosters today, also in the place of another."""
-        return set(assistant_superintendents().values_list("pk", flat=True))
-
-    @cached_property
-    def whom_to_ask(self) -> str:
-        """Who gives the power to approve."""
-        named = listed([person.name for person in administrators()])
-        return named or "the district's administrator"
-
-    def other_teams(self, place: Any, team: Team) -> list[Team]:
+    def other_teams(self, place: Any, team: Team) -> list[Any]:
         return [other for other in self.teams.get(place.person_id, []) if other.pk != team.pk]
 
 

@@ -86,7 +86,7 @@ def a_whole_roster(roster: Roster, taken: Taken) -> Iterator[str]:
     lines = list(roster.lines.all())
     if not checks.size(lines).passed and not checks.is_granted(roster):
         yield f"{checks.size(lines).sentence}. Grant an exception first, or send the roster back."
-    if not (everyone := checks.everyone_still_there(roster)).passed:
+    if not (everyone := checks.everyone_still_there(checks.gone(roster))).passed:
         yield f"{everyone.sentence}. Send the roster back."
 
 

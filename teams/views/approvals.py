@@ -58,8 +58,11 @@ def approve_together(request):
     if not chosen:
         messages.warning(request, "Select at least one roster.")
         return redirect("teams:approvals")
-    queue.fill(page)
-    return show(request, "teams/approve_together.html", {"queue": queue, "page": page})
+    rosters = with_rows(Roster.objects.filter(pk__in=page.object_list)).in_bulk()
+    rows = queue.in_full(*(rosters[pk] for pk in page))
+    return show(
+        request, "teams/approve_together.html", {"queue": queue, "page": page, "rows": rows}
+    )
 
 
 def _for_deciders(person):
@@ -135,7 +138,7 @@ def _report(request, queue, moved, left):
 
 def _why(queue, refused):
     """Each refused roster with the reason: the refusal's words, or the checks that fail by now."""
-    rows = queue.rows(list(with_rows(Roster.objects.filter(pk__in=[one.pk for one in refused]))))
+    rows = queue.listed(Roster.objects.filter(pk__in=[one.pk for one in refused]))
     said = {one.pk: reason for one, reason in refused.items()}
     lines = [
         (

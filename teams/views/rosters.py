@@ -71,7 +71,7 @@ def _roster_page(request, roster, form, changed=(), status=200):
         "posting": Posting.objects.visible_to(request.user)
         .filter(pk=roster.team.posting_id)
         .first(),
-        "row": queue.rows([roster])[0],
+        "row": queue.in_full(roster)[0],
         "changed": changed,
         "since": None if roster.is_with_team else Since.of(roster),
         "others": _other_versions(request.user, roster),
