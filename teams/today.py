@@ -3,19 +3,15 @@
 from typing import Any, NamedTuple
 
 from django.db.models import (
-    Count,
     Exists,
     F,
-    IntegerField,
     OuterRef,
     Q,
     QuerySet,
     Subquery,
     Value,
 )
-from django.db.models.functions import Coalesce
 
-from district.size import LARGEST, SMALLEST
 from kit.names import isolated
 from people.models import NameOf, Person
 from powers.models import Assignment, powers_of
@@ -28,6 +24,7 @@ from teams.models import (
     Team,
     TeamRequest,
 )
+from teams.models.columns import Lacks
 from teams.rules import facilitator, leaders, office
 
 
@@ -63,13 +60,9 @@ def _open_request(team: Team) -> TeamRequest | None:
     return team.requests.open().select_related("asked_by").first()
 
 
-def lacking(person: Person) -> list[Team]:
-    """Approved teams that need attention today, of the schools this person decides for."""
-    return list(needing_attention(_decided_for_by(person)).select_related("school"))
-
-
 class Change(NamedTuple):
-    """Somebody on an approved team who left the district, or works at another school now."""
+    """An approved team that needs attention today: somebody on it left the district, or works at
+    another school now; or nobody is named, and it has too few, too many, or no facilitator."""
 
     team: int
     team_name: str
@@ -79,16 +72,22 @@ class Change(NamedTuple):
 
 
 def changes(person: Person) -> list[Change]:
-    """Departures and transfers that nobody has decided about, of the schools of this person."""
-    teams = _decided_for_by(person).filter(state__in=Team.RUNNING).values("pk")
-    left = departed().filter(team__in=teams)
-    led = Q(roster__team__in=teams) | Q(school__in=powers_of(person).schools)
-    lines = moved().filter(led)
+    """What nobody has decided about, of the schools this person decides for."""
+    left, lines = departed().filter(team__state__in=Team.RUNNING), _moved()
+    if not powers_of(person).is_assistant_superintendent:
+        teams = _decided_for_by(person).values("pk")
+        left = left.filter(team__in=teams)
+        lines = lines.filter(Q(roster__team__in=teams) | Q(school__in=powers_of(person).schools))
+    lacking = needing_attention(_decided_for_by(person)).order_by()
+    nobody = [Value(""), Value("")]
     rows = _told(left, "team", Value("")).union(
-        _told(lines, "roster__team", F("person__school__name")), all=True
+        _told(lines, "roster__team", F("person__school__name")),
+        lacking.values_list("pk", "name", "school__short_name", *nobody),
+        all=True,
     )
     found = (Change(*row) for row in rows.order_by())
-    return sorted(each._replace(person=isolated(each.person)) for each in found)
+    named = (each._replace(person=isolated(each.person)) for each in found)
+    return sorted(named, key=lambda one: (one.team_name, one))
 
 
 def _told(rows: QuerySet[Any], team: str, works_at: Any) -> Any:
@@ -130,16 +129,7 @@ def _unled(places: list[Membership]) -> str:
 
 def needing_attention(teams: QuerySet[Team]) -> QuerySet[Team]:
     """The same question asked of the database: approved, and today too few, too many, or unled."""
-    seats = Membership.objects.current().filter(team=OuterRef("pk"), person__is_active=True)
-    counted = seats.order_by().values("team").annotate(n=Count("pk")).values("n")
-    led = Exists(seats.filter(function=Membership.Function.FACILITATOR, answer="yes"))
-    approved = Roster.objects.filter(team=OuterRef("pk"), state=Roster.State.APPROVED)
-    approved = approved.exclude(exception__granted_by=None).annotate(n=Count("lines"))
-    excepted = Exists(approved.filter(n=OuterRef("today")))
-    teams = teams.filter(state=Team.State.ACTIVE).annotate(
-        today=Coalesce(Subquery(counted, output_field=IntegerField()), 0)
-    )
-    return teams.filter(~led | (~Q(today__range=(SMALLEST, LARGEST)) & ~Q(excepted)))
+    return teams.filter(Lacks("pk"), state=Team.State.ACTIVE)
 
 
 def _has_changed(team: Team, rosters: list[Roster]) -> bool:
@@ -163,11 +153,18 @@ def transferred(team: Team) -> list[RosterLine]:
 
 
 def moved() -> QuerySet[RosterLine]:
+    """Lines of people who changed schools, each with the key of their place on the team."""
+    place = _on_its_team().values("pk")[:1]
+    return (
+        _moved()
+        .annotate(place=Subquery(place))
+        .select_related("person__school", "school", "roster__team__school", "roster__exception")
+    )
+
+
+def _moved() -> QuerySet[RosterLine]:
     """Lines of approved rosters of people who do not work at that school any more, and still are
     on the team, before anybody said that they stay."""
-    on_it = Membership.objects.current().filter(
-        team=OuterRef("roster__team"), person=OuterRef("person"), person__is_active=True
-    )
     stays = Remark.objects.filter(
         entry__verb="stay", entry__roster=OuterRef("roster"), person=OuterRef("person")
     )
@@ -180,17 +177,22 @@ def moved() -> QuerySet[RosterLine]:
     lines = lines.exclude(Exists(here)).exclude(school=F("person__school"))
     lines = lines.filter(person__school__isnull=False)
     stays = stays.filter(entry__school=OuterRef("person__school"))
-    found = lines.filter(Exists(on_it)).exclude(Exists(stays))
-    found = found.annotate(place=Subquery(on_it.values("pk")[:1]))
-    return found.select_related(
-        "person__school", "school", "roster__team__school", "roster__exception"
-    )
+    return lines.filter(Exists(_on_its_team())).exclude(Exists(stays))
+
+
+def _on_its_team() -> QuerySet[Membership]:
+    """Their place today, of a line."""
+    here = {"team": OuterRef("roster__team"), "person": OuterRef("person")}
+    return Membership.objects.current().filter(**here, person__is_active=True)
 
 
 def departed() -> QuerySet[Membership]:
     """Places on teams of this year of people who do not work for the district any more."""
-    teams = Team.objects.this_year().filter(state__in=[Team.State.FORMING, *Team.RUNNING])
-    places = Membership.objects.current().filter(team__in=teams, person__is_active=False)
+    places = Membership.objects.current().filter(
+        team__year__is_current=True,
+        team__state__in=[Team.State.FORMING, *Team.RUNNING],
+        person__is_active=False,
+    )
     return places.select_related("person", "team__school", "team__posting")
 
 

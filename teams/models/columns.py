@@ -29,6 +29,34 @@ class Lead(Func):
 
 # What `MembershipQuerySet.current` asks.
 IS_IN = "seat.ended_on IS NULL AND (seat.answer = 'yes' OR seat.answered_at IS NOT NULL)"
+
+
+class Lacks(Func):
+    """Whether a team has too few or too many people today, or nobody who facilitates. Takes its
+    key."""
+
+    template = f"""(
+        SELECT NOT today.led
+               OR today.people NOT BETWEEN {SMALLEST} AND {LARGEST} AND today.people NOT IN (
+                  SELECT count(*)
+                    FROM teams_roster roster
+                    JOIN teams_rosterexception size ON size.roster_id = roster.id
+                    JOIN teams_rosterline line ON line.roster_id = roster.id
+                   WHERE roster.team_id = asked.team_id AND roster.state = 'approved'
+                     AND size.granted_by_id IS NOT NULL
+                   GROUP BY roster.id)
+          FROM (SELECT %(expressions)s) asked (team_id)
+         CROSS JOIN LATERAL (
+               SELECT count(*) AS people, coalesce(
+                          bool_or(seat.function = 'facilitator' AND seat.answer = 'yes'), false
+                      ) AS led
+                 FROM teams_membership seat
+                 JOIN people_person person ON person.id = seat.person_id AND person.is_active
+                WHERE seat.team_id = asked.team_id AND {IS_IN}
+               ) today)"""  # noqa: S608
+    output_field = BooleanField()
+
+
 # The people of `roster`, each with what is to be known about them on the day that is `asked` for.
 PEOPLE = f"""
     SELECT line.id, line.function, line.person_id,

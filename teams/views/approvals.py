@@ -18,7 +18,7 @@ from teams import approval
 from teams.contents import Queue, with_rows
 from teams.forms import QueueForm
 from teams.models import Consultation, Roster, TeamRequest
-from teams.today import changes, lacking
+from teams.today import changes
 
 A_PAGE, FIRST_FEW, MOST_TOGETHER = 25, 10, 100
 FOR_DECIDERS = "Rosters are decided by principals and the assistant superintendent."
@@ -32,7 +32,9 @@ def approvals(request):
     wanted = form.wanted
     page = {"queue": queue, "tabs": queue.tabs, "filters": form, "wanted": wanted}
     page["narrowed"] = any(wanted.values())
-    page["lacking"], page["changes"] = lacking(request.user), changes(request.user)
+    changed = changes(request.user)
+    page["lacking"] = [one for one in changed if not one.person]
+    page["changes"] = [one for one in changed if one.person]
     page["asked"] = list(Consultation.objects.awaiting(request.user).for_list())
     asking = TeamRequest.objects.awaiting(request.user)
     page["asking"] = list(asking.select_related("team__school", "asked_by"))
