@@ -2,6 +2,7 @@ import uuid
 
 import pghistory
 from django.conf import settings
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Deferrable, F, Q
 from django.db.models.functions import Coalesce
@@ -212,6 +213,7 @@ class ActionStep(Written):
     done_on = models.DateField(null=True, blank=True)
     slip = models.UUIDField(
         default=uuid.uuid4,
+        db_default=RandomUUID(),
         unique=True,
         editable=False,
         help_text="The form it was first written on: a second click finds the same step.",

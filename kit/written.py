@@ -30,8 +30,8 @@ class Written(models.Model):
     are answers that met another one: they lie beside what stands until somebody chooses.
     """
 
-    hands = models.JSONField(default=dict, editable=False)
-    crossings = models.JSONField(default=list, editable=False)
+    hands = models.JSONField(default=dict, db_default={}, editable=False)
+    crossings = models.JSONField(default=list, db_default=[], editable=False)
 
     class Meta:
         abstract = True

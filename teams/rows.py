@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from kit.names import isolated
 from people.models import Qualification
 from teams import checks
 from teams.checks import Check
@@ -41,7 +42,7 @@ class Line(NamedTuple):
     ):
         """From what the column says."""
         leave = away and Away(*(day and date.fromisoformat(day) for day in away))
-        return cls(Named(pk, name), function, left, trained, [Named(*o) for o in others], leave)
+        return cls(Named(pk, isolated(name)), function, left, trained, [Named(*o) for o in others], leave)
 
     @property
     def person_id(self) -> int:

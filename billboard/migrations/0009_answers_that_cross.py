@@ -23,12 +23,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='posting',
             name='crossings',
-            field=models.JSONField(default=list, editable=False),
+            field=models.JSONField(db_default=[], default=list, editable=False),
         ),
         migrations.AddField(
             model_name='posting',
             name='hands',
-            field=models.JSONField(default=dict, editable=False),
+            field=models.JSONField(db_default={}, default=dict, editable=False),
         ),
         migrations.RunSQL(CARRY_OVER, migrations.RunSQL.noop),
         migrations.DeleteModel(

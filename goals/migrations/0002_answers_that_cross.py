@@ -33,52 +33,47 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='actionstep',
             name='crossings',
-            field=models.JSONField(default=list, editable=False),
+            field=models.JSONField(db_default=[], default=list, editable=False),
         ),
         migrations.AddField(
             model_name='actionstep',
             name='hands',
-            field=models.JSONField(default=dict, editable=False),
+            field=models.JSONField(db_default={}, default=dict, editable=False),
         ),
         migrations.AddField(
             model_name='actionstep',
             name='slip',
-            field=models.UUIDField(db_default=RandomUUID(), unique=True),  # each row its own
-        ),
-        migrations.AlterField(
-            model_name='actionstep',
-            name='slip',
-            field=models.UUIDField(default=uuid.uuid4, editable=False, help_text='The form it was first written on: a second click finds the same step.', unique=True),
+            field=models.UUIDField(db_default=RandomUUID(), default=uuid.uuid4, editable=False, help_text='The form it was first written on: a second click finds the same step.', unique=True),
         ),
         migrations.AddField(
             model_name='datapoint',
             name='crossings',
-            field=models.JSONField(default=list, editable=False),
+            field=models.JSONField(db_default=[], default=list, editable=False),
         ),
         migrations.AddField(
             model_name='datapoint',
             name='hands',
-            field=models.JSONField(default=dict, editable=False),
+            field=models.JSONField(db_default={}, default=dict, editable=False),
         ),
         migrations.AddField(
             model_name='goal',
             name='crossings',
-            field=models.JSONField(default=list, editable=False),
+            field=models.JSONField(db_default=[], default=list, editable=False),
         ),
         migrations.AddField(
             model_name='goal',
             name='hands',
-            field=models.JSONField(default=dict, editable=False),
+            field=models.JSONField(db_default={}, default=dict, editable=False),
         ),
         migrations.AddField(
             model_name='measure',
             name='crossings',
-            field=models.JSONField(default=list, editable=False),
+            field=models.JSONField(db_default=[], default=list, editable=False),
         ),
         migrations.AddField(
             model_name='measure',
             name='hands',
-            field=models.JSONField(default=dict, editable=False),
+            field=models.JSONField(db_default={}, default=dict, editable=False),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='actionstep',

@@ -131,7 +131,7 @@ def test_whoever_decides_reads_what_the_team_wants_to_do(sign_in):
 
     for person in readers:
         page = page_of(sign_in(person).get(door("roster", roster.pk)))
-        assert "<dd>They say why.</dd>" in page
+        assert "They say why." in page
         assert "can not say why O" in page
         assert reverse("billboard:posting", args=[posting.pk]) in page
         assert "Focus today" not in page
@@ -139,7 +139,7 @@ def test_whoever_decides_reads_what_the_team_wants_to_do(sign_in):
     Team.objects.update(focus="They say why, and how.")
 
     page = page_of(sign_in(readers[0]).get(door("roster", roster.pk)))
-    assert "<dt>Focus today</dt><dd>They say why, and how.</dd>" in page
+    assert "They say why, and how." in page.partition("<dt>Focus today</dt>")[2]
 
 
 def test_a_queue_of_one_is_told_as_one_and_an_empty_one_says_until_when(sign_in):
