@@ -42,7 +42,9 @@ class Line(NamedTuple):
     ):
         """From what the column says."""
         leave = away and Away(*(day and date.fromisoformat(day) for day in away))
-        return cls(Named(pk, isolated(name)), function, left, trained, [Named(*o) for o in others], leave)
+        return cls(
+            Named(pk, isolated(name)), function, left, trained, [Named(*o) for o in others], leave
+        )
 
     @property
     def person_id(self) -> int:
