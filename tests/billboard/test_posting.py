@@ -100,8 +100,9 @@ def test_a_text_that_is_too_long_gets_a_sentence_and_stays(client, author):
 def test_a_second_click_posts_once(client, author):
     slip = client.get(reverse("billboard:post")).context["form"]["slip"].value()
 
-    first = client.post(reverse("billboard:post"), written(slip=slip))
-    second = client.post(reverse("billboard:post"), written(slip=slip))
+    form = written(slip=slip)
+
+    first, second = (client.post(reverse("billboard:post"), form) for _ in range(2))
 
     assert first.url == second.url
     assert Posting.objects.count() == 1

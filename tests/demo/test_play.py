@@ -145,7 +145,7 @@ def test_words_written_by_a_visitor_stand_and_nobody_counts_or_submits_them():
         write_part(team, places()["ideal"], "Ours.", by=marcus, seen=0)
         write_goal(team, by=marcus, goal={"doing": "talk about math"}, measure={"source": "Ours"})
         report = begin(team, by=marcus)
-        write_report(report, by=marcus, base=0, facts={"summary": "Early."}, recommendations=[])
+        write_report(report, by=marcus, answers={"summary": "Early.", "recommendations": []})
 
     left_out = Counter(told(play_day(of(team, on(10, 5), on(6, 17, 2027)))))
 

@@ -68,11 +68,12 @@ from embedded import run, supervisor
 class Dying(supervisor.Supervisor):
     def note(self, line):
         if line.startswith("process command"):
+            print(line.split()[2], flush=True)
             os.kill(os.getpid(), signal.SIGKILL)
         super().note(line)
 
 run.Supervisor = Dying
-run.run(["sh", "-c", "echo $$; sleep 600"])
+run.run(["sleep", "600"])
 """
 
 
@@ -80,10 +81,10 @@ def test_a_run_killed_before_it_has_noted_its_command_takes_it_along():
     command = [sys.executable, "-c", DIES_BEFORE_IT_NOTES]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=30)
 
-    shell = int(done.stdout)
+    sleeper = int(done.stdout)
 
     assert done.returncode == -signal.SIGKILL
-    assert wait_until(lambda: start_time(shell) is None, 12)
+    assert wait_until(lambda: start_time(sleeper) is None, 12)
 
 
 def test_a_command_that_is_not_there_is_one_line_and_leaves_nothing():

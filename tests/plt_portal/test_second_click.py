@@ -135,7 +135,7 @@ STEPS = {
         "goals:measure",
         ("measure",),
         COUNT,
-        lambda: Goal.objects.get().measures.get().data_points,
+        lambda: Goal.objects.get().measures.get().data_points.filter(on=COUNT["on"]),
     ),
     "enroll": (
         "facilitator",
