@@ -99,12 +99,13 @@ class Ask(NamedTuple):
     terms: frozenset[str] = frozenset()
     spelled: str = ""
     is_repaired: bool = False
+    goes_on: bool = False  # the last of several: whoever types may be in the middle of it
 
     @property
     def begins(self) -> str:
         """The query for longer words. What ends in a figure is whole: 4.NF.1 begins no 4.NF.12."""
-        long = len(self.spelled) >= A_BEGINNING and self.spelled[-1].isalpha()
-        return f"{_lexeme(self.spelled)}:*" if long else ""
+        long = self.goes_on or len(self.spelled) >= A_BEGINNING
+        return f"{_lexeme(self.spelled)}:*" if long and self.spelled[-1:].isalpha() else ""
 
     @property
     def anyhow(self) -> str:
@@ -126,7 +127,8 @@ def asks(reading: Reading, typed: str) -> list[Ask]:
         else:
             found += [_ask(reading, said) for said in reading.asked(part) if said.tells]
     telling = [ask for ask in found if ask.spelled not in FAINT] or found
-    return list(dict.fromkeys(telling))[:MOST_TYPED]
+    asked = list(dict.fromkeys(telling))[:MOST_TYPED]
+    return [*asked[:-1], asked[-1]._replace(goes_on=True)] if len(asked) > 1 else asked
 
 
 def _phrase(quoted: list[tuple[int, Said]]) -> Ask:

@@ -14,14 +14,14 @@ pytestmark = [
 
 
 def test_the_list_follows_what_is_typed_and_ticked_and_so_does_the_address(page):
-    a_posting(title="Math without the timed test")
-    full = a_posting(title="Math talks", places=4)
+    a_posting(title="Lab talks without the timed test")
+    full = a_posting(title="Lab talks", places=4)
     for _ in range(3):
         Interest.objects.create(posting=full, person=a_teacher(), state="committed")
     a_posting(title="Reading science aloud")
 
     page.goto("/billboard/")
-    page.locator("#q").press_sequentially("math t")
+    page.locator("#q").press_sequentially("lab t")
     expect(page.locator("#results-heading")).to_have_text("2 teams match")
     expect(page.locator("#match-said")).to_have_text("2 teams match")
     page.get_by_label("Only with seats left").check()
@@ -31,7 +31,7 @@ def test_the_list_follows_what_is_typed_and_ticked_and_so_does_the_address(page)
 
     page.reload()
     expect(page.locator("#results-heading")).to_have_text("1 team matches")
-    expect(page.locator("#q")).to_have_value("math t")
+    expect(page.locator("#q")).to_have_value("lab t")
 
 
 def test_a_press_in_the_list_changes_its_row_and_nothing_else(page, reader):

@@ -59,7 +59,8 @@ def test_typing_on_while_a_save_is_on_its_way_crosses_nothing(page):
         need.press_sequentially(words)
         need.dispatch_event("change")
     expect(status(page)).to_have_text(SAVED)
-    page.wait_for_function("document.querySelector('#saved').textContent && !localStorage.length")
+    while page.evaluate("localStorage.length"):  # the copy goes when the last word is saved
+        page.wait_for_timeout(100)
 
     draft = Posting.objects.get()
     assert draft.need == NEED
