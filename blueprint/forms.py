@@ -1,3 +1,5 @@
+from secrets import token_hex
+
 from django import forms
 
 from blueprint.models import Answer
@@ -19,6 +21,7 @@ class AnswerForm(forms.Form):
             "We no longer know which text you started from. Copy yours and open the part again.",
         ),
     )
+    window = forms.CharField(required=False, max_length=32, widget=forms.HiddenInput)
     text = Words(
         required=False,
         strip=False,
@@ -48,7 +51,8 @@ def _label(sheet):
 
 def _initial(sheet, added):
     text = "\n\n".join(words for words in (sheet.text, added) if words)
-    return {"seen": sheet.version, "text": text, "first_step_on": sheet.first_step_on}
+    facts = {"seen": sheet.version, "window": token_hex(8)}
+    return facts | {"text": text, "first_step_on": sheet.first_step_on}
 
 
 class PaperForm(forms.Form):

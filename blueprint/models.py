@@ -76,6 +76,7 @@ class Answer(models.Model):
     )
     text = models.TextField(max_length=20000, blank=True)
     version = models.PositiveIntegerField(default=0)
+    window = models.CharField(max_length=32, blank=True, default="", db_default="")
     saved_at = models.DateTimeField(default=clock.now)
     saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     shared_at = models.DateTimeField(null=True, blank=True)

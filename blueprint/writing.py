@@ -10,6 +10,7 @@ from kit import clock
 from kit.lifecycle import NotYet
 from kit.pages import require
 from kit.text import only_adds
+from kit.written import keeps
 from people.models import Person
 from teams.models import Team
 from teams.rules import members
@@ -33,34 +34,37 @@ def save(
     *,
     by: Person,
     seen: int,
+    window: str = "",
     first_step_on: date | None = None,
 ) -> Answer:
     """Save the text of a place that was opened at version `seen`, or keep it and raise `Crossed`.
+    A `window` that has a name never crosses with itself.
 
     The crossing text stands in the records before the exception leaves, so this is never called
     inside a transaction that the exception would undo. Raises `NotYet` when the year is over.
     """
-    answer, crossing = _enter(team, place, text, by, seen, first_step_on)
+    answer, crossing = _enter(team, place, text, by, seen, window, first_step_on)
     if crossing:
         raise Crossed(answer, crossing)
     return answer
 
 
 @transaction.atomic
-def _enter(team, place, text, by, seen, first_step_on):
+def _enter(team, place, text, by, seen, window, first_step_on):
     """One text at a time: the place is locked, compared, and written or put aside."""
     answer = _held(team, place, by)
     on = first_step_on if place.has_day else None
     if (answer.text, answer.first_step_on) == (text, on):
         return answer, None
-    if _crosses(answer, text, on, seen):
+    is_own = window and window == answer.window
+    if not is_own and _crosses(answer, text, on, seen):
         return answer, _put_aside(answer, text, on, by, seen)
-    return _write(answer, text, on, by), None
+    return _write(answer, text, on, by, window), None
 
 
 def _crosses(answer, text, on, seen):
     """Whether saving would delete words that this window never showed."""
-    only_more = only_adds(text, answer.text) and answer.first_step_on in (None, on)
+    only_more = keeps(text, answer.text) and keeps(on, answer.first_step_on)
     return answer.version != seen and not only_more
 
 
@@ -88,12 +92,13 @@ def _put_aside(answer, text, on, by, seen):
     return known or _entered(mine.last(), answer, text, on, by, number=seen + 1, crossed=True)
 
 
-def _write(answer, text, on, by):
-    answer.text, answer.version = text, answer.version + 1
+def _write(answer, text, on, by, window=""):
+    answer.text, answer.version, answer.window = text, answer.version + 1, window
     answer.saved_at, answer.saved_by = clock.now(), by
     if not answer.is_taken_from(by):
         answer.writer, answer.heard_at = by, clock.now()
-    answer.save(update_fields=["text", "version", "saved_at", "saved_by", "writer", "heard_at"])
+    written = ["text", "version", "window", "saved_at", "saved_by", "writer", "heard_at"]
+    answer.save(update_fields=written)
     if answer.first_step_on != on:
         answer.blueprint.first_step_on = on
         answer.blueprint.save(update_fields=["first_step_on"])

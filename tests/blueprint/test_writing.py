@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from blueprint.home import with_parts
 from blueprint.models import Answer, AnswerVersion, Blueprint
 from blueprint.prompts import Place
-from blueprint.writing import Crossed, save
+from blueprint.writing import Crossed, restore, save
 from kit.lifecycle import NotYet
 from teams.models import Team
 from tests.builders import (
@@ -100,6 +100,21 @@ def test_the_first_step_has_its_day_and_no_other_part_has_one():
 
     assert Blueprint.objects.get().first_step_on == day
     assert other.first_step_on is None
+
+
+@pytest.mark.django_db
+def test_a_window_never_crosses_with_itself_but_with_a_text_restored_meanwhile():
+    """Proves that a word taken out again before an answer arrives is no second text."""
+    team = a_team()
+    facts = {"by": facilitator_of(team), "seen": 0, "window": "a tab"}
+    save(team, Place("ideal"), "We watch each other.", **facts)
+    save(team, Place("ideal"), "We watch.", **facts)
+    restore(AnswerVersion.objects.earliest("pk"), by=facts["by"])
+
+    with pytest.raises(Crossed):
+        save(team, Place("ideal"), "We talk.", **facts)
+
+    assert Answer.objects.get().text == "We watch each other."
 
 
 @pytest.mark.django_db
