@@ -76,7 +76,7 @@ def meet(
     """
     if window is None or row.pk is None:  # nobody else can have written a row that is not there
         window = Window("", marks({name: row.stands(name) for name in answers}))
-    mine = {name: each for name, each in answers.items() if window.shown.get(name) != mark(each)}
+    mine = {name: each for name, each in answers.items() if _is_touched(row, name, each, window)}
     beside = {key_of(crossing): crossing for crossing in row.crossings}
     for key in [window.settles, *(f"{name}:{window.name}" for name in mine)]:
         beside.pop(key, None)
@@ -94,12 +94,22 @@ def key_of(crossing: Mapping[str, Any]) -> str:
     return f"{crossing['field']}:{crossing['window']}"
 
 
+def _is_touched(row: Written, name: str, answer: Any, window: Window) -> bool:
+    """Whether this window changed it: since it was shown, or since a save of its own that it never
+    heard of."""
+    return window.shown.get(name) != mark(answer) or _is_own(row, name, window)
+
+
 def _crosses(row: Written, name: str, answer: Any, window: Window) -> bool:
     """Whether something else stands there by now, and taking this answer would lose it."""
     there = row.stands(name)
     is_new = window.shown.get(name) != mark(there)
-    is_own = window.name and row.hands.get(name, {}).get("window") == window.name
-    return is_new and not is_own and not keeps(answer, there)
+    return is_new and not _is_own(row, name, window) and not keeps(answer, there)
+
+
+def _is_own(row: Written, name: str, window: Window) -> bool:
+    """Whether what stands there came from this very window."""
+    return bool(window.name) and row.hands.get(name, {}).get("window") == window.name
 
 
 def keeps(answer: Any, other: Any) -> bool:

@@ -132,6 +132,18 @@ def test_what_holds_the_other_words_replaces_them(draft, tabs):
     assert beside(draft) == []
 
 
+def test_a_word_taken_back_after_an_answer_was_lost_is_taken_back(draft, tabs):
+    """Proves that what a window shows is what stands, although it never heard of its own save."""
+    tab, _ = tabs
+    tab.texts["need"] = "We read. Students often"
+    tab.save(answer_arrives=False)
+    tab.texts["need"] = "We read."
+    tab.save()
+
+    assert as_it_stands(draft).need == "We read."
+    assert beside(draft) == []
+
+
 def test_a_window_never_meets_itself_when_an_answer_comes_late(draft, tabs):
     """Proves that whoever takes a word out again before the answer arrives crosses nothing."""
     tab, _ = tabs
