@@ -8,6 +8,8 @@ from kit.lifecycle import Lifecycle, Step
 def something_to_read(goal, note):
     if not str(goal).strip():
         yield "Write the goal first: which students, and what will they be able to do?"
+    if any(row.crossings for row in goal.rows):
+        yield "Two answers crossed. Look at both and choose first."
 
 
 DRAFT, SHARED, CLOSED = Goal.State

@@ -102,6 +102,11 @@ class Goal(Written):
         return next(iter(self.measures.all()), None) if self.pk else None
 
     @property
+    def rows(self):
+        """What its form writes: the goal, and what it is measured by."""
+        return [row for row in (self, self.measure) if row]
+
+    @property
     def sentence(self):
         """What the team has agreed on, as one sentence: pieces for a page, text for a report."""
         if self.is_question:
@@ -214,7 +219,6 @@ class ActionStep(Written):
     slip = models.UUIDField(
         default=uuid.uuid4,
         db_default=RandomUUID(),
-        unique=True,
         editable=False,
         help_text="The form it was first written on: a second click finds the same step.",
     )
@@ -229,6 +233,7 @@ class ActionStep(Written):
                 fields=["goal", "position"],
                 deferrable=Deferrable.DEFERRED,
             ),
+            models.UniqueConstraint(name="a_form_adds_one_step", fields=["goal", "slip"]),
             models.CheckConstraint(
                 name="an_action_step_is_due_in_a_month",
                 condition=Q(due_month=None) | Q(due_month__day=1),

@@ -26,9 +26,9 @@ def add_step(
     goes on with it."""
     goal = Goal.objects.select_for_update(of=("self",)).get(pk=goal.pk)
     may_change(goal, by)
-    if there := goal.steps.filter(slip=slip).first() if slip else None:
-        return _written(there, answers, by, window)
-    if same := goal.steps.open().filter(**answers).first():
+    if slip and (begun := goal.steps.filter(slip=slip).first()):
+        return _written(begun, answers, by, window)
+    if not slip and (same := goal.steps.open().filter(**answers).first()):
         return same
     position = first_position(goal) if is_first else next_position(goal)
     step = ActionStep(goal=goal, position=position, slip=slip or uuid4())

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from itertools import chain
 from secrets import token_hex
 from typing import Any, NamedTuple
 
@@ -11,6 +10,7 @@ from django.contrib import messages
 from django.contrib.auth import get_user_model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from kit.forms import WindowForm
 from kit.lifecycle import NotYet
@@ -36,6 +36,7 @@ class Two(NamedTuple):
     key: str
     label: str
     name: str
+    answer: Any  # what lies beside
     beside: Side
     stands: Side
     joined: str | None  # both in one area; a value has none
@@ -46,6 +47,11 @@ class Two(NamedTuple):
     def by_one(self) -> bool:
         """Whether one person wrote both, in two windows."""
         return self.beside.by == self.stands.by
+
+
+def crossed_at(door: str, pk: int, *rows: Written) -> str:
+    """Where to choose between answers that crossed in these rows, if there are any."""
+    return reverse(door, args=[pk]) if any(row.crossings for row in rows) else ""
 
 
 def twos(row: Written, form: forms.Form) -> list[Two]:
@@ -68,6 +74,7 @@ def _two(row, field, crossing, people):
         key=key_of(crossing),
         label=field.label,
         name=name,
+        answer=crossing["answer"],
         beside=_side(crossing, people, [piece for piece in pieces if piece.stands != "earlier"]),
         stands=_side(hand, people, [piece for piece in pieces if piece.stands != "later"]),
         joined=_joined(crossing["answer"], there) if _is_text(field) else None,
@@ -157,14 +164,15 @@ def _has_settled(request, rows, form, save):
 
 def _chosen(rows, form, told):
     """What the pressed button says. A second press finds the crossing gone and changes nothing."""
-    key = told.get("key", "")
-    crossings = chain.from_iterable(row.crossings for row in rows)
-    crossing: dict[str, Any] = next((each for each in crossings if key_of(each) == key), {})
-    name, answers = crossing.get("field", ""), {}
-    if crossing and mark(crossing["answer"]) != told.get("shown"):
+    two = next(
+        (each for row in rows for each in twos(row, form) if each.key == told.get("key")), None
+    )
+    if two is None:
+        return {"answers": {}, "window": Window("", {})}
+    if (two.seen, two.shown) != (told.get("seen"), told.get("shown")):
         raise forms.ValidationError(CHANGED)
-    if name in form.fields and told.get("keep") != "theirs":
-        answer = crossing["answer"] if told.get("keep") == "mine" else told.get("joined", "")
-        answers = {name: form.fields[name].clean(answer)}
-    window = Window(token_hex(8), {name: told.get("seen", "")}, settles=key)
-    return {"answers": answers, "window": window}
+    window = Window(token_hex(8), {two.name: two.seen}, settles=two.key)
+    if told.get("keep") == "theirs":
+        return {"answers": {}, "window": window}
+    answer = two.answer if told.get("keep") == "mine" else told.get("joined", "")
+    return {"answers": {two.name: form.fields[two.name].clean(answer)}, "window": window}

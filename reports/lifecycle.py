@@ -28,6 +28,8 @@ def a_whole_report(report: Report, taken: Taken | None = None) -> Iterator[str]:
         yield f"Say what the {report.result}% stands for, in one line."
     if not report.recommendations.exists():
         yield "Recommend one thing to somebody. It comes back next September."
+    if report.crossings:
+        yield "Two texts crossed. Look at both and choose first."
 
 
 def a_reason(report: Report, taken: Taken) -> Iterator[str]:

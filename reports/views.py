@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from billboard.models import Posting
 from billboard.search import neighbours as neighbours_of
-from kit.crossing import settle
+from kit.crossing import crossed_at, settle
 from kit.lifecycle import NotYet
 from kit.making import Making
 from kit.pages import as_pdf, get_or_post, require, show, take, warn
@@ -106,7 +106,7 @@ def _save(request, report):
         if form.is_valid():
             words, window = form.answers(), form.the_window()
             kept = writing.save(report, by=request.user, answers=words, window=window)
-            return redirect(_crossed_in(kept) or _after(request, kept))
+            return redirect(_both(kept) or _after(request, kept))
     except NotYet as not_yet:
         warn(request, not_yet)
     return show(request, "reports/write.html", {"report": report, "form": form}, status=422)
@@ -125,7 +125,7 @@ def save(request, pk):
     report = _of_the_team(request, pk)
     form = ReportForm(request.POST, instance=report)
     keep = partial(writing.save, report, by=request.user)
-    return save_quietly(request, form, keep, crossed=_crossed_in)[0]
+    return save_quietly(request, form, keep, crossed=_both)[0]
 
 
 @get_or_post
@@ -141,9 +141,8 @@ def _of_the_team(request, pk):
     return get_object_or_404(Report.objects.for_page(), team=team)
 
 
-def _crossed_in(report):
-    """Where to choose between answers that crossed, if there are any."""
-    return reverse("reports:crossed", args=[report.team_id]) if report.crossings else ""
+def _both(report):
+    return crossed_at("reports:crossed", report.team_id, report)
 
 
 @require_POST

@@ -17,7 +17,7 @@ from billboard.search import neighbours
 from billboard.views.joining import found
 from billboard.window import who_gives_passes
 from district.models import SchoolYear
-from kit.crossing import settle
+from kit.crossing import crossed_at, settle
 from kit.lifecycle import NotYet
 from kit.pages import get_or_post, require, show, take, warn
 from kit.saving import save_quietly
@@ -144,8 +144,7 @@ def _kept(form, by, **told):
 
 
 def _both(posting):
-    """Where to choose between answers that crossed, if there are any."""
-    return reverse("billboard:crossed", args=[posting.pk]) if posting.crossings else ""
+    return crossed_at("billboard:crossed", posting.pk, posting)
 
 
 def _on_slip(request, told):

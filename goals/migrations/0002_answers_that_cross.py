@@ -43,7 +43,11 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='actionstep',
             name='slip',
-            field=models.UUIDField(db_default=RandomUUID(), default=uuid.uuid4, editable=False, help_text='The form it was first written on: a second click finds the same step.', unique=True),
+            field=models.UUIDField(db_default=RandomUUID(), default=uuid.uuid4, editable=False, help_text='The form it was first written on: a second click finds the same step.'),
+        ),
+        migrations.AddConstraint(
+            model_name='actionstep',
+            constraint=models.UniqueConstraint(fields=('goal', 'slip'), name='a_form_adds_one_step'),
         ),
         migrations.AddField(
             model_name='datapoint',

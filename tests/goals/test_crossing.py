@@ -7,8 +7,10 @@ from django.urls import reverse
 
 from goals.models import ActionStep, Goal, Measure
 from goals.planning import edit_step
+from goals.sharing import share
 from goals.writing import write
 from kit import written
+from kit.lifecycle import NotYet
 from tests.builders import a_goal, a_measure, a_member, a_step, a_team, facilitator_of
 from tests.reading import all_of, window_of
 from tests.windows import SEEDS, Sheet, lost_in
@@ -94,6 +96,16 @@ def test_two_numbers_for_one_blank_are_both_shown_and_the_team_chooses(client, t
     assert Measure.objects.get().target == 80
     client.post(door("crossed", team), told)
     assert (Measure.objects.get().target, Measure.objects.get().crossings) == (75, [])
+
+
+def test_a_goal_whose_answers_crossed_is_not_shared_before_the_team_has_chosen(client, team):
+    a_measure(a_goal(team), target=70)
+    older, newer = (all_of(client.get(door("goal", team))) for _ in range(2))
+    for window, target in ((newer, "80"), (older, "75")):
+        client.post(door("goal", team), window | {"target": target})
+
+    with pytest.raises(NotYet, match="Two answers crossed"):
+        share(Goal.objects.get(), by=facilitator_of(team))
 
 
 def test_two_months_that_two_people_type_into_an_empty_goal_are_both_kept(client, team):

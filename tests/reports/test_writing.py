@@ -93,6 +93,17 @@ def test_what_two_people_wrote_at_once_is_shown_side_by_side_and_nothing_is_lost
     assert "Teachers: " in page.text
 
 
+def test_a_report_whose_texts_crossed_is_not_submitted_before_the_team_has_chosen(client):
+    report = a_whole_report()
+    mine, author = sent(report, tried="What I wrote."), facilitator_of(report.team)
+    save(report, by=author, answers={"tried": "What Priya wrote."})
+    client.force_login(a_member(report.team).person)
+    client.post(f"/reports/write/{report.team_id}/", mine)
+
+    with pytest.raises(NotYet, match="Two texts crossed"):
+        move(Report.objects.get(), "submit", by=author)
+
+
 def test_what_the_team_chooses_stands(client):
     report = a_whole_report()
     mine = sent(report, recommend_1="Buy timers.")

@@ -1,0 +1,1 @@
+"""The pages of goals and of the work plan."""
