@@ -29,7 +29,7 @@ def save_quietly(
     kept, refused = _kept(form, keep)
     page = {"form": form, "kept": kept, "refused": refused, "now": clock.now()} | more
     page["crossed"] = crossed(kept) if kept else ""
-    status = 409 if refused else 422 if form.errors else 200
+    status = 422 if refused or form.errors else 200
     return show(request, template, page, status=status), kept
 
 

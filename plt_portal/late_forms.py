@@ -2,6 +2,7 @@
 
 from html import unescape
 
+from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,6 +16,7 @@ from plt_portal.sent import SentForm
 
 FROM_ELSEWHERE = ("Origin", "Referer")  # how Django begins the reasons that speak of another site
 SENT = "sent last"
+ARRIVED = "arrived"  # read by the script of the page that follows
 WAITS = "It waits a day for you, on your home page."
 NO_ROOM = (
     "There is no room left to keep what you just sent. Go back with the browser’s arrow and copy "
@@ -55,6 +57,15 @@ def settle(request, response):
         return  # the page that sent it stays, with every word
     elif not _stands_in(response, sent) and keep(sent, writer=request.user.pk):
         messages.info(request, f"What you wrote is not lost. {WAITS}")
+    else:
+        return  # it stands on the page that answers, or there is no room for it here
+    _tell_browser(request, response)
+
+
+def _tell_browser(request, response):
+    """Its copy of the words can go: they are here."""
+    secure = settings.SESSION_COOKIE_SECURE
+    response.set_cookie(ARRIVED, request.path, max_age=60, secure=secure, samesite="Lax")
 
 
 def _remember(request, sent):

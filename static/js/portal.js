@@ -70,9 +70,10 @@ const notice = (words, role = "alert") => {
   box.append(line);
   return box;
 };
-const tell = (element, words) => {
+const tell = (element, words, role) => {
   const state = saveStateOf(element);
   if (state) state.replaceChildren(...words);
+  else if (role) document.getElementById("notices")?.append(notice(words, role));
   else document.getElementById("notices")?.replaceChildren(notice(words));
 };
 const sayNotSaved = (element) => {
@@ -94,6 +95,7 @@ const sayRefused = (event) => {
 
 // A form with data-saves saves by itself: what stands in it when the request leaves, if it changed.
 // Whoever leaves with words that are not saved is asked first.
+const NO_WORDS = ["seen", "window", "slip", "whose", "csrfmiddlewaretoken"];
 const saved = new WeakMap();
 const isSaver = (element) => element.matches?.("form[data-saves]");
 const sentBy = (form) => new URLSearchParams(new FormData(form));
@@ -102,14 +104,17 @@ const wordsIn = (form) => {
   for (const name of NO_WORDS) words.delete(name);
   return words.toString();
 };
-const NO_WORDS = ["seen", "window", "slip", "whose", "csrfmiddlewaretoken"];
 // The form as the server sent it, whatever was typed before this script ran.
 const servedIn = (form) => {
-  const fields = [...form.elements].filter(({ name, type }) => name && !["submit", "file"].includes(type) && !NO_WORDS.includes(name));
+  const isSent = (field) => field.name && field.type !== "submit" && !field.matches(":disabled") && !NO_WORDS.includes(field.name);
+  const fields = [...form.elements].filter(isSent);
   return new URLSearchParams(fields.flatMap((field) => servedBy(field).map((value) => [field.name, value]))).toString();
 };
 const servedBy = (field) => {
-  if (field.options) return [...field.options].filter((option) => option.defaultSelected).map(({ value }) => value);
+  if (field.options) {
+    const chosen = [...field.options].filter((option) => option.defaultSelected);
+    return (chosen.length || field.multiple ? chosen : [...field.options].slice(0, 1)).map(({ value }) => value);
+  }
   if (/checkbox|radio/.test(field.type)) return field.defaultChecked ? [field.value] : [];
   return [field.defaultValue];
 };
@@ -144,8 +149,9 @@ const waitForSave = (event) => {
 };
 const letGo = ({ target }) => isSaver(target) && window.removeEventListener("beforeunload", askBeforeLeaving);
 
-// What is typed into a form that saves by itself stays in this browser until the server has it. A
-// copy says whose it is and which text it was written on, so bringing it back replaces nothing.
+// What is typed stays in this browser until the server has it, whether or not the form saves by
+// itself. A copy says whose it is and which text it was written on, so bringing it back replaces
+// nothing. Forms that share an address have none: nobody could tell whose words these are.
 const COPY = "plt-copy:";
 const { person = "" } = document.body.dataset;
 const doorOf = (form) => new URL(form.action, window.location.href).pathname;
@@ -154,14 +160,23 @@ const copyName = (form) => {
   if (!copyNames.has(form)) copyNames.set(form, `${COPY}${person}:${doorOf(form)}`);
   return copyNames.get(form);
 };
+const isKept = (form) => person && form.matches("main form[method=post]") && (isSaver(form) || isAlone(form));
+const isAlone = (form) => [...all("main form[method=post]")].filter((other) => doorOf(other) === doorOf(form)).length === 1;
 const keepCopy = ({ target }) => {
-  const form = target.closest?.("form[data-saves]");
-  if (!form) return;
+  const { form } = target;
+  if (!form || !isKept(form)) return;
   const copy = sentBy(form);
-  const { name, value } = form.querySelector("[type=submit]"); // what the Enter key would press
+  const { name, value } = form.querySelector("[type=submit]") ?? {}; // what the Enter key would press
   if (name) copy.set(name, value);
   copy.delete("csrfmiddlewaretoken");
   localStorage.setItem(copyName(form), copy);
+};
+// The server has what another page sent, and says so.
+const dropArrived = () => {
+  const [, door] = document.cookie.match(/(?:^|; )arrived="?([^;"]*)/) ?? [];
+  if (!door) return;
+  for (const name of copies()) if (name.split("#")[0] === `${COPY}${person}:${door}`) localStorage.removeItem(name);
+  document.cookie = "arrived=; path=/; max-age=0";
 };
 // The server has a text that it saved (200) or laid beside another (409).
 const dropCopy = (form, { words, response }) => {
@@ -169,7 +184,7 @@ const dropCopy = (form, { words, response }) => {
   if (isThere && words === wordsIn(form)) localStorage.removeItem(copyName(form));
 };
 const bringBackTo = (form) => {
-  if (wordsIn(form) !== saved.get(form)) {
+  if (wordsIn(form) !== servedIn(form)) {
     // Somebody types already: an older copy waits for the next time, and theirs is kept beside it.
     if (localStorage.getItem(copyName(form))) copyNames.set(form, `${copyName(form)}#now`);
     return form.dispatchEvent(new Event("retry"));
@@ -178,19 +193,21 @@ const bringBackTo = (form) => {
   const copy = [...new URLSearchParams(localStorage.getItem(copyName(form)) ?? "")];
   if (!copy.length) return copyNames.delete(form);
   for (const field of form.elements) putBack(field, copy.filter(([name]) => name === field.name).map(([, words]) => words));
-  if (wordsIn(form) === saved.get(form)) return localStorage.removeItem(copyName(form));
-  tell(form, say("Brought back.", "This browser had words that were not saved yet."));
+  if (wordsIn(form) === servedIn(form)) return localStorage.removeItem(copyName(form));
+  tell(form, say("Brought back.", "This browser had words that were not saved yet."), "status");
   form.dispatchEvent(new Event("retry"));
 };
 const putBack = (field, words) => {
-  if (!field.name || field.type === "submit" || ["csrfmiddlewaretoken", "whose"].includes(field.name)) return;
+  const isOfThisPage = field.type === "hidden" && !["seen", "window", "slip"].includes(field.name);
+  if (!field.name || field.type === "submit" || isOfThisPage) return;
   if (/checkbox|radio/.test(field.type)) field.checked = words.includes(field.value);
   else if (words.length && !field.options) [field.value] = words;
   else if (words.length) for (const option of field.options) option.selected = words.includes(option.value);
 };
 const bringBack = () => {
   for (const kept of all("[data-kept]")) localStorage.removeItem(`${COPY}${person}:${kept.dataset.kept}`);
-  all("form[data-saves]:not([data-unsaved])").forEach(bringBackTo);
+  dropArrived();
+  [...all("main form[method=post]:not([data-unsaved])")].filter(isKept).forEach(bringBackTo);
   if (person) copies().filter((name) => !isMine(name)).forEach(putAway);
 };
 const copies = () => Object.keys(localStorage).filter((name) => name.startsWith(COPY));
@@ -209,7 +226,7 @@ const putAway = async (name) => {
   localStorage.removeItem(name);
   if (isMine(name)) return;
   const words = say("Somebody wrote here before you and was not finished.", "Their words are put away for them. You see nothing of them.");
-  document.getElementById("notices")?.append(notice(words, "status"));
+  tell(document.body, words, "status");
 };
 
 const signOut = async (event) => {
@@ -286,6 +303,7 @@ on("htmx:before:request", rest);
 on("htmx:before:request", saveChanges);
 on("htmx:before:request", startWork);
 on("htmx:finally:request", rememberSaved);
+on("htmx:finally:request", dropArrived);
 on("htmx:finally:request", endWork);
 on("htmx:error", ({ detail }) => detail.ctx && !detail.ctx.response && sayNotSaved(detail.ctx.sourceElement));
 on("htmx:response:error", sayRefused);

@@ -87,3 +87,21 @@ def test_a_note_that_is_too_long_comes_back_in_place(page):
 
     expect(page.locator("#side")).to_contain_text("It has 501 now.")
     expect(page.get_by_label("Say hello")).to_have_value("a" * 501)
+
+
+def test_a_question_that_was_not_sent_is_there_when_its_page_is_opened_again(page):
+    """Proves that the browser keeps the words of a form without a draft, until they arrive."""
+    door, question = f"/billboard/{a_posting().pk}/", page.get_by_role("textbox", name="question")
+    page.goto(door)
+    question.press_sequentially("When would you meet?")
+    page.goto("/billboard/")
+    page.goto(door)
+    expect(question).to_have_value("When would you meet?")
+    expect(page.locator("#notices")).to_contain_text("Brought back.")
+
+    page.get_by_role("button", name="Ask", exact=False).click()
+    expect(page.locator("main")).to_contain_text("When would you meet?")
+    page.goto(door)
+
+    expect(question).to_have_value("")
+    assert page.evaluate("localStorage.length") == 0

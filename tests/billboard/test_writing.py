@@ -68,7 +68,7 @@ def test_a_draft_that_was_posted_meanwhile_does_not_save_itself_any_more(client,
     answer = client.post(reverse("billboard:save"), sent, headers=HTMX)
 
     draft.refresh_from_db()
-    assert answer.status_code == 409
+    assert answer.status_code == 422
     assert "It now stands at: On the billboard." in answer.text
     assert draft.title == "Lab reports"
 

@@ -269,6 +269,16 @@ def test_what_a_page_shows_again_is_not_kept_beside_it(posting, renee):
     assert not KeptForm.objects.exists()
 
 
+def test_the_browser_is_told_what_has_arrived_and_of_nothing_else(posting, renee):
+    """Its own copy of the words goes by that, so a refusal must not say it."""
+    browser = Client()
+    browser.force_login(renee)
+    answers = [_ask(browser, posting, renee, text=text) for text in ("x" * 5000, WORDS)]
+
+    told = [answer.cookies.get("arrived") for answer in answers]
+    assert (told[0], told[1].value) == (None, reverse("billboard:ask", args=[posting.pk]))
+
+
 def test_a_second_press_of_what_is_done_says_so_and_keeps_nothing(posting):
     """The first one closed the door behind it."""
     browser, tom = Client(), b.an_administrator("Tom Reyes")
