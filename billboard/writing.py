@@ -11,7 +11,7 @@ from billboard.models.postings import SETS
 from billboard.search import found_by, learn
 from kit import clock
 from kit.lifecycle import Deed, NotYet, Taken, move
-from kit.written import Answers, Window, bare, meet
+from kit.written import Answers, Window, meet
 from people.models import Person
 
 TOLD = {"need", "org_goals"}  # the digest says so when these change
@@ -78,18 +78,13 @@ def written(taken: Taken) -> dict[str, Any]:
     """The columns that change, and what follows from them; answers that cross lie beside it."""
     posting = taken.thing
     mine, remembered = told(posting, taken)
-    changed = [name for name in mine if not posting.pk or _differs(posting, name, mine[name])]
-    taken.words["changed"] = {name: mine[name] for name in changed}
-    facts = {name: mine[name] for name in changed if name not in SETS} | remembered
-    if posting.state == Posting.State.OPEN and not TOLD.isdisjoint(changed):
+    taken.words["changed"] = mine
+    facts = {name: new for name, new in mine.items() if name not in SETS} | remembered
+    if posting.state == Posting.State.OPEN and not TOLD.isdisjoint(mine):
         facts["changed_at"] = clock.now()
-    if not FOUND_BY.isdisjoint(changed) or not posting.pk or taken.step.verb == "post":
+    if not FOUND_BY.isdisjoint(mine) or not posting.pk or taken.step.verb == "post":
         facts |= _found_by(posting, facts, mine.get("subjects"))
     return facts
-
-
-def _differs(posting: Posting, name: str, answer: Any) -> bool:
-    return bare(answer) != bare(posting.stands(name))
 
 
 def would_say(posting: Posting, taken: Taken, names: Iterable[str]) -> dict[str, Any]:

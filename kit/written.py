@@ -42,16 +42,17 @@ class Written(models.Model):
 
 
 def bare(answer: Any) -> Any:
-    """The same for the same answer, whatever it came from: a row, a form, the records."""
+    """The same for the same answer, whatever it came from: a row, a form, the records. What is
+    empty is none, whether it is a text, a number or a list."""
     if isinstance(answer, str):
-        return plain(answer).strip()
+        return plain(answer).strip() or None
     if isinstance(answer, models.Model):
         return answer.pk
     if isinstance(answer, Mapping):
         return {name: bare(value) for name, value in answer.items()}
     if hasattr(answer, "__iter__"):
         each = [bare(value) for value in answer]
-        return each if any(isinstance(value, dict) for value in each) else sorted(each)
+        return (each if any(isinstance(value, dict) for value in each) else sorted(each)) or None
     return answer.isoformat() if hasattr(answer, "isoformat") else answer
 
 
@@ -67,26 +68,28 @@ def marks(answers: Answers) -> dict[str, str]:
 def meet(
     row: Written, answers: Answers, *, by: Any, window: Window | None
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What one window writes into the row as it stands under its lock: the answers that it
-    changes, and the columns that remember how.
+    """What one window writes into the row as it stands under its lock: the answers that differ
+    from what stands there, and the columns that remember how.
 
-    Without a window everything counts as changed and nothing crosses. An answer that would take
-    away what the window never showed lies beside it; a window that goes on with its own goes on
-    with the same crossing, and never meets itself.
+    Without a window everything counts as changed and nothing crosses, and so it is in a row that
+    is not there yet: nobody else can have written it. An answer that would take away what the
+    window never showed lies beside it; a window that goes on with its own goes on with the same
+    crossing, and never meets itself.
     """
-    if window is None or row.pk is None:  # nobody else can have written a row that is not there
-        window = Window("", marks({name: row.stands(name) for name in answers}))
+    if window is None or row.pk is None:
+        stands = marks({name: row.stands(name) for name in answers})
+        window = Window(window.name if window else "", stands)
     mine = {name: each for name, each in answers.items() if _is_touched(row, name, each, window)}
     beside = {key_of(crossing): crossing for crossing in row.crossings}
     for key in [window.settles, *(f"{name}:{window.name}" for name in mine)]:
         beside.pop(key, None)
     for name in [name for name in mine if _crosses(row, name, mine[name], window)]:
-        answer = mine.pop(name)
-        if not _is_there(row, name, answer, beside.values()):
-            beside[f"{name}:{window.name}"] = _signed(window, by, field=name, answer=bare(answer))
-    new = [name for name in mine if bare(mine[name]) != bare(row.stands(name))]
+        answer = bare(mine.pop(name))
+        if not any(_says(crossing, name, answer) for crossing in beside.values()):
+            beside[f"{name}:{window.name}"] = _signed(window, by, field=name, answer=answer)
+    new = {name: each for name, each in mine.items() if bare(each) != bare(row.stands(name))}
     hands = row.hands | dict.fromkeys(new, _signed(window, by))
-    return mine, {"hands": hands, "crossings": list(beside.values())}
+    return new, {"hands": hands, "crossings": list(beside.values())}
 
 
 def key_of(crossing: Mapping[str, Any]) -> str:
@@ -103,7 +106,7 @@ def _is_touched(row: Written, name: str, answer: Any, window: Window) -> bool:
 def _crosses(row: Written, name: str, answer: Any, window: Window) -> bool:
     """Whether something else stands there by now, and taking this answer would lose it."""
     there = row.stands(name)
-    is_new = window.shown.get(name) != mark(there)
+    is_new = row.pk is not None and window.shown.get(name) != mark(there)
     return is_new and not _is_own(row, name, window) and not keeps(answer, there)
 
 
@@ -119,12 +122,13 @@ def keeps(answer: Any, other: Any) -> bool:
         return holds(answer, other)
     if isinstance(answer, list) and isinstance(other, list):
         return all(each in answer for each in other)
-    return answer == other or other in (None, "", [])
+    return answer == other or other is None
 
 
-def _is_there(row: Written, name: str, answer: Any, beside: Any) -> bool:
-    kept = [crossing["answer"] for crossing in beside if crossing["field"] == name]
-    return any(keeps(other, answer) for other in (row.stands(name), *kept))
+def _says(crossing: Mapping[str, Any], name: str, answer: Any) -> bool:
+    """Whether this very answer lies there already. Part of it would not do: what somebody took
+    out of a text is an answer, too."""
+    return bool(crossing["field"] == name and bare(crossing["answer"]) == answer)
 
 
 def _signed(window: Window, by: Any, **facts: Any) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from kit.lifecycle import NotYet
-from kit.written import Answers, Window, bare, meet
+from kit.written import Answers, Window, meet
 from people.models import Person
 from reports.models import Recommendation, Report
 from reports.rules import team_of
@@ -17,8 +17,7 @@ def save(report: Report, *, by: Person, answers: Answers, window: Window | None 
     `NotYet` once the report was submitted.
     """
     report = _held(report, by)
-    mine, remembered = meet(report, answers, by=by, window=window)
-    facts = {name: new for name, new in mine.items() if bare(new) != bare(report.stands(name))}
+    facts, remembered = meet(report, answers, by=by, window=window)
     rows = facts.pop("recommendations", None)
     if facts or rows is not None:
         facts["edition"] = report.edition + 1

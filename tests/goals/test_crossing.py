@@ -58,6 +58,28 @@ def test_the_proof_fails_without_the_guard(monkeypatch):
     assert len(lost_by(sheet_of_a_step, range(10))) > 2
 
 
+def test_what_somebody_takes_out_is_an_answer_too_and_lies_beside():
+    """A window that never saw the third word takes out the second: its text waits for a choice."""
+    goal = a_goal(a_team(), doing="argue in writing")
+    by, shown = facilitator_of(goal.team), written.marks({"doing": "argue in writing"})
+    for window, words in (("one", "argue in writing daily"), ("two", "argue")):
+        _write(goal.team, by=by, answers={"doing": words}, window=written.Window(window, shown))
+
+    goal.refresh_from_db()
+    assert goal.doing == "argue in writing daily"
+    assert [(each["field"], each["answer"]) for each in goal.crossings] == [("doing", "argue")]
+
+
+def test_a_window_never_meets_itself_in_a_goal_that_it_began():
+    """The answer to its first save is lost, so its second one comes with the same marks."""
+    team, window = a_team(), written.Window("one", written.marks({"doing": ""}))
+    for words in ("argue in writing", "argue"):
+        _write(team, by=facilitator_of(team), answers={"doing": words}, window=window)
+
+    goal = Goal.objects.get()
+    assert (goal.doing, goal.crossings) == ("argue", [])
+
+
 # --- Through the doors -------------------------------------------------------------------------
 
 
