@@ -112,7 +112,7 @@ class ReportForm(WindowForm, forms.ModelForm):
         typed = super()._typed()
         facts = {name: typed[name] for name in self.Meta.fields if name in typed}
         rows = [(text.name, to.name) for text, to in self.rows()]
-        if any(text in self.errors for text, _ in rows):
+        if any(name in self.errors for pair in rows for name in pair):
             return facts
         told = [{"text": self.cleaned_data[t], "to": self.cleaned_data[to]} for t, to in rows]
         return facts | {"recommendations": [each for each in told if each["text"]]}

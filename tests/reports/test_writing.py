@@ -62,6 +62,17 @@ def test_recommendations_keep_their_order_and_empty_rows_fall_away(client):
     assert told == [("Buy timers.", "principal"), ("Start early.", "next_team")]
 
 
+def test_an_addressee_that_does_not_exist_is_asked_about(client):
+    report = a_whole_report()
+    client.force_login(facilitator_of(report.team))
+
+    page = client.post(f"/reports/write/{report.team_id}/", sent(report, to_1="everybody"))
+    saved = client.post(f"/reports/write/{report.team_id}/save/", sent(report, to_1="everybody"))
+
+    assert (page.status_code, saved.status_code) == (422, 422)
+    assert "Recommendation 1 is for" in saved.text
+
+
 def test_a_story_keeps_its_lines_and_loses_what_nobody_can_see(client):
     report = a_whole_report()
     client.force_login(facilitator_of(report.team))
