@@ -14,7 +14,8 @@ HIDDEN = '<input type="hidden" name="{}" value="{}">'
 
 class TokenAndWriter(CsrfTokenNode):
     def render(self, context):
-        request: Any = getattr(context, "request", None)
+        # A form that says its own layout stands in a context of its own, with what the page knew.
+        request: Any = getattr(context, "request", None) or context.get("request")
         if not getattr(getattr(request, "user", None), "is_authenticated", False):
             return super().render(context)
         told = {FIELD: mark(request.user)}

@@ -1,7 +1,9 @@
 from django import forms
+from django.urls import reverse
 
 from kit import clock
 from kit.forms import Words, a_day
+from kit.layout import actions, button, laid, link
 from people.forms import Colleague
 from people.models import Person
 from teams.models import Membership
@@ -65,7 +67,14 @@ class EndForm(forms.Form):
     )
     note = _note()
 
-    def __init__(self, *args, leaves_a_note=False, **kwargs):
+    def __init__(self, *args, place, own=False, leaves_a_note=False, **kwargs):
         super().__init__(*args, **kwargs)
+        self.place, self.own = place, own
         if not leaves_a_note:
             del self.fields["note"]
+
+    @property
+    def helper(self):
+        yes, no = ("Leave the team", "Stay") if self.own else ("End the membership", "Not yet")
+        back = link(no, reverse("team", args=[self.place.team_id]))
+        return laid(*self.fields, actions(button(yes, "danger"), back))

@@ -2,9 +2,11 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q
+from django.urls import reverse
 
 from district.models import OrgGoal, School
 from kit.forms import Line, Words, few_lines
+from kit.layout import actions, button, hidden, laid, link
 from people.models import Person
 from people.templatetags.people import introduced
 from powers.models import schools_of
@@ -60,6 +62,11 @@ class TeamForm(forms.ModelForm):
         goals = OrgGoal.objects.this_year().filter(near)
         self.fields["org_goals"].queryset = goals  # type: ignore[attr-defined]
 
+    @property
+    def helper(self):
+        back = link("Not yet", reverse("teams:check", args=[self.instance.pk]))
+        return laid(*self.fields, actions(button("Save the team"), back))
+
 
 class FoundForm(TeamForm):
     """A new team: from a posting everything is there already, and one button founds it."""
@@ -107,6 +114,20 @@ class FoundForm(TeamForm):
         self._take_along(founder, beside)
         self._offer(founder)
         self._look_back(founder, posting)
+        self.posting, self.beside = posting, beside
+
+    @property
+    def helper(self):
+        come_from = [hidden("posting", self.posting.pk)] if self.posting else []
+        back = link("Not yet", self._back())
+        return laid(*come_from, *self.fields, actions(button("Found the team"), back))
+
+    def _back(self):
+        if self.posting:
+            return reverse("billboard:posting", args=[self.posting.pk])
+        if self.beside:
+            return reverse("teams:check", args=[self.beside.pk])
+        return reverse("teams:teams")
 
     def _ask_where(self, schools):
         """Of several schools, the team is at home where its founder says: whose principal decides
@@ -161,3 +182,13 @@ class TakeOffForm(forms.Form):
         help_text="They read it on their page and in a letter.",
         error_messages={"required": "Say why. They read it."},
     )
+
+    def __init__(self, *args, place, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.place = place
+
+    @property
+    def helper(self):
+        yes = button(f"Take {self.place.person.name} off the team", "danger")
+        back = link("Not yet", reverse("teams:ask", args=[self.place.team_id]))
+        return laid(*self.fields, actions(yes, back))

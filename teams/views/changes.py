@@ -18,7 +18,7 @@ def end(request, pk):
     require(request.user, enders(place), f"Who leaves {place.team} is said by its facilitator.")
     own = place.person == request.user
     notes = own and facilitator(place.team).contains(request.user)
-    form = EndForm(request.POST or None, leaves_a_note=notes)
+    form = EndForm(request.POST or None, place=place, own=own, leaves_a_note=notes)
     if request.method == "POST" and form.is_valid():
         done = f"{_who(request, place)} not on {place.team} any more."
         if attempt(request, changing.leave, place, done=done, **form.cleaned_data):
@@ -35,7 +35,7 @@ def take_off(request, pk):
     place = _place(request, pk)
     team = place.team
     require(request.user, hosts(team), f"Who is on {team} is decided by its facilitator.")
-    form = TakeOffForm(request.POST or None)
+    form = TakeOffForm(request.POST or None, place=place)
     done = f"{place.person.name} is not on {team} any more. They read why by letter."
     took_off = request.method == "POST" and form.is_valid()
     if took_off and attempt(request, founding.take_off, place, done=done, **form.cleaned_data):
