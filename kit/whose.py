@@ -1,7 +1,7 @@
 """Whose page a form stood on: a signed mark in every form that somebody signed in was shown.
 
 On a shared computer a page outlives its reader. The mark says whose words arrive, whoever is signed
-in by then.
+in by then. It also outlives the page, for whoever copied it; so it says from which day it is.
 """
 
 from collections.abc import Mapping
@@ -9,19 +9,24 @@ from typing import Any
 
 from django.core.signing import BadSignature, Signer
 
+from kit import clock
+from kit.text import numbers
+
 FIELD = "whose"
 KEPT = "kept"  # by which a form that is sent again says which kept one it is
 SIGNER = Signer(salt="kit.whose")
+OPEN = 30  # days that a page can stand open, twice as long as a session lasts
 
 
 def mark(person: Any) -> str:
-    """The same on all pages of one person, so that forms can be compared."""
-    return SIGNER.sign(person.pk)
+    """The same on all pages that one person opens on a day, so that forms can be compared."""
+    return SIGNER.sign(f"{person.pk} {clock.today().toordinal()}")
 
 
 def writer_of(post: Mapping[str, Any]) -> int | None:
-    """The key of whoever was shown this form; nobody's, where the mark is missing or not ours."""
+    """The key of whoever was shown this form; nobody's, where the mark is missing, old or forged."""
     try:
-        return int(SIGNER.unsign(post.get(FIELD, "")))
-    except BadSignature:
+        person, day = numbers(SIGNER.unsign(post.get(FIELD, "")).split())
+    except (BadSignature, ValueError):
         return None
+    return person if clock.today().toordinal() - day <= OPEN else None

@@ -1,10 +1,12 @@
 """Every form says whose page it stood on, and nobody can say it for somebody else."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
-from kit.whose import mark, writer_of
-from tests.builders import a_teacher
+from kit.whose import SIGNER, mark, writer_of
+from tests.builders import SEPTEMBER_22, a_teacher
 from tests.plt_portal.hands import Page
 
 pytestmark = pytest.mark.django_db
@@ -26,9 +28,25 @@ def test_a_page_that_everybody_may_read_names_nobody(client):
     assert "whose" not in client.get(reverse("account_request_login_code")).text
 
 
-@pytest.mark.parametrize("forged", ["", "17", "17:", "17:abc", ":", "\x00", "x" * 5000])
+@pytest.mark.parametrize("forged", ["", "17", "17:", "17:abc", "17 5:abc", ":", "\x00", "x" * 5000])
 def test_a_mark_that_is_not_ours_names_nobody(forged):
     assert writer_of({"whose": forged}) is None
+
+
+@pytest.mark.parametrize("signed", ["17", "17 x", "17 739516 1", ""])
+def test_what_we_signed_for_something_else_names_nobody(signed):
+    assert writer_of({"whose": SIGNER.sign(signed)}) is None
+
+
+@pytest.mark.parametrize(("days", "is_known"), [(0, True), (30, True), (31, False)])
+def test_a_mark_holds_as_long_as_a_page_stands_open_and_not_for_ever(time_machine, days, is_known):
+    """Who copied it from a page on a shared computer can put nothing before its reader later."""
+    renee = a_teacher("Renee Okafor")
+    told = {"whose": mark(renee)}
+
+    time_machine.move_to(SEPTEMBER_22 + timedelta(days=days))
+
+    assert writer_of(told) == (renee.pk if is_known else None)
 
 
 def test_the_mark_of_one_person_cannot_be_another_s():
