@@ -4,7 +4,8 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from functools import cache
 
-from cryptography.fernet import Fernet, InvalidToken
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Count, Q, Sum
 from django.db.models.functions import Length
@@ -43,7 +44,7 @@ def waiting_for(person: Person) -> Iterator[tuple[KeptForm, SentForm]]:
     for kept in KeptForm.objects.of(person):
         try:
             yield kept, SentForm.read(_chest().decrypt(bytes(kept.sealed)).decode())
-        except InvalidToken:  # the portal's key is another one since
+        except InvalidToken:  # no key of the portal that is named opens it
             continue
 
 
@@ -55,7 +56,7 @@ def same(sent: SentForm) -> str:
 def took(sent: SentForm, number: int | None, *, by: Person) -> None:
     """A door took these words: what was kept for it under this number, or by its window, goes."""
     if sent.saves_itself:
-        KeptForm.objects.filter(writer=by.pk, mark=same(sent)).delete()
+        KeptForm.objects.filter(writer=by.pk, window=_mark(sent.window)).delete()
     elif number and any(k.pk == number and w.path == sent.path for k, w in waiting_for(by)):
         throw_away(number, by=by)
 
@@ -65,10 +66,18 @@ def throw_away(number: int | None, *, by: Person) -> None:
     KeptForm.objects.of(by).filter(pk=number).delete()
 
 
+def _chest() -> MultiFernet:
+    """Its key follows from the portal's; whoever reads only the tables has none.
+
+    What an earlier key of the portal locked is opened as long as that key is named.
+    """
+    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return MultiFernet([_lock(key) for key in keys])
+
+
 @cache
-def _chest() -> Fernet:
-    """Its key follows from the portal's; whoever reads only the tables has none."""
-    key = salted_hmac("plt_portal.keeping", "", algorithm="sha256").digest()
+def _lock(secret: str) -> Fernet:
+    key = salted_hmac("plt_portal.keeping", "", secret, algorithm="sha256").digest()
     return Fernet(urlsafe_b64encode(key))
 
 

@@ -48,6 +48,8 @@ def _tell(request, kept):
 def settle(request, response):
     """What became of a form that its writer sent: taken, shown again, or turned away unseen."""
     sent, is_error = SentForm.of(request), response.status_code >= 400
+    if _is_a_page(request, response):
+        return  # the form once more: so the admin's doors refuse
     if not is_error and not getattr(request, "was_refused", False):
         took(sent, number(request.POST.get(KEPT)), by=request.user)
         _remember(request, sent)
@@ -60,6 +62,10 @@ def settle(request, response):
     else:
         return  # it stands on the page that answers, or there is no room for it here
     _tell_browser(request, response)
+
+
+def _is_a_page(request, response):
+    return response.status_code == 200 and request.headers.get("HX-Request") != "true"
 
 
 def _tell_browser(request, response):

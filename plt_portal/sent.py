@@ -11,7 +11,7 @@ from django.urls import Resolver404, resolve, reverse
 from kit.whose import FIELD, KEPT
 from plt_portal.known_forms import KNOWN, PAGES
 
-UNSAID = {"csrfmiddlewaretoken", FIELD, KEPT, "password", "code"}
+UNSAID = {"csrfmiddlewaretoken", FIELD, KEPT, "code"}
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class SentForm:
     def of(cls, request: HttpRequest) -> "SentForm":
         """As it arrived, with the button that was pressed; codes and tokens are left out."""
         lists = request.POST.lists()
-        said = [(name, text) for name, all_ in lists for text in all_ if name not in UNSAID]
+        said = [(name, text) for name, all_ in lists if _may_be_said(name) for text in all_]
         match = request.resolver_match
         if match and match.view_name in PAGES:
             page, pressed = PAGES[match.view_name]
@@ -70,9 +70,9 @@ class SentForm:
 
     @property
     def window(self) -> str:
-        """The page that goes on saving; its slip says which, where one door serves many."""
-        slips = [text for name, text in self.said if name == "slip"]
-        return " ".join([self.door, *slips]) if self.saves_itself else ""
+        """The page that goes on saving, which one of all that somebody has open at this door."""
+        told = [text for name, text in self.said if name in {"slip", "window"}]
+        return " ".join([self.door, *told]) if self.saves_itself else ""
 
     @property
     def texts(self) -> list[Answer]:
@@ -99,6 +99,10 @@ class SentForm:
     def _fields(self) -> dict[str, Field]:
         _, *forms = KNOWN.get(self._view_name or "", ("",))
         return {name: known for form in forms for name, known in form.base_fields.items()}
+
+
+def _may_be_said(name: str) -> bool:
+    return name not in UNSAID and "password" not in name.lower()
 
 
 def _answer(name: str, text: str, fields: dict[str, Field]) -> Answer:

@@ -33,6 +33,8 @@ if not PRODUCTION:  # In production each of these must be named: a missing one s
         os.environ.setdefault(name, safe)
 
 SECRET_KEY = env.str("SECRET_KEY")
+# The keys before it: what they signed and sealed holds until it is over by itself, in two weeks.
+SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", [])
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS")
 SITE_URL = env.str("SITE_URL").rstrip("/")
 MAIL = urlsplit(env.str("MAIL_URL"))  # smtp://user:password@host:port, or smtps:// for TLS
