@@ -2,6 +2,10 @@
 
 const on = (name, act) => document.addEventListener(name, act);
 const all = (selector, root = document) => root.querySelectorAll(selector);
+// A field hides whatever of its form is called as it is: a row of the plan has an "action".
+const own = (form, name) => Reflect.get(HTMLFormElement.prototype, name, form);
+const press = (form, button = null) => own(form, "requestSubmit").call(form, button);
+const tokenOf = (form) => form.querySelector("[name=csrfmiddlewaretoken]");
 
 // After a failed submit the summary of errors is where reading starts.
 const goToErrors = () => document.querySelector(".plt-errors")?.focus();
@@ -87,7 +91,7 @@ const sayNotSaved = (element) => {
 const sayRefused = (event) => {
   const { status } = event.detail.ctx.response;
   if (status === 409 || status === 422 || pressed(event).matches("[data-quiet]")) return;
-  if (status === 403 && pressed(event).matches("form[method=post]:not([data-saves])")) return pressed(event).submit(); // a page answers
+  if (status === 403 && pressed(event).matches("form[method=post]:not([data-saves])")) return own(pressed(event), "submit").call(pressed(event)); // a page answers
   const bold = saveStateOf(pressed(event)) ? "Not saved." : "That did not work.";
   tell(pressed(event), say(bold, "Your words are still on this page. Try again in a minute."));
   if (status === 403 && isSaver(pressed(event))) setTimeout(goOn, 1_000, pressed(event));
@@ -107,7 +111,7 @@ const wordsIn = (form) => {
 // The form as the server sent it, whatever was typed before this script ran.
 const servedIn = (form) => {
   const isSent = (field) => field.name && field.type !== "submit" && !field.matches(":disabled") && !NO_WORDS.includes(field.name);
-  const fields = [...form.elements].filter(isSent);
+  const fields = [...own(form, "elements")].filter(isSent);
   return new URLSearchParams(fields.flatMap((field) => servedBy(field).map((value) => [field.name, value]))).toString();
 };
 const servedBy = (field) => {
@@ -145,7 +149,7 @@ const waitForSave = (event) => {
   const { target: form, submitter } = event;
   if (!saving.has(form)) return;
   event.preventDefault();
-  form.addEventListener("saved", () => form.requestSubmit(form.contains(submitter) ? submitter : null), { once: true });
+  form.addEventListener("saved", () => press(form, form.contains(submitter) ? submitter : null), { once: true });
 };
 const letGo = ({ target }) => isSaver(target) && window.removeEventListener("beforeunload", askBeforeLeaving);
 
@@ -154,7 +158,7 @@ const letGo = ({ target }) => isSaver(target) && window.removeEventListener("bef
 // nothing. Forms that share an address have none: nobody could tell whose words these are.
 const COPY = "plt-copy:";
 const { person = "" } = document.body.dataset;
-const doorOf = (form) => new URL(form.action, window.location.href).pathname;
+const doorOf = (form) => new URL(own(form, "action")).pathname;
 const copyNames = new WeakMap(); // the address may change under a form that saves
 const copyName = (form) => {
   if (!copyNames.has(form)) copyNames.set(form, `${COPY}${person}:${doorOf(form)}`);
@@ -192,7 +196,7 @@ const bringBackTo = (form) => {
   if (!localStorage.getItem(copyName(form))) copyNames.set(form, `${copyName(form)}#now`);
   const copy = [...new URLSearchParams(localStorage.getItem(copyName(form)) ?? "")];
   if (!copy.length) return copyNames.delete(form);
-  for (const field of form.elements) putBack(field, copy.filter(([name]) => name === field.name).map(([, words]) => words));
+  for (const field of own(form, "elements")) putBack(field, copy.filter(([name]) => name === field.name).map(([, words]) => words));
   if (wordsIn(form) === servedIn(form)) return localStorage.removeItem(copyName(form));
   tell(form, say("Brought back.", "This browser had words that were not saved yet."), "status");
   form.dispatchEvent(new Event("retry"));
@@ -215,7 +219,7 @@ const isMine = (name) => name.startsWith(`${COPY}${person}:`);
 // The server takes what waits here: on signing out, and from whoever wrote here before and was not
 // finished; that it keeps for them, and for nobody else.
 const putAway = async (name) => {
-  const token = document.querySelector("[name=csrfmiddlewaretoken]")?.value;
+  const token = tokenOf(document)?.value;
   const [, whose, door] = name.match(/^plt-copy:(\d+):(\/[^#]*)/) ?? [];
   if (!whose) return localStorage.removeItem(name);
   if (!token) return;
@@ -233,13 +237,13 @@ const signOut = async (event) => {
   if (!event.target.matches("[data-signs-out]") || !copies().length) return;
   event.preventDefault();
   await Promise.allSettled(copies().map(putAway));
-  event.target.submit();
+  own(event.target, "submit").call(event.target);
 };
 
 // A window that closes lets go of what it was writing.
 const leave = () => {
   const form = document.querySelector("form[data-leaves]");
-  const told = form && { csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value };
+  const told = form && { csrfmiddlewaretoken: tokenOf(form).value };
   if (form) navigator.sendBeacon(form.dataset.leaves, new URLSearchParams(told));
 };
 
@@ -256,9 +260,9 @@ const saySignedOut = (form, address) => {
 const goOn = async (form) => {
   const answer = await fetch(window.location.href);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const token = page.querySelector(`#${form.id} [name=csrfmiddlewaretoken]`)?.value;
+  const token = page.querySelector(`#${own(form, "id")} [name=csrfmiddlewaretoken]`)?.value;
   if (!token || page.body.dataset.person !== document.body.dataset.person) return;
-  form.elements.csrfmiddlewaretoken.value = token;
+  tokenOf(form).value = token;
   delete form.dataset.signedOut;
   form.dispatchEvent(new Event("retry"));
 };

@@ -9,7 +9,8 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
-PAGE = """<!doctype html><html lang="en-US"><head><title>Page</title>{head}</head><body><main>
+PAGE = """<!doctype html><html lang="en-US"><head><title>Page</title>{head}</head>
+<body data-person="7"><main>
 <div id="notices"></div>
 <details class="plt-me"><summary>Me</summary><a href="/x/">Your profile</a></details>
 {main}</main></body></html>"""
@@ -115,6 +116,20 @@ def test_words_that_could_not_be_saved_stay_and_are_tried_again(open_page):
         "Not saved. No connection. We keep trying."
     )
     expect(page.get_by_label("Words")).to_have_value("Room 214")
+
+
+def test_words_are_kept_and_come_back_whatever_the_fields_of_their_form_are_called(open_page):
+    """Proves that no field hides where its form leads to, or what else the script asks of it."""
+    names = open_page("").evaluate("Object.getOwnPropertyNames(HTMLFormElement.prototype)")
+    fields = [f'<input name="{name}" aria-label="The {name}">' for name in [*names, "id"]]
+    page = open_page(f'<form method="post" action="/answer/">{"".join(fields)}</form>')
+
+    page.get_by_label("The action").fill("Film a lesson")
+    kept = page.evaluate("Object.keys(localStorage)")
+    page.reload()
+
+    assert kept == ["plt-copy:7:/answer/"]
+    expect(page.get_by_label("The action")).to_have_value("Film a lesson")
 
 
 def test_a_page_that_broke_is_not_put_into_a_part(open_page):

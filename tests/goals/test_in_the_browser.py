@@ -6,7 +6,9 @@ import pytest
 from playwright.sync_api import expect
 
 from goals.models import ActionStep, Goal
-from tests.builders import a_goal, a_team, facilitator_of
+from plt_portal.keeping import waiting_for
+from tests.builders import a_goal, a_step, a_teacher, a_team, facilitator_of
+from tests.conftest import session_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SAVED = re.compile(r"Saved \d+:\d\d [ap]\.m\.")
@@ -66,3 +68,23 @@ def test_a_new_row_of_the_plan_is_added_once_however_it_is_saved(page, team):
 
     step = ActionStep.objects.get()
     assert (step.action, step.expected_outcome) == ("Film a lesson", "Four clips")
+
+
+def test_a_row_that_was_not_saved_waits_for_its_writer_when_another_signs_in(
+    page, team, live_server
+):
+    """Proves that a copy goes to the door of its form, although a field is called "action"."""
+    step = a_step(a_goal(team))
+    page.goto(f"/goals/steps/{step.pk}/")
+    page.context.set_offline(True)
+    page.get_by_label("Key action step").fill("Film two lessons")
+    next_day = page.context.new_page()
+    page.close(run_before_unload=False)
+    next_day.context.set_offline(False)
+    next_day.context.add_cookies([session_of(a_teacher(), live_server.url)])
+    next_day.goto("/")
+    expect(next_day.locator("#notices")).to_contain_text("Their words are put away for them.")
+
+    [(_, sent)] = waiting_for(facilitator_of(team))
+    assert sent.door == f"/goals/steps/{step.pk}/"
+    assert ("action", "Film two lessons") in sent.said
