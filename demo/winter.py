@@ -131,4 +131,4 @@ def _measure(work: Work, day: date, reached: int, by: str) -> None:
     if measure.data_points.filter(on=day).exists():
         raise Overtaken("That day has been counted.")
     counted = {"assessed": work.size, "reached": reached}
-    sharing.measure(measure, by=who(by), answers=counted, on=day)
+    sharing.measure(measure, by=who(by), answers={"count": counted}, on=day)

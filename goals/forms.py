@@ -48,7 +48,17 @@ class MonthField(forms.Field):
 class GoalForm(WindowForm):
     """The blanks of both kinds of goals; what one kind does not use stays where it is."""
 
-    SAVED = "Your goal is saved. The sentence and the checks follow what you wrote."
+    SAVED = "Your goal is saved."
+    CALLED = {
+        "kind": "SMART goal or question",
+        "group": "Which students",
+        "doing": "What they could do",
+        "measured_in": "What the percent is measured in",
+        "due_month": "By when",
+        "baseline_plan": "How you will gather the baseline",
+        "group_size": "How many students that is",
+        "question": "Your question",
+    }
     all_optional = True
     kind = forms.ChoiceField(
         label="What are you writing?",
@@ -125,11 +135,22 @@ def _as_it_stands(goal):
     return about_goal | about_measure | {"answer_by": goal.due_month}
 
 
+class Count(forms.Field):
+    """Both numbers of a count as one answer; each is typed into a field of its own."""
+
+    def clean(self, value):
+        return value
+
+    def prepare_value(self, value):
+        return f"{value['reached']} of {value['assessed']}"
+
+
 class CountForm(WindowForm, forms.ModelForm):
     """How many were assessed, how many reached it. Numbers only."""
 
     SAVED = "The count is saved."
-    NO_ANSWERS = (*WindowForm.NO_ANSWERS, "on")
+    NO_ANSWERS = (*WindowForm.NO_ANSWERS, "on", "assessed", "reached")
+    WHOLE = {"count": Count(label="Reached it, of those assessed")}
 
     class Meta:
         model = DataPoint
@@ -173,6 +194,13 @@ class CountForm(WindowForm, forms.ModelForm):
         assessed = self.cleaned_data.get("assessed")
         if assessed and self.cleaned_data.get("reached", 0) > assessed:
             self.add_error("reached", f"Of {assessed} assessed, at most {assessed} can reach it.")
+
+    def _typed(self):
+        both = {name: self.cleaned_data.get(name) for name in ("assessed", "reached")}
+        return super()._typed() | ({} if None in both.values() else {"count": both})
+
+    def _shown(self):
+        return super()._shown() | {"count": self.instance.count}
 
     def texts(self):
         return [self.cleaned_data["note"]]

@@ -4,7 +4,7 @@ import pghistory
 from django.conf import settings
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
-from django.db.models import Deferrable, F, Q
+from django.db.models import Deferrable, Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from goals.sentence import Blanks, Piece, Sentence, gain, smart
@@ -23,6 +23,12 @@ class GoalQuerySet(models.QuerySet):
         led = Team.objects.led_by(person)
         shared = ~Q(state=Goal.State.DRAFT) & Q(team__in=led)
         return self.filter(Q(team__in=Team.objects.of(person)) | shared)
+
+    def with_crossings(self):
+        """With whether answers crossed in its measure or a count of it, and wait for a choice."""
+        crossed = Measure.objects.filter(goal=OuterRef("pk")).exclude(crossings=[])
+        counts = DataPoint.objects.filter(measure__goal=OuterRef("pk")).exclude(crossings=[])
+        return self.annotate(numbers_cross=Exists(crossed) | Exists(counts))
 
     def with_its_work(self):
         """With what it is measured by, and the work plan."""
@@ -105,6 +111,12 @@ class Goal(Written):
     def rows(self):
         """What its form writes: the goal, and what it is measured by."""
         return [row for row in (self, self.measure) if row]
+
+    @property
+    def has_crossed(self):
+        """Whether two answers wait for a choice in a blank or in a count, of what is fetched."""
+        counts = self.measure.data_points.all() if self.measure else []
+        return any(row.crossings for row in (*self.rows, *counts))
 
     @property
     def sentence(self):
@@ -191,6 +203,15 @@ class DataPoint(Written):
 
     def __str__(self):
         return f"{self.reached} of {self.assessed} on {self.on}"
+
+    @property
+    def count(self):
+        """Both numbers, which say something only together; nothing while it is not entered."""
+        return {"assessed": self.assessed, "reached": self.reached} if self.assessed else None
+
+    @count.setter
+    def count(self, both):
+        self.assessed, self.reached = both["assessed"], both["reached"]
 
     @property
     def percent(self):

@@ -6,9 +6,9 @@ from django.db import transaction
 
 from goals.models import ActionStep, Goal, first_position, next_position
 from goals.timeline import month_of
-from goals.writing import fill, may_change
+from goals.writing import may_change, put
 from kit import clock
-from kit.written import Answers, Window
+from kit.written import Answers, Window, meet
 from people.models import Person
 
 
@@ -32,21 +32,27 @@ def add_step(
         return same
     position = first_position(goal) if is_first else next_position(goal)
     step = ActionStep(goal=goal, position=position, slip=slip or uuid4())
-    return _written(step, answers, by, None)
+    return _written(step, answers, by, window)
 
 
 @transaction.atomic
 def edit_step(
-    step: ActionStep, *, by: Person, answers: Answers, window: Window | None = None
+    step: ActionStep,
+    *,
+    by: Person,
+    answers: Answers,
+    window: Window | None = None,
+    by_itself: bool = False,
 ) -> ActionStep:
-    """What this window changed in the row; the month follows from the timeline's words."""
-    return _written(_held(step, by), answers, by, window)
+    """What this window changed in the row; the month follows from the timeline's words. What a
+    window saves `by_itself` is part of a plan that only the team reads."""
+    return _written(_held(step, by, by_itself=by_itself), answers, by, window)
 
 
 def _written(step: ActionStep, answers: Answers, by: Person, window: Window | None) -> ActionStep:
-    fill(step, answers, by, window)
-    step.due_month = month_of(step.timeline, step.goal.team.year.first_day)
-    step.save(update_fields=["due_month"])
+    mine, remembered = meet(step, answers, by=by, window=window)
+    month = month_of(mine.get("timeline", step.timeline), step.goal.team.year.first_day)
+    put(step, mine, remembered, {"due_month": month})
     return step
 
 
@@ -68,7 +74,7 @@ def reopen(step: ActionStep, *, by: Person) -> ActionStep:
     return step
 
 
-def _held(step: ActionStep, by: Person) -> ActionStep:
+def _held(step: ActionStep, by: Person, *, by_itself: bool = False) -> ActionStep:
     step = ActionStep.objects.select_for_update(of=("self",)).get(pk=step.pk)
-    may_change(step.goal, by)
+    may_change(step.goal, by, by_itself=by_itself)
     return step

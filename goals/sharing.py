@@ -6,10 +6,10 @@ from django.db import transaction
 
 from goals.lifecycle import LIFE_OF_A_GOAL
 from goals.models import DataPoint, Goal, Measure
-from goals.writing import fill, may_change
+from goals.writing import may_change, put
 from kit import clock
 from kit.lifecycle import NotYet
-from kit.written import Answers, Window
+from kit.written import Answers, Window, meet
 from people.models import Person
 
 
@@ -34,15 +34,21 @@ def measure(
     """Enter how many were assessed and how many reached it. A second count of a day that a window
     did not show lies beside the first.
 
-    `answers` are the numbers `assessed` and `reached`, and a `note`. Raises `NotYet` when more
-    would have reached it than were assessed.
+    `answers` are the `count`, which holds the numbers `assessed` and `reached`, and a `note`.
+    Raises `NotYet` when more would have reached it than were assessed.
     """
     measure = Measure.objects.select_for_update(of=("self",)).get(pk=measure.pk)
     may_change(measure.goal, by)
     on = on or clock.today()
     point = measure.data_points.filter(on=on).first() or DataPoint(measure=measure, on=on)
-    assessed, reached = (answers.get(name, point.stands(name)) for name in ("assessed", "reached"))
+    mine, remembered = meet(point, answers, by=by, window=window)
+    if "count" in mine:
+        _look_at(**mine["count"])
+        point.entered_by = by
+    put(point, mine, remembered)
+    return point
+
+
+def _look_at(*, assessed: int, reached: int) -> None:
     if reached > assessed:
         raise NotYet(f"Of {assessed} assessed, at most {assessed} can reach it.")
-    fill(point, answers, by, window, entered_by=by)
-    return point

@@ -1,13 +1,15 @@
 """The page on which two texts that crossed stand side by side, until somebody chooses."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from secrets import token_hex
 from typing import Any, NamedTuple
 
 from django import forms
 from django.contrib import messages
 from django.contrib.auth import get_user_model
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -15,11 +17,14 @@ from django.urls import reverse
 from kit.forms import WindowForm
 from kit.lifecycle import NotYet
 from kit.pages import show, status_of, warn
+from kit.templatetags.kit import full_day
 from kit.text import Piece, difference, listed
 from kit.written import Window, Written, bare, keeps, key_of, mark
 
+CROSSED = "Two texts crossed"
 CHOSEN = "Saved as you chose."
 CHANGED = "It has changed again since this page was opened. Look at both once more."
+GONE = "That answer cannot be chosen any more. Keep what stands, or change it on its page."
 
 
 class Side(NamedTuple):
@@ -34,53 +39,89 @@ class Two(NamedTuple):
     """An answer that lies beside, and what stands in its field."""
 
     key: str
-    label: str
     name: str
-    answer: Any  # what lies beside
+    label: str
+    field: forms.Field
+    answer: Any  # what lies beside, bare
+    there: Any  # what stands, bare
     beside: Side
     stands: Side
-    joined: str | None  # both in one area; a value has none
-    seen: str  # marks of what stands and of what lies beside
-    shown: str
 
     @property
     def by_one(self) -> bool:
         """Whether one person wrote both, in two windows."""
         return self.beside.by == self.stands.by
 
+    @property
+    def seen(self) -> str:
+        return mark(self.there)
 
-def crossed_at(door: str, pk: int, *rows: Written) -> str:
-    """Where to choose between answers that crossed in these rows, if there are any."""
-    return reverse(door, args=[pk]) if any(row.crossings for row in rows) else ""
+    @property
+    def shown(self) -> str:
+        return mark(self.answer)
+
+    @property
+    def is_text(self) -> bool:
+        return isinstance(self.field, forms.CharField)
+
+    @property
+    def joined(self) -> str:
+        """Both texts in one area, to be made one by hand."""
+        there, answer = self.there or "", self.answer or ""
+        return there if keeps(there, answer) else f"{there}\n\n{answer}".strip()
+
+    @property
+    def both(self) -> list[Any] | None:
+        """All that one or the other chose, where several answers can stand."""
+        if not isinstance(self.answer, list) or not isinstance(self.there, list):
+            return None
+        return [*self.there, *(each for each in self.answer if each not in self.there)]
+
+    @property
+    def another(self) -> str:
+        """Where a third number or day is typed, if it is one that is typed."""
+        widget = self.field.widget
+        if self.is_text or getattr(widget, "input_type", "") not in ("text", "number", "date"):
+            return ""
+        styled = {"id": f"other-{self.key}", "class": f"form-control {widget.attrs.get('class')}"}
+        return widget.render("other", None, styled)
 
 
-def twos(row: Written, form: forms.Form) -> list[Two]:
+def crossed_at(door: str, pk: int, *rows: Written, window: Window | None = None) -> str:
+    """Where to choose between answers that crossed in these rows, if there are any; with a
+    `window`, if one of them is its own."""
+    waiting = [crossing for row in rows for crossing in row.crossings]
+    if window is not None:
+        waiting = [crossing for crossing in waiting if crossing["window"] == window.name]
+    return reverse(door, args=[pk]) if waiting else ""
+
+
+def twos(row: Written, form: WindowForm) -> list[Two]:
     """All that crossed in this row and still waits, in the order of the form."""
     hands = [row.hands.get(crossing["field"], {}) for crossing in row.crossings]
     keys = {each["by"] for each in (*row.crossings, *hands) if "by" in each}
     people = get_user_model()._default_manager.in_bulk(keys) if keys else {}
-    order = list(form.fields)
-    waiting = [crossing for crossing in row.crossings if crossing["field"] in order]
-    waiting.sort(key=lambda crossing: order.index(crossing["field"]))
-    return [_two(row, form.fields[crossing["field"]], crossing, people) for crossing in waiting]
+    order = {name: place for place, name in enumerate(form.fields)}
+    waiting = sorted(row.crossings, key=lambda each: order.get(each["field"], len(order)))
+    return [_two(row, form, crossing, people) for crossing in waiting]
 
 
-def _two(row, field, crossing, people):
-    name = crossing["field"]
-    there, hand = bare(row.stands(name)), row.hands.get(name, {})
-    mine, theirs = said(field, crossing["answer"]), said(field, there)
-    pieces = difference(theirs, mine)
-    return Two(
-        key=key_of(crossing),
-        label=field.label,
-        name=name,
-        answer=crossing["answer"],
-        beside=_side(crossing, people, [piece for piece in pieces if piece.stands != "earlier"]),
-        stands=_side(hand, people, [piece for piece in pieces if piece.stands != "later"]),
-        joined=_joined(crossing["answer"], there) if _is_text(field) else None,
-        seen=mark(there),
-        shown=mark(crossing["answer"]),
-    )
+def _two(row, form, crossing, people):
+    name, answer = crossing["field"], crossing["answer"]
+    field = form.field_of(name) or row._meta.get_field(name).formfield()
+    there, column = bare(row.stands(name)), _column(row, name)
+    pieces = difference(said(field, there, column), said(field, answer, column))
+    beside = _side(crossing, people, [piece for piece in pieces if piece.stands != "earlier"])
+    hand = row.hands.get(name, {})
+    stands = _side(hand, people, [piece for piece in pieces if piece.stands != "later"])
+    return Two(key_of(crossing), name, form.words_for(name), field, answer, there, beside, stands)
+
+
+def _column(row, name):
+    try:
+        return row._meta.get_field(name)
+    except FieldDoesNotExist:
+        return None
 
 
 def _side(hand, people, pieces):
@@ -88,23 +129,20 @@ def _side(hand, people, pieces):
     return Side(people.get(hand.get("by")), at, pieces)
 
 
-def _is_text(field):
-    return isinstance(field, forms.CharField)
-
-
-def _joined(mine, theirs):
-    return theirs if keeps(theirs, mine) else f"{theirs}\n\n{mine}".strip()
-
-
-def said(field: forms.Field, answer: Any) -> str:
-    """An answer as the form would say it."""
+def said(field: forms.Field, answer: Any, column: Any = None) -> str:
+    """An answer as the form would say it; the records keep a day as text, its `column` reads it."""
     if answer in (None, "", []):
         return "(empty)"
     if hasattr(field, "choices"):
         return listed([_label(field, each) for each in _several(answer)])
     if isinstance(answer, bool):
         return "Yes" if answer else "No"
-    return str(field.prepare_value(answer))
+    words = field.prepare_value(_whole(column, answer))
+    return full_day(words) if isinstance(words, date) else str(words)
+
+
+def _whole(column, answer):
+    return column.to_python(answer) if isinstance(column, models.DateField) else answer
 
 
 def _several(answer):
@@ -134,6 +172,7 @@ def settle(
     *,
     heading: str,
     door: str,
+    title: str = CROSSED,
 ) -> HttpResponse:
     """Show what crossed in the rows of this form; on a press, save what was chosen and go on.
 
@@ -145,7 +184,8 @@ def settle(
     waiting = [two for row in rows for two in twos(row, form)]
     if not waiting:
         return redirect(door)
-    page = {"twos": waiting, "heading": heading, "door": door, "typed": request.POST}
+    page = {"twos": waiting, "heading": heading, "title": title, "door": door}
+    page["typed"] = request.POST
     return show(request, "crossed.html", page, status=status_of(request))
 
 
@@ -164,9 +204,8 @@ def _has_settled(request, rows, form, save):
 
 def _chosen(rows, form, told):
     """What the pressed button says. A second press finds the crossing gone and changes nothing."""
-    two = next(
-        (each for row in rows for each in twos(row, form) if each.key == told.get("key")), None
-    )
+    found = ((row, two) for row in rows for two in twos(row, form) if two.key == told.get("key"))
+    row, two = next(found, (None, None))
     if two is None:
         return {"answers": {}, "window": Window("", {})}
     if (two.seen, two.shown) != (told.get("seen"), told.get("shown")):
@@ -174,5 +213,19 @@ def _chosen(rows, form, told):
     window = Window(token_hex(8), {two.name: two.seen}, settles=two.key)
     if told.get("keep") == "theirs":
         return {"answers": {}, "window": window}
-    answer = two.answer if told.get("keep") == "mine" else told.get("joined", "")
-    return {"answers": {two.name: form.fields[two.name].clean(answer)}, "window": window}
+    return {"answers": {two.name: _answer(two, _column(row, two.name), told)}, "window": window}
+
+
+def _answer(two, column, told):
+    """The answer of the pressed button, as the verb takes it."""
+    match told.get("keep"):
+        case "joined" | "other" as typed:
+            return two.field.clean(told.get(typed, ""))
+        case "both" if two.both:
+            return two.field.clean(two.both)
+    if isinstance(column, models.DateField):
+        return column.to_python(two.answer)
+    try:
+        return two.field.clean(two.answer)
+    except forms.ValidationError as refused:
+        raise forms.ValidationError(GONE) from refused

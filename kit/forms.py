@@ -1,9 +1,12 @@
 """What people type, as it is kept."""
 
+from collections.abc import Mapping
 from secrets import token_hex
 from typing import Any
 
 from django import forms
+from django.utils.html import strip_tags
+from django.utils.text import capfirst
 
 from kit.names import name_of
 from kit.text import plain
@@ -72,6 +75,9 @@ class WindowForm(forms.Form):
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     NO_ANSWERS: tuple[str, ...] = ("window", "seen")
+    # Answers that are typed into several fields, and what a label is called away from its form.
+    WHOLE: Mapping[str, forms.Field] = {}
+    CALLED: Mapping[str, str] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -87,6 +93,16 @@ class WindowForm(forms.Form):
 
     def the_window(self) -> Window:
         return Window(self.cleaned_data.get("window", ""), self._was_shown())
+
+    def field_of(self, name: str) -> forms.Field | None:
+        """The field of an answer; one that is typed into several has a field for the whole."""
+        return self.WHOLE.get(name) or self.fields.get(name)
+
+    def words_for(self, name: str) -> str:
+        """What an answer is called away from its form."""
+        field = self.field_of(name)
+        label = strip_tags(str(field.label or "")) if field else ""
+        return self.CALLED.get(name) or capfirst(label or name.replace("_", " "))
 
     def seen_now(self) -> str:
         """The marks of this window once its answers are kept."""

@@ -58,7 +58,7 @@ def bare(answer: Any) -> Any:
 
 def mark(answer: Any) -> str:
     """A short mark of an answer: it says what a window was shown without repeating it."""
-    return sha256(json.dumps(bare(answer)).encode()).hexdigest()[:16]
+    return sha256(json.dumps(bare(answer), sort_keys=True).encode()).hexdigest()[:16]
 
 
 def marks(answers: Answers) -> dict[str, str]:

@@ -58,7 +58,9 @@ class Recommendations(forms.Field):
     """The recommendations as one answer; each has its own fields to type into."""
 
     def clean(self, value: Any) -> Any:
-        return value
+        if value and len(value) > MOST_RECOMMENDATIONS:
+            raise forms.ValidationError(f"Keep this to {MOST_RECOMMENDATIONS} recommendations.")
+        return value or []
 
     def prepare_value(self, value: Any) -> str:
         to = Recommendation.To
@@ -71,7 +73,7 @@ class ReportForm(WindowForm, forms.ModelForm):
     Only the title is needed for saving. What a report must say is asked when it is submitted.
     """
 
-    recommendations = Recommendations(label="What you recommend", required=False)
+    WHOLE = {"recommendations": Recommendations(label="What you recommend", required=False)}
     outcome = ChosenLater(
         label=LABELS["outcome"],
         help_text=HELP["outcome"],

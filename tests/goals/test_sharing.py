@@ -112,8 +112,8 @@ def test_a_second_count_of_a_day_corrects_the_first():
     goal = a_goal(a_team())
     counted, by = a_measure(goal), facilitator_of(goal.team)
 
-    measure(counted, by=by, answers={"assessed": 98, "reached": 14})
-    point = measure(counted, by=by, answers={"assessed": 98, "reached": 41})
+    measure(counted, by=by, answers={"count": {"assessed": 98, "reached": 14}})
+    point = measure(counted, by=by, answers={"count": {"assessed": 98, "reached": 41}})
 
     assert list(counted.data_points.all()) == [point]
     assert (point.percent, point.on) == (42, date(2026, 9, 22))
@@ -131,7 +131,7 @@ def test_others_do_not_count_for_the_team():
     goal = a_goal(a_team(), state=Goal.State.SHARED)
 
     with pytest.raises(PermissionDenied):
-        measure(a_measure(goal), by=a_director(), answers={"assessed": 10, "reached": 1})
+        measure(a_measure(goal), by=a_director(), answers={"count": {"assessed": 10, "reached": 1}})
 
 
 def test_a_report_reads_goal_and_plan_in_few_queries(django_assert_max_num_queries):
