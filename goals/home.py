@@ -1,29 +1,34 @@
 """How far a team's goal and work plan are, for home and for the page of the team."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 
 from goals.models import ActionStep, Goal
 from kit import clock
+from kit.crossing import CROSSED
 from kit.task import Task
 from kit.templatetags.kit import counted, day
 from teams.models import Team
 
+CHOOSE = "Two of you wrote at once. Both texts are kept until one of you chooses."
+
 
 def fetch_goals(teams: list[Any]) -> None:
     """Give these teams their goals with all steps; of none, nothing is asked."""
-    prefetch_related_objects(teams, "goals__steps")
+    goals = Prefetch("goals", Goal.objects.with_crossings())
+    prefetch_related_objects(teams, goals, "goals__steps")
 
 
 def tasks_of(team: Team) -> Iterator[Task]:
     """To agree on a goal; then its plan."""
     goals = list(team.goals.all())
     yield _goal(team, goals[0] if goals else None)
-    if goals and goals[0].is_shared:
-        yield plan_of(team, [step for goal in goals for step in goal.steps.all()])
+    steps = [step for goal in goals for step in goal.steps.all()]
+    if goals and (goals[0].is_shared or has_crossed(steps)):
+        yield plan_of(team, steps)
 
 
 def _goal(team: Team, goal: Goal | None) -> Task:
@@ -31,8 +36,14 @@ def _goal(team: Team, goal: Goal | None) -> Task:
     told = "A SMART goal, or a question to inquire into."
     if goal is not None and goal.is_shared:
         told = f"Shared {day(goal.shared_at)}."
-    door = reverse("goals:goal", args=[team.pk])
-    return Task("Agree on your goal", door, told, done=shared, kind="goal", about=team.pk)
+    door, facts = reverse("goals:goal", args=[team.pk]), {"kind": "goal", "about": team.pk}
+    if goal is not None and (goal.crossings or goal.numbers_cross):  # type: ignore[attr-defined]
+        return Task("Agree on your goal", door, CHOOSE, CROSSED, **facts)
+    return Task("Agree on your goal", door, told, done=shared, **facts)
+
+
+def has_crossed(steps: Iterable[ActionStep]) -> bool:
+    return any(step.crossings for step in steps)
 
 
 def plan_of(team: Team, steps: list[ActionStep]) -> Task:
@@ -42,6 +53,9 @@ def plan_of(team: Team, steps: list[ActionStep]) -> Task:
     late = [step for step in open_steps if step.due_month and step.due_month < month]
     done = f"{len(steps) - len(open_steps)} of {counted(len(steps), 'step,steps')} done."
     why = f" “{late[0].action}” was due in {late[0].due_month:%B}." if late else ""
+    if has_crossed(steps):
+        door = reverse("goals:plan", args=[team.pk])
+        return Task("Work plan", door, CHOOSE, CROSSED, kind="plan", about=team.pk)
     return Task(
         "Work plan",
         reverse("goals:plan", args=[team.pk]),

@@ -10,7 +10,6 @@ urlpatterns = [
     path("<int:pk>/share/", goal.share, name="share"),
     path("<int:pk>/plan/", plan.plan, name="plan"),
     path("<int:pk>/plan/add/", plan.add_step, name="add-step"),
-    path("<int:pk>/plan/save/", plan.save_new_step, name="save-new-step"),
     path("counts/<int:pk>/crossed/", goal.crossed_count, name="crossed-count"),
     path("measures/<int:pk>/", goal.measure, name="measure"),
     path("steps/<int:pk>/", plan.edit_step, name="edit-step"),

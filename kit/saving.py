@@ -1,15 +1,28 @@
-"""What a window saves by itself, and the line at the head of its form that says so."""
+"""What a window saves by a button or by itself, and what is said of it."""
 
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from kit import clock
 from kit.forms import WindowForm
 from kit.lifecycle import NotYet
 from kit.pages import show
 from kit.written import Written
+
+SAVED_EXCEPT = "Saved, except for what stands here twice. Both are kept until somebody chooses."
+
+
+def go_on(request: HttpRequest, said: str, *, crossed: str, door: str) -> HttpResponse:
+    """After a save: on to what crossed in it, if anything did, or through the door."""
+    if crossed:
+        messages.warning(request, SAVED_EXCEPT)
+    else:
+        messages.success(request, said)
+    return redirect(crossed or door)
 
 
 def save_quietly(

@@ -63,6 +63,5 @@ PAGES: dict[str, tuple[str, dict[str, str]]] = {
     "blueprint:save": ("blueprint:write", {}),
     "goals:save": ("goals:goal", {}),
     "goals:save-step": ("goals:edit-step", {}),
-    "goals:save-new-step": ("goals:add-step", {}),
     "reports:save": ("reports:write", {}),
 }

@@ -15,7 +15,7 @@ from kit.crossing import crossed_at, settle
 from kit.lifecycle import NotYet
 from kit.making import Making
 from kit.pages import as_pdf, get_or_post, require, show, take, warn
-from kit.saving import save_quietly
+from kit.saving import go_on, save_quietly
 from reports import writing
 from reports.contents import words_for_leaders, words_of
 from reports.filters import Archive
@@ -25,6 +25,8 @@ from reports.models import Report, ReportVersion
 from reports.publishing import begin as begin_report
 from reports.rules import assistant_superintendent, leaders
 from teams.models import Team
+
+SAVED = "Saved. Everybody on the team sees it now."
 
 log = logging.getLogger(__name__)
 
@@ -95,9 +97,11 @@ def write(request, pk):
         return _save(request, report)
     if not report.is_being_written:
         return redirect("reports:review", report.pk)
-    return show(
-        request, "reports/write.html", {"report": report, "form": ReportForm(instance=report)}
-    )
+    return show(request, "reports/write.html", _page(report, ReportForm(instance=report)))
+
+
+def _page(report, form):
+    return {"report": report, "form": form, "crossed": _both(report)}
 
 
 def _save(request, report):
@@ -106,14 +110,14 @@ def _save(request, report):
         if form.is_valid():
             words, window = form.answers(), form.the_window()
             kept = writing.save(report, by=request.user, answers=words, window=window)
-            return redirect(_both(kept) or _after(request, kept))
+            both = _both(kept, window)
+            return go_on(request, SAVED, crossed=both, door=_after(request, kept))
     except NotYet as not_yet:
         warn(request, not_yet)
-    return show(request, "reports/write.html", {"report": report, "form": form}, status=422)
+    return show(request, "reports/write.html", _page(report, form), status=422)
 
 
 def _after(request, report):
-    messages.success(request, "Saved. Everybody on the team sees it now.")
     if "check" in request.POST:
         return reverse("reports:review", args=[report.pk])
     return reverse("reports:write", args=[report.team_id])
@@ -141,8 +145,8 @@ def _of_the_team(request, pk):
     return get_object_or_404(Report.objects.for_page(), team=team)
 
 
-def _both(report):
-    return crossed_at("reports:crossed", report.team_id, report)
+def _both(report, window=None):
+    return crossed_at("reports:crossed", report.team_id, report, window=window)
 
 
 @require_POST

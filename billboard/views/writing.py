@@ -20,7 +20,7 @@ from district.models import SchoolYear
 from kit.crossing import crossed_at, settle
 from kit.lifecycle import NotYet
 from kit.pages import get_or_post, require, show, take, warn
-from kit.saving import save_quietly
+from kit.saving import SAVED_EXCEPT, save_quietly
 
 OWN = "Only its authors change a posting."
 CHANGEABLE = (Posting.State.DRAFT, Posting.State.OPEN)
@@ -59,7 +59,7 @@ def _write(request, posting):
     as_draft = not AS_IT_IS.isdisjoint(request.POST)
     form = PostingForm(request.POST or None, instance=posting, as_draft=as_draft)
     if request.method == "POST" and form.is_valid() and (kept := _keep(request, form)):
-        return redirect(_after(request, *kept))
+        return redirect(_after(request, form, *kept))
     if not form.is_bound and (said := form.wish_for(request.GET.get("wish", ""))):
         messages.info(request, said)
     status = 422 if form.is_bound else 200
@@ -73,6 +73,7 @@ def _page(request, form):
         "posting": posting,
         "season": season(request.user),
         "co_authors": posting.co_authors.all() if posting.pk else [],
+        "crossed": _both(posting) if posting.pk else "",
     }
 
 
@@ -89,11 +90,12 @@ def _keep(request, form):
         return None
 
 
-def _after(request, kept, why_not):
+def _after(request, form, kept, why_not):
     """Do what the pressed button is for, and say where to go on."""
     if "authors" in request.POST:
         return reverse("billboard:authors", args=[kept.pk])
-    if crossed := _both(kept):
+    if crossed := _both(kept, form.the_window()):
+        messages.warning(request, SAVED_EXCEPT)
         return crossed
     _say(request, kept, why_not)
     return _address_of(kept)
@@ -143,8 +145,8 @@ def _kept(form, by, **told):
     return writing.keep(form.instance, by=by, verb="save", **told)
 
 
-def _both(posting):
-    return crossed_at("billboard:crossed", posting.pk, posting)
+def _both(posting, window=None):
+    return crossed_at("billboard:crossed", posting.pk, posting, window=window)
 
 
 def _on_slip(request, told):

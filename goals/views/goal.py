@@ -2,6 +2,7 @@ from functools import partial
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -15,7 +16,8 @@ from kit import clock
 from kit.crossing import crossed_at, settle
 from kit.lifecycle import NotYet
 from kit.pages import attempt, get_or_post, require, show, warn
-from kit.saving import save_quietly
+from kit.saving import go_on, save_quietly
+from kit.templatetags.kit import day
 from teams.models import Team
 
 A_LIST = (
@@ -33,20 +35,26 @@ def goal(request, pk):
     if not can_write(request, goal):
         return show(request, "goals/read.html", {"goal": goal})
     form = GoalForm(request.POST if request.method == "POST" else None, goal=goal)
-    if form.is_valid() and (kept := done(request, form, partial(_write_goal, goal.team))):
-        return redirect(_both(kept) or reverse("goals:goal", args=[pk]))
-    page = {"goal": goal, "form": form, "checks": advice_on(goal)}
-    status = 422 if form.is_bound else 200
-    return show(request, "goals/goal.html", page, part="goal", status=status)
+    if form.is_valid() and (kept := taken(request, form, partial(_write_goal, goal.team))):
+        return went_well(request, form, _both(kept, form.the_window()), door_of(goal))
+    page = {"goal": goal, "form": form, "checks": advice_on(goal), "crossed": _both(goal)}
+    return show(request, "goals/goal.html", page, status=422 if form.is_bound else 200)
 
 
 @require_POST
 def save(request, pk):
-    """What a window saves by itself while only the team reads the goal."""
+    """What a window saves by itself while only the team reads the goal; the sentence and the
+    check follow."""
     goal = the_goal(request, pk)
     require(request.user, writers(goal), ONLY_THE_TEAM)
-    form, keep = GoalForm(request.POST, goal=goal), partial(_write_goal, goal.team, by=request.user)
-    return save_quietly(request, form, keep, crossed=_both)[0]
+    form = GoalForm(request.POST, goal=goal)
+    keep = partial(_write_goal, goal.team, by=request.user, by_itself=True)
+    response, kept = save_quietly(request, form, keep, crossed=_both)
+    if kept:
+        now = the_goal(request, pk)
+        follows = {"goal": now, "checks": advice_on(now)}
+        response.write(render_to_string("goals/parts/follows.html", follows, request))
+    return response
 
 
 @get_or_post
@@ -54,20 +62,26 @@ def crossed(request, pk):
     """Two answers for one blank of the goal, side by side, until the team chooses."""
     goal = the_goal(request, pk)
     require(request.user, writers(goal), ONLY_THE_TEAM)
+    if not goal.is_open:
+        return redirect(door_of(goal))
     form, keep = GoalForm(None, goal=goal), partial(_write_goal, goal.team, by=request.user)
-    told = {"heading": f"The goal of {goal.team}", "door": reverse("goals:goal", args=[pk])}
-    return settle(request, goal.rows, form, keep, **told)
+    heading = f"The goal of {goal.team}"
+    return settle(request, goal.rows, form, keep, heading=heading, door=door_of(goal))
 
 
-def _both(goal):
-    return crossed_at("goals:crossed", goal.team_id, *goal.rows)
+def door_of(goal):
+    return reverse("goals:goal", args=[goal.team_id])
 
 
-def _write_goal(team, *, by, answers, window):
+def _both(goal, window=None):
+    return crossed_at("goals:crossed", goal.team_id, *goal.rows, window=window)
+
+
+def _write_goal(team, *, answers, **told):
     """Each blank of the form goes to the row that it is about."""
     about = {"goal": GoalForm.ABOUT_THE_GOAL, "measure": GoalForm.ABOUT_THE_MEASURE}
-    told = {row: {n: answers[n] for n in names if n in answers} for row, names in about.items()}
-    return write(team, by=by, window=window, **told)
+    rows = {row: {n: answers[n] for n in names if n in answers} for row, names in about.items()}
+    return write(team, **rows, **told)
 
 
 @require_POST
@@ -87,9 +101,9 @@ def measure(request, pk):
     typed = request.POST if request.method == "POST" else None
     form = CountForm(typed, initial={"on": clock.today()})
     on = form.is_valid() and form.cleaned_data["on"]
-    if on and (kept := done(request, form, partial(sharing.measure, measure, on=on))):
-        both = crossed_at("goals:crossed-count", kept.pk, kept)
-        return redirect(both or reverse("goals:goal", args=[measure.goal.team_id]))
+    if on and (kept := taken(request, form, partial(sharing.measure, measure, on=on))):
+        both = crossed_at("goals:crossed-count", kept.pk, kept, window=form.the_window())
+        return went_well(request, form, both, door_of(measure.goal))
     page = {"measure": measure, "team": measure.goal.team, "form": form}
     return show(request, "goals/measure.html", page, status=422 if form.is_bound else 200)
 
@@ -101,9 +115,12 @@ def crossed_count(request, pk):
     point = get_object_or_404(points.select_related("measure__goal__team__year"), pk=pk)
     goal = point.measure.goal
     require(request.user, writers(goal), ONLY_THE_TEAM)
+    if not goal.is_open:
+        return redirect(door_of(goal))
     keep = partial(sharing.measure, point.measure, by=request.user, on=point.on)
-    door, heading = reverse("goals:goal", args=[goal.team_id]), f"The goal of {goal.team}"
-    return settle(request, [point], CountForm(instance=point), keep, heading=heading, door=door)
+    told = {"heading": f"The goal of {goal.team}", "title": f"Two counts of {day(point.on)}"}
+    form = CountForm(instance=point)
+    return settle(request, [point], form, keep, door=door_of(goal), **told)
 
 
 def the_goal(request, pk):
@@ -124,15 +141,17 @@ def can_write(request, goal):
     return goal.is_open and writers(goal).contains(request.user)
 
 
-def done(request, form, keep):
-    """Save and say so: the row. Refused, the page says why and keeps what was typed."""
+def taken(request, form, keep):
+    """Save: the row. Refused, the page says why and keeps what was typed."""
     try:
-        kept = keep(by=request.user, answers=form.answers(), window=form.the_window())
+        return keep(by=request.user, answers=form.answers(), window=form.the_window())
     except NotYet as not_yet:
         warn(request, not_yet)
         return None
+
+
+def went_well(request, form, crossed, door):
+    """Say so, and go on."""
     if looks_like_students(*form.texts()):
-        messages.warning(request, f"Saved. {A_LIST}")
-    else:
-        messages.success(request, form.SAVED)
-    return kept
+        messages.warning(request, A_LIST)
+    return go_on(request, form.SAVED, crossed=crossed, door=door)

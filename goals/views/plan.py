@@ -1,3 +1,5 @@
+"""The pages of the work plan."""
+
 from functools import partial
 
 from django.shortcuts import get_object_or_404, redirect
@@ -9,7 +11,7 @@ from goals.checks import steps_to_look_at
 from goals.forms import NewStepForm, StepForm
 from goals.models import ActionStep, Goal
 from goals.rules import writers
-from goals.views.goal import can_write, done, the_goal
+from goals.views.goal import can_write, taken, the_goal, went_well
 from goals.writing import ONLY_THE_TEAM
 from kit.crossing import crossed_at, settle
 from kit.lifecycle import NotYet
@@ -27,6 +29,7 @@ def plan(request, pk):
         "steps": steps,
         "done": sum(bool(step.done_on) for step in steps),
         "looks": steps_to_look_at(steps),
+        "crossed": [step for step in steps if step.crossings],
         "can_write": can_write(request, goal),
     }
     return show(request, "goals/plan.html", page)
@@ -37,8 +40,9 @@ def add_step(request, pk):
     """A new row of the plan."""
     goal = _goal_to_plan(request, pk)
     form = NewStepForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and (kept := done(request, form, _adding(goal, form))):
-        return redirect(_both(kept) or reverse("goals:plan", args=[pk]))
+    keep = partial(planning.add_step, goal)
+    if form.is_valid() and (kept := taken(request, form, partial(keep, **form.place()))):
+        return went_well(request, form, _both(kept, form.the_window()), door_of(goal))
     page = {"team": goal.team, "form": form}
     return show(request, "goals/step.html", page, status=422 if form.is_bound else 200)
 
@@ -48,36 +52,26 @@ def edit_step(request, pk):
     """One row of the plan, to change or to finish."""
     step = _step(request, pk)
     form = StepForm(request.POST if request.method == "POST" else None, instance=step)
-    if form.is_valid() and (kept := done(request, form, partial(planning.edit_step, step))):
-        return redirect(_both(kept) or reverse("goals:plan", args=[step.goal.team_id]))
-    page = {"team": step.goal.team, "step": step, "form": form}
+    if form.is_valid() and (kept := taken(request, form, partial(planning.edit_step, step))):
+        return went_well(request, form, _both(kept, form.the_window()), door_of(step.goal))
+    page = {"team": step.goal.team, "step": step, "form": form, "crossed": _both(step)}
     return show(request, "goals/step.html", page, status=422 if form.is_bound else 200)
-
-
-@require_POST
-def save_new_step(request, pk):
-    """What a window saves by itself: a row that stands as soon as it says what will be done."""
-    goal = _goal_to_plan(request, pk)
-    form = NewStepForm(request.POST)
-    keep = partial(_adding(goal, form), by=request.user)
-    response, kept = save_quietly(request, form, keep, crossed=_both)
-    if kept:
-        response["HX-Replace-Url"] = reverse("goals:edit-step", args=[kept.pk])
-    return response
 
 
 @require_POST
 def save_step(request, pk):
     """What a window saves by itself of a row that is in the plan."""
     step = _step(request, pk)
-    form, keep = StepForm(request.POST, instance=step), partial(planning.edit_step, step)
-    return save_quietly(request, form, partial(keep, by=request.user), crossed=_both)[0]
+    keep = partial(planning.edit_step, step, by=request.user, by_itself=True)
+    return save_quietly(request, StepForm(request.POST, instance=step), keep, crossed=_both)[0]
 
 
 @get_or_post
 def crossed_step(request, pk):
     """Two answers for one cell of the plan, side by side, until the team chooses."""
     step = _step(request, pk)
+    if not step.goal.is_open:
+        return redirect(door_of(step.goal))
     keep = partial(planning.edit_step, step, by=request.user)
     told = {"heading": f"Step: {step}", "door": reverse("goals:edit-step", args=[pk])}
     return settle(request, [step], StepForm(instance=step), keep, **told)
@@ -89,19 +83,12 @@ def _goal_to_plan(request, pk):
     return goal
 
 
-def _adding(goal, form):
-    """A row that does not say yet what will be done waits in the browser."""
-
-    def add(*, by, answers, window):
-        if "action" not in answers:
-            return None
-        return planning.add_step(goal, by=by, answers=answers, window=window, **form.place())
-
-    return add
+def door_of(goal):
+    return reverse("goals:plan", args=[goal.team_id])
 
 
-def _both(step):
-    return crossed_at("goals:crossed-step", step.pk, step)
+def _both(step, window=None):
+    return crossed_at("goals:crossed-step", step.pk, step, window=window)
 
 
 @require_POST

@@ -33,6 +33,14 @@ const showScripted = () => {
   for (const part of all("[data-with-script]")) part.hidden = false;
 };
 
+// A part that belongs to one choice is shown with it: data-shown-by names the choice.
+const showChosen = () => {
+  for (const part of all("[data-shown-by]")) {
+    const chosen = document.querySelector(`[name="${part.dataset.shownBy}"]:checked`)?.value;
+    if (chosen) part.hidden = chosen !== part.dataset.shownWith;
+  }
+};
+
 // The pressed control says that it works, and keeps its size.
 const pressed = (event) => event.detail.ctx.sourceElement;
 const busyControl = (element) =>
@@ -197,6 +205,7 @@ const bringBackTo = (form) => {
   const copy = [...new URLSearchParams(localStorage.getItem(copyName(form)) ?? "")];
   if (!copy.length) return copyNames.delete(form);
   for (const field of own(form, "elements")) putBack(field, copy.filter(([name]) => name === field.name).map(([, words]) => words));
+  showChosen();
   if (wordsIn(form) === servedIn(form)) return localStorage.removeItem(copyName(form));
   tell(form, say("Brought back.", "This browser had words that were not saved yet."), "status");
   form.dispatchEvent(new Event("retry"));
@@ -293,6 +302,7 @@ const printPage = ({ target }) => target.closest?.("[data-prints]") && window.pr
 on("click", printPage);
 on("change", selectAll);
 on("change", countSelected);
+on("change", showChosen);
 on("click", closeMenus);
 on("focusin", closeMenus);
 on("keydown", closeOnEscape);
@@ -317,6 +327,7 @@ on("htmx:after:swap", showScripted);
 on("htmx:after:swap", keepFocus);
 goToErrors();
 showScripted();
+showChosen();
 countSelected();
 rememberShown();
 setTimeout(bringBack); // htmx begins in the same way, and listens by then

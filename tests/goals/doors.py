@@ -19,7 +19,6 @@ DOORS = [
     Door("goals:plan", TEAM_ONLY, ("team",)),
     Door("goals:add-step", TEAM_ONLY, ("team",)),
     Door("goals:add-step", TEAM_ONLY, ("team",), "POST", {"action": "Film a lesson"}),
-    Door("goals:save-new-step", TEAM_ONLY, ("team",), "POST", {"action": "Film a lesson"}),
     Door("goals:edit-step", TEAM_ONLY, ("step",)),
     Door("goals:edit-step", TEAM_ONLY, ("step",), "POST", {"action": "Film a lesson"}),
     Door("goals:save-step", TEAM_ONLY, ("step",), "POST", {"action": "Film a lesson"}),
