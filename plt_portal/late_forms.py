@@ -26,12 +26,17 @@ NO_ROOM = (
 
 def put_away(request, writer):
     """Keep what arrived for whoever wrote it, and tell whoever is here what happened."""
-    kept = keep(SentForm.of(request), writer=writer)
+    kept = writer and keep(SentForm.of(request), writer=writer)
     if request.user.is_authenticated:
-        return render(request, "put_away.html", {"kept": kept}, status=403)
-    if request.headers.get("HX-Request") != "true":
-        _tell(request, kept)
-    return redirect(f"{reverse('account_request_login_code')}?next={reverse('send-again')}")
+        response = render(request, "put_away.html", {"kept": kept}, status=403)
+    else:
+        if request.headers.get("HX-Request") != "true":
+            _tell(request, kept)
+        again = f"?next={reverse('send-again')}"
+        response = redirect(f"{reverse('account_request_login_code')}{again}")
+    if kept:
+        _tell_browser(request, response, writer)
+    return response
 
 
 def _tell(request, kept):
@@ -61,17 +66,17 @@ def settle(request, response):
         messages.info(request, f"What you wrote is not lost. {WAITS}")
     else:
         return  # it stands on the page that answers, or there is no room for it here
-    _tell_browser(request, response)
+    _tell_browser(request, response, request.user.pk)
 
 
 def _is_a_page(request, response):
     return response.status_code == 200 and request.headers.get("HX-Request") != "true"
 
 
-def _tell_browser(request, response):
-    """Its copy of the words can go: they are here."""
-    secure = settings.SESSION_COOKIE_SECURE
-    response.set_cookie(ARRIVED, request.path, max_age=60, secure=secure, samesite="Lax")
+def _tell_browser(request, response, writer):
+    """Its copy of this writer's words can go: they are here."""
+    what, secure = f"{writer}:{request.path}", settings.SESSION_COOKIE_SECURE
+    response.set_cookie(ARRIVED, what, max_age=60, secure=secure, samesite="Lax")
 
 
 def _remember(request, sent):

@@ -7,6 +7,8 @@ from pghistory.middleware import HistoryMiddleware
 from kit.whose import writer_of
 from plt_portal.late_forms import is_behind_sign_in, put_away, settle
 
+FOUND = "Put-Away"  # how a script says what it found in its browser, and nobody pressed
+
 
 def quiet_headers(get_response):
     """Signed-in pages stay out of caches, and no page asks for camera, place or microphone."""
@@ -38,8 +40,8 @@ class Audit(HistoryMiddleware):
 
 class LateForms:
     """A form that stood on the page of somebody who is not signed in now goes to no door: it is
-    put away for them. So is what a door turns away without showing the words again; and what a door
-    takes is kept no longer."""
+    put away for them. So is what a door turns away without showing the words again, and what a
+    script found in its browser: nobody pressed that. What a door takes is kept no longer."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -52,6 +54,8 @@ class LateForms:
 
     def process_view(self, request, view, args, kwargs):
         writer = writer_of(request.POST) if request.method == "POST" else None
+        if FOUND in request.headers:
+            return put_away(request, writer)
         if writer is None or not is_behind_sign_in(view):
             return None
         request.is_of_its_writer = writer == request.user.pk

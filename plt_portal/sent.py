@@ -35,7 +35,7 @@ class SentForm:
     def of(cls, request: HttpRequest) -> "SentForm":
         """As it arrived, with the button that was pressed; codes and tokens are left out."""
         lists = request.POST.lists()
-        said = [(name, text) for name, all_ in lists if _may_be_said(name) for text in all_]
+        said = [(name, _lines(t)) for name, all_ in lists if _may_be_said(name) for t in all_]
         match = request.resolver_match
         if match and match.view_name in PAGES:
             page, pressed = PAGES[match.view_name]
@@ -70,9 +70,10 @@ class SentForm:
 
     @property
     def window(self) -> str:
-        """The page that goes on saving, which one of all that somebody has open at this door."""
+        """The page that goes on saving, which one of all that somebody has open at this door;
+        what is pressed on it is its last word."""
         told = [text for name, text in self.said if name in {"slip", "window"}]
-        return " ".join([self.door, *told]) if self.saves_itself else ""
+        return " ".join([self.door, *told]) if self.saves_itself or told else ""
 
     @property
     def texts(self) -> list[Answer]:
@@ -103,6 +104,11 @@ class SentForm:
 
 def _may_be_said(name: str) -> bool:
     return name not in UNSAID and "password" not in name.lower()
+
+
+def _lines(text: str) -> str:
+    """A browser ends a line in two signs, a script in one: the same words are the same."""
+    return text.replace("\r\n", "\n")
 
 
 def _answer(name: str, text: str, fields: dict[str, Field]) -> Answer:

@@ -165,6 +165,7 @@ const letGo = ({ target }) => isSaver(target) && window.removeEventListener("bef
 // itself. A copy says whose it is and which text it was written on, so bringing it back replaces
 // nothing. Forms that share an address have none: nobody could tell whose words these are.
 const COPY = "plt-copy:";
+const SAVES = "plt-saves"; // in a copy: the door through which its form saves itself
 const { person = "" } = document.body.dataset;
 const doorOf = (form) => new URL(own(form, "action")).pathname;
 const copyNames = new WeakMap(); // the address may change under a form that saves
@@ -181,14 +182,18 @@ const keepCopy = ({ target }) => {
   const { name, value } = form.querySelector("[type=submit]") ?? {}; // what the Enter key would press
   if (name) copy.set(name, value);
   copy.delete("csrfmiddlewaretoken");
+  if (isSaver(form)) copy.set(SAVES, form.getAttribute("hx-post"));
   localStorage.setItem(copyName(form), copy);
 };
-// The server has what another page sent, and says so.
+// The server has what a page sent, and says whose and from which door: the later of two copies.
+const arrived = () => {
+  const [, name] = document.cookie.match(/(?:^|; )arrived="?([^;"]*)/) ?? [];
+  if (name) document.cookie = "arrived=; path=/; max-age=0";
+  return name && COPY + name;
+};
 const dropArrived = () => {
-  const [, door] = document.cookie.match(/(?:^|; )arrived="?([^;"]*)/) ?? [];
-  if (!door) return;
-  for (const name of copies()) if (name.split("#")[0] === `${COPY}${person}:${door}`) localStorage.removeItem(name);
-  document.cookie = "arrived=; path=/; max-age=0";
+  const name = arrived();
+  if (name) localStorage.removeItem(localStorage.getItem(`${name}#now`) ? `${name}#now` : name);
 };
 // The server has a text that it saved (200) or laid beside another (409).
 const dropCopy = (form, { words, response }) => {
@@ -221,31 +226,43 @@ const bringBack = () => {
   for (const kept of all("[data-kept]")) localStorage.removeItem(`${COPY}${person}:${kept.dataset.kept}`);
   dropArrived();
   [...all("main form[method=post]:not([data-unsaved])")].filter(isKept).forEach(bringBackTo);
-  if (person) copies().filter((name) => !isMine(name)).forEach(putAway);
+  if (person) putOthersAway();
 };
-const copies = () => Object.keys(localStorage).filter((name) => name.startsWith(COPY));
+const copies = () => Object.keys(localStorage).filter((name) => /^plt-copy:\d+:\//.test(name));
 const isMine = (name) => name.startsWith(`${COPY}${person}:`);
-// The server takes what waits here: on signing out, and from whoever wrote here before and was not
-// finished; that it keeps for them, and for nobody else.
+// The server keeps what waits here for whoever wrote it, and for nobody else: on signing out, and
+// when somebody else was not finished. Only what saves itself is saved; nothing else was pressed.
+// A copy goes when the server says that it has the words, and waits for the next page otherwise.
 const putAway = async (name) => {
-  const token = tokenOf(document)?.value;
   const [, whose, door] = name.match(/^plt-copy:(\d+):(\/[^#]*)/) ?? [];
-  if (!whose) return localStorage.removeItem(name);
-  if (!token) return;
   const body = new URLSearchParams(localStorage.getItem(name));
-  body.set("csrfmiddlewaretoken", token);
-  const { ok, status } = await fetch(door, { method: "POST", body });
-  if (!ok && status >= 500) return;
-  localStorage.removeItem(name);
-  if (isMine(name)) return;
-  const words = say("Somebody wrote here before you and was not finished.", "Their words are put away for them. You see nothing of them.");
-  tell(document.body, words, "status");
+  const saves = isMine(name) && body.get(SAVES);
+  body.set("csrfmiddlewaretoken", tokenOf(document).value);
+  body.delete(SAVES);
+  const hand = async (to, headers) => {
+    const told = { method: "POST", body, headers, signal: AbortSignal.timeout(5_000) };
+    const { status } = await fetch(to, told).catch(() => ({}));
+    return arrived() === `${COPY}${whose}:${to}` || status === 409; // 409: laid beside another text
+  };
+  const isThere = (saves && (await hand(saves, { "HX-Request": "true" }))) || (await hand(door, { "Put-Away": "yes" }));
+  if (isThere) localStorage.removeItem(name);
+  return isThere;
 };
-
+// One after the other, for each answer says what has arrived.
+const putAllAway = async (names) => {
+  const there = [];
+  for (const name of tokenOf(document) ? names : []) if (await putAway(name)) there.push(name);
+  return there;
+};
+const putOthersAway = async () => {
+  const there = await putAllAway(copies().filter((name) => !isMine(name)));
+  const words = say("Somebody wrote here before you and was not finished.", "Their words are put away for them. You see nothing of them.");
+  if (there.length) tell(document.body, words, "status");
+};
 const signOut = async (event) => {
   if (!event.target.matches("[data-signs-out]") || !copies().length) return;
   event.preventDefault();
-  await Promise.allSettled(copies().map(putAway));
+  await putAllAway(copies());
   own(event.target, "submit").call(event.target);
 };
 

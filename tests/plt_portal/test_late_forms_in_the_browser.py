@@ -5,8 +5,9 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import expect
 
-from billboard.models import Interest
+from billboard.models import Interest, Question
 from goals.models import ActionStep
+from plt_portal.keeping import waiting_for
 from tests import builders as b
 from tests.conftest import session_of
 
@@ -53,3 +54,86 @@ def test_a_step_under_an_old_token_is_sent_once_more(window_of):
     page.get_by_role("button", name="Send again").click()
     expect(page.get_by_text("Film a lesson").first).to_be_visible()
     assert [step.action for step in ActionStep.objects.filter(goal__team=team)] == ["Film a lesson"]
+
+
+# --- A computer that several people use ---------------------------------------------------------
+
+ANSWERS = {
+    "no network": lambda route: route.abort(),
+    "the portal broke": lambda route: route.fulfill(status=503, body="Broken"),
+    "refused": lambda route: route.fulfill(status=403, body="No"),
+    "signed out": lambda route: route.fulfill(status=302, headers={"Location": "/sign-in/"}),
+    "a page": lambda route: route.fulfill(body="<!doctype html><title>Welcome</title>"),
+}
+
+
+@pytest.fixture
+def renee():
+    return b.a_teacher("Renee Okafor")
+
+
+@pytest.fixture
+def grace():
+    return b.a_teacher("Grace Nakamura")
+
+
+@pytest.fixture
+def asking(window_of, renee):
+    """A page of hers on which a question stands that she did not send."""
+    page = window_of(renee)
+    page.goto(f"/billboard/{b.a_posting().pk}/")
+    page.get_by_role("textbox", name="question").press_sequentially("When would you meet?")
+    return page
+
+
+def copies_in(page):
+    return page.evaluate("Object.keys(localStorage).length")
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_a_copy_stays_until_the_portal_says_that_it_has_the_words(
+    asking, renee, grace, live_server, answer
+):
+    asking.route("**/ask/", ANSWERS[answer])
+    asking.context.add_cookies([session_of(grace, live_server.url)])
+    with asking.expect_request("**/ask/"):
+        asking.goto("/")
+    asking.wait_for_load_state("networkidle")
+    stayed = copies_in(asking), asking.get_by_text("put away for them").count()
+    asking.unroute("**/ask/")
+    asking.goto("/")
+
+    expect(asking.get_by_text("Their words are put away for them.")).to_be_visible()
+    assert (stayed, copies_in(asking)) == ((1, 0), 0)
+    assert [dict(sent.said)["text"] for _, sent in waiting_for(renee)] == ["When would you meet?"]
+
+
+def test_signing_out_asks_nothing_that_nobody_asked(asking, renee):
+    """Proves that a button which nobody pressed is not pressed by signing out."""
+    asking.locator("details.plt-me summary").click()
+    with asking.expect_navigation():
+        asking.get_by_role("button", name="Sign out").click()
+
+    assert copies_in(asking) == 0
+    assert not Question.objects.exists()
+    assert [dict(sent.said)["text"] for _, sent in waiting_for(renee)] == ["When would you meet?"]
+
+
+def test_what_was_sent_after_the_session_is_kept_once_and_reads_as_it_was_typed(
+    window_of, renee, grace, live_server
+):
+    """The window tried, the button tried, and the next person's page found no third."""
+    step = b.a_step(b.a_goal(b.a_team(facilitator=renee)))
+    page = window_of(renee)
+    page.goto(f"/goals/steps/{step.pk}/")
+    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    page.get_by_label("Expected outcome").fill("Four clips\nTwo of them shared")
+    expect(page.locator("#saved")).to_contain_text("You are signed out.")
+    page.get_by_role("button", name="Save the step").click()
+    expect(page.get_by_text("You were signed out while you wrote.")).to_be_visible()
+    page.context.add_cookies([session_of(grace, live_server.url)])
+    page.goto("/", wait_until="networkidle")
+
+    [(_, sent)] = waiting_for(renee)
+    assert dict(sent.said)["expected_outcome"] == "Four clips\nTwo of them shared"
+    assert copies_in(page) == 0

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from billboard.models import Question
 from kit.whose import mark
 from plt_portal import keeping
 from plt_portal.known_forms import PAGES
@@ -12,6 +13,7 @@ from tests import builders as b
 from tests.knocking import TABLE
 
 pytestmark = pytest.mark.django_db
+PUT_AWAY = {"Put-Away": "yes"}
 BY_HTMX = {"HX-Request": "true"}
 
 
@@ -46,6 +48,29 @@ def test_every_door_at_which_a_window_saves_by_itself_is_known():
     saves = {door.name for door in TABLE if ":save" in door.name}
 
     assert saves == set(PAGES)
+
+
+def test_what_a_script_found_in_its_browser_is_kept_and_not_done(renee):
+    """Nobody pressed its button, not even its writer; whose it is must be known."""
+    browser = Client()
+    browser.force_login(renee)
+
+    answers = [_ask(browser, renee, PUT_AWAY, **whose) for whose in ({}, {"whose": "1:forged"})]
+
+    assert [answer.cookies.get("arrived") is None for answer in answers] == [False, True]
+    assert [sent.said for _, sent in keeping.waiting_for(renee)] == [[("text", "Why?")]]
+    assert not Question.objects.exists()
+
+
+def test_what_is_pressed_on_a_window_is_kept_instead_of_what_it_saved(renee):
+    """The same words from a script and from a browser, whose lines end in two signs."""
+    team = b.a_team(facilitator=renee)
+    _save(Client(), renee, team, window="one", doing="read\nwrite")
+    told = {"window": "one", "doing": "read\r\nwrite", "whose": mark(renee)}
+    Client().post(reverse("goals:goal", args=[team.pk]), told)
+
+    assert _kept(renee) == {"one": "read\nwrite"}
+    assert KeptForm.objects.count() == 1
 
 
 def test_two_windows_at_one_door_are_kept_beside_each_other(renee):
@@ -85,9 +110,10 @@ def test_a_door_of_the_admin_that_shows_its_form_again_has_taken_nothing(year):
 # --- What these tests do ------------------------------------------------------------------------
 
 
-def _ask(browser, person, text="Why?"):
+def _ask(browser, person, headers=None, **told):
     door = reverse("billboard:ask", args=[b.a_posting().pk])
-    return browser.post(door, {"text": text, "whose": mark(person)})
+    told = {"text": "Why?", "whose": mark(person)} | told
+    return browser.post(door, told, headers=headers)
 
 
 def _save(browser, person, team, **told):
