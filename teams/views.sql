@@ -65,49 +65,76 @@ SELECT place.id || '-' || main.id || '-' || lower(days),
             WHERE here.person_id = place.person_id AND here.school_id = team.school_id)
        ) AS days;
 
--- What waits for whose word, from day to day: the only answer to whose turn it is.
+-- What waits for whose word, from day to day: the only answer to whose turn it is. Powers are few and
+-- things are many: both are gathered once, and each thing is asked about the powers of its schools.
 CREATE VIEW teams_turn AS
--- A submitted roster: principals first, who have not spoken. It comes before the district's head
--- on the days on which none of them is silent, or when they were for five school days.
-SELECT 'roster-' || power.id AS id,
+WITH power AS (
+    SELECT * FROM powers_power WHERE kind IN ('assistant_superintendent', 'principal')
+), submitted AS (
+    -- With all on it, and the schools for which nobody has spoken.
+    SELECT roster.id, roster.team_id, roster.submitted_at, its.people, its.unheard
+      FROM teams_roster roster
+      JOIN teams_team team ON team.id = roster.team_id
+      JOIN district_schoolyear year ON year.id = team.year_id AND year.is_current
+     CROSS JOIN LATERAL (
+           SELECT array_agg(line.person_id) AS people,
+                  array_agg(line.school_id) FILTER (WHERE NOT EXISTS (
+                      SELECT FROM teams_rosterentry entry
+                       WHERE entry.roster_id = roster.id
+                         AND entry.verb = 'endorse' AND entry.school_id = line.school_id
+                  )) AS unheard
+             FROM teams_rosterline line WHERE line.roster_id = roster.id
+           ) its
+     WHERE roster.state = 'submitted'
+), silent AS (
+    SELECT roster.id, range_agg(daterange(power.starts, power.ends, '[]')) AS days
+      FROM submitted roster
+     CROSS JOIN unnest(roster.unheard) school
+      JOIN power ON power.kind = 'principal' AND power.school_id = school
+     WHERE powers_decides(power.person_id, power.for_whom_id, roster.people)
+     GROUP BY roster.id
+)
+-- A submitted roster: principals first, who have not spoken.
+SELECT 'roster-' || roster.id || '-' || power.id AS id,
        'roster' AS about, roster.id AS thing, roster.team_id, power.person_id,
        power.starts, power.ends,
-       CASE WHEN power.kind <> 'principal' THEN roster.submitted_at END AS after_them_since,
-       CASE WHEN power.kind <> 'principal' THEN (
-           SELECT coalesce(range_agg(daterange(silent.starts, silent.ends, '[]')), '{}')
-             FROM teams_rosterpower silent
-            WHERE silent.roster_id = roster.id
-              AND silent.kind = 'principal' AND NOT silent.has_spoken
-       ) END AS silent_on
-  FROM teams_roster roster
-  JOIN teams_team team ON team.id = roster.team_id
-  JOIN district_schoolyear year ON year.id = team.year_id AND year.is_current
-  JOIN teams_rosterpower power ON power.roster_id = roster.id
- WHERE roster.state = 'submitted' AND NOT (power.kind = 'principal' AND power.has_spoken)
+       NULL::timestamptz AS after_them_since, NULL::datemultirange AS silent_on
+  FROM submitted roster
+  JOIN power ON power.kind = 'principal' AND power.school_id = ANY (roster.unheard)
+ WHERE powers_decides(power.person_id, power.for_whom_id, roster.people)
  UNION ALL
--- A draft about which a principal is asked. (`OFFSET 0`: the powers of this team, not of all.)
-SELECT 'draft-' || asked.id || '-' || power.id,
-       'draft', asked.id, team.id, power.person_id, power.starts, power.ends, NULL, NULL
-  FROM teams_consultation asked
-  JOIN teams_roster roster ON roster.id = asked.roster_id
-  JOIN teams_team team ON team.id = roster.team_id
-  JOIN district_schoolyear year ON year.id = team.year_id AND year.is_current
- CROSS JOIN LATERAL (
-       SELECT * FROM teams_teampower power
-        WHERE power.team_id = team.id
-          AND power.kind = 'principal' AND power.school_id = asked.school_id OFFSET 0
-       ) power
- WHERE asked.answered_at IS NULL
-   AND roster.state IN ('draft', 'returned') AND team.state <> 'dissolved'
+-- It comes before the district's head on the days on which none of them is silent, or when they were
+-- for five school days.
+SELECT 'roster-' || roster.id || '-' || power.id,
+       'roster', roster.id, roster.team_id, power.person_id, power.starts, power.ends,
+       roster.submitted_at, coalesce(silent.days, '{}')
+  FROM submitted roster
+  JOIN power ON power.kind = 'assistant_superintendent'
+  LEFT JOIN silent ON silent.id = roster.id
+ WHERE powers_decides(power.person_id, power.for_whom_id, roster.people)
  UNION ALL
--- What a team asks of the district's head.
-SELECT 'request-' || asked.id || '-' || power.id,
-       'request', asked.id, team.id, power.person_id, power.starts, power.ends, NULL, NULL
-  FROM teams_teamrequest asked
-  JOIN teams_team team ON team.id = asked.team_id
-  JOIN district_schoolyear year ON year.id = team.year_id AND year.is_current
- CROSS JOIN LATERAL (
-       SELECT * FROM teams_teampower power
-        WHERE power.team_id = team.id AND power.kind = 'assistant_superintendent' OFFSET 0
-       ) power
- WHERE asked.answer = '' AND team.state NOT IN ('dissolved', 'completed');
+-- A draft about which a principal is asked, and what a team asks of the district's head. Those who are
+-- on the team, and who is asked in, do not decide on it.
+SELECT asked.about || '-' || asked.id || '-' || power.id,
+       asked.about, asked.id, asked.team_id, power.person_id, power.starts, power.ends, NULL, NULL
+  FROM (
+       SELECT 'draft' AS about, asked.id, team.id AS team_id, team.year_id,
+              'principal' AS kind, asked.school_id
+         FROM teams_consultation asked
+         JOIN teams_roster roster ON roster.id = asked.roster_id
+         JOIN teams_team team ON team.id = roster.team_id
+        WHERE asked.answered_at IS NULL
+          AND roster.state IN ('draft', 'returned') AND team.state <> 'dissolved'
+        UNION ALL
+       SELECT 'request', asked.id, team.id, team.year_id, 'assistant_superintendent', NULL
+         FROM teams_teamrequest asked
+         JOIN teams_team team ON team.id = asked.team_id
+        WHERE asked.answer = '' AND team.state NOT IN ('dissolved', 'completed')
+       ) asked
+  JOIN district_schoolyear year ON year.id = asked.year_id AND year.is_current
+  JOIN power ON power.kind = asked.kind
+   AND (power.school_id = asked.school_id OR asked.kind = 'assistant_superintendent')
+ WHERE powers_decides(power.person_id, power.for_whom_id, (
+       SELECT array_agg(seat.person_id) FROM teams_membership seat
+        WHERE seat.team_id = asked.team_id AND seat.ended_on IS NULL AND seat.answer <> 'no'
+       ));
