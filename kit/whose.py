@@ -24,7 +24,7 @@ def mark(person: Any) -> str:
 
 
 def writer_of(post: Mapping[str, Any]) -> int | None:
-    """The key of whoever was shown this form; nobody's, where the mark is missing, old or forged."""
+    """The key of whoever was shown this form; nobody's, where it is missing, old or forged."""
     try:
         person, day = numbers(SIGNER.unsign(post.get(FIELD, "")).split())
     except (BadSignature, ValueError):
