@@ -7,10 +7,12 @@ A form says it as its `helper`, and `{% crispy form %}` writes all of it: the fo
 from typing import Any, NamedTuple
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Div, Layout
+from crispy_forms.layout import Div, Field, Layout
 from crispy_forms.utils import flatatt
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+IN_A_ROW = "bootstrap5/layout/bar.html"
 
 
 class Piece(NamedTuple):
@@ -28,8 +30,49 @@ def laid(*pieces: Any, door: str = "", classes: str = "", **attrs: Any) -> FormH
     that is not its own page."""
     helper = FormHelper()
     helper.layout = Layout(*pieces)
-    helper.form_action, helper.form_class, helper.attrs = door, classes, attrs
+    known = {"action": door, "class": classes}
+    helper.attrs = {name: value for name, value in known.items() if value} | attrs
     return helper
+
+
+def looking(*pieces: Any, door: str = "", classes: str = "plt-bar", **attrs: Any) -> FormHelper:
+    """A form that only looks for something: in one row, and nothing in it is ever refused."""
+    helper = laid(*pieces, door=door, classes=classes, **attrs)
+    helper.form_method, helper.field_template = "get", IN_A_ROW
+    return helper
+
+
+def narrowing(*pieces: Any, door: str, label: str, typed: str = "id_q") -> FormHelper:
+    """The same above a list, which follows while somebody chooses and types."""
+    live = {"hx_get": door, "hx_target": "#results", "hx_swap": "outerHTML", "hx_push_url": "true"}
+    when = f"submit, change target:.form-select, input changed delay:400ms target:#{typed}"
+    said = {"id": "filters", "role": "search", "aria_label": label}
+    return looking(*pieces, door=door, **said, **live, hx_trigger=when)
+
+
+def wide(name: str) -> Field:
+    """The field of a row that takes all the room there is."""
+    return Field(name, wrapper_class="is-grow", template=IN_A_ROW)
+
+
+def tick(name: str) -> Field:
+    """A box and its words alone, for a line of a list."""
+    return Field(name, template="bootstrap5/layout/tick.html")
+
+
+def boxes(name: str) -> Field:
+    """Boxes whose words need no question above them."""
+    return Field(name, template="bootstrap5/layout/boxes.html")
+
+
+class Folded(Div):
+    """What is seen once somebody asks for it, or has used it."""
+
+    template = "%s/layout/folded.html"
+
+    def __init__(self, summary: str, *pieces: Any, is_open: bool, classes: str = "") -> None:
+        super().__init__(*pieces, css_class=classes, open=is_open)
+        self.summary = summary
 
 
 def actions(*pieces: Piece) -> Div:

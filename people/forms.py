@@ -3,6 +3,7 @@ from django.utils.functional import cached_property
 
 from district.models import Grade, SchoolYear
 from kit.forms import Name
+from kit.layout import button, looking
 from people.models import Delivery, Discovery, Mark, Person, Role, Strengths
 from people.templatetags.people import introduced
 
@@ -36,9 +37,15 @@ class FindForm(forms.Form):
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
 
-    def __init__(self, typed, *, among):
+    def __init__(self, typed, *, among, place=""):
         super().__init__(typed)
-        self.among = among
+        self.among, self.place = among, place
+
+    @property
+    def helper(self):
+        find = button("Find", "secondary", classes="w-100 mt-3")
+        door = f"#{self.place}" if self.place else ""
+        return looking("q", find, door=door, classes="mb-3", role="search")
 
     @property
     def words(self):

@@ -4,16 +4,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django import forms
 from django.contrib.postgres.search import SearchRank
 from django.core.paginator import Page
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import Coalesce
 from django.http import QueryDict
+from django.urls import reverse
 
 from billboard.models import Posting
 from district.models import Grade, School, SchoolYear, Subject
 from district.vocabulary import READING, grade
-from kit.narrowing import Narrowed, Option
+from kit.layout import button, narrowing, wide
+from kit.narrowing import LONGEST, Narrowed, Option
 from kit.paging import Pages
 from kit.searching import WEIGHTS, Ask, Terms, asks
 from people.models import Person
@@ -36,9 +39,39 @@ class Choice:
     def chosen(self) -> Option | None:
         return next((one for one in self.options if one.value and one.is_chosen), None)
 
+    @property
+    def value(self) -> str:
+        return self.chosen.value if self.chosen else ""
+
     def stands_at(self, current: str) -> bool:
         """Whether this is the choice of the current year, which every address begins with."""
         return self.name == "year" and self.chosen is not None and self.chosen.value == current
+
+
+class FindTeams(forms.Form):
+    """What was typed and chosen, as it stands above the directory."""
+
+    q = forms.CharField(
+        label="Team, person or focus",
+        required=False,
+        max_length=LONGEST,
+        widget=forms.TextInput({"type": "search", "id": "q", "dir": "auto", "autocomplete": "off"}),
+    )
+
+    def __init__(self, words: str, choices: list[Choice]) -> None:
+        super().__init__(initial={"q": words} | {one.name: one.value for one in choices})
+        for one in choices:
+            pairs = [(option.value, option.label) for option in one.options]
+            self.fields[one.name] = forms.ChoiceField(
+                label=one.label, choices=pairs, required=False
+            )
+
+    @property
+    def helper(self) -> Any:
+        _, *choices = self.fields
+        pieces = [wide("q"), *choices, button("Show", "secondary")]
+        door = reverse("teams:teams")
+        return narrowing(*pieces, door=door, label="Find a team", typed="q")
 
 
 class TeamFilter(Narrowed):
@@ -85,6 +118,10 @@ class TeamFilter(Narrowed):
         for subject, terms in self.taught.items():
             said |= _on_subject(subject) if ask.terms & terms else Q()
         return said
+
+    @property
+    def form(self) -> FindTeams:
+        return FindTeams(self.words, self.choices)
 
     def page(self) -> Page:
         return Pages(self.teams(), PAGE).get_page(self.asked.get("page", "1"))

@@ -26,7 +26,7 @@ HERS = "The window of the billboard is for the assistant superintendent."
 def window(request):
     """The days the billboard hangs on, its numbers, and who may post after it has closed."""
     require(request.user, assistant_superintendents(), HERS)
-    find = FindForm(request.GET, among=Person.objects.active())
+    find = FindForm(request.GET, among=Person.objects.active(), place="giving")
     form = LatePassForm(request.POST or None, found=find.found)
     if request.method == "POST" and form.is_valid() and _given(request, form):
         return redirect("billboard:window")

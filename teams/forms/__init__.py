@@ -2,7 +2,7 @@
 
 from teams.forms.changing import EndForm, HandOverForm
 from teams.forms.deciding import DecisionForm, QueueForm, as_opened
-from teams.forms.forming import AskForm, FoundForm, TakeOffForm, TeamForm
+from teams.forms.forming import AskForm, FoundForm, JoinForm, LeadForm, TakeOffForm, TeamForm
 from teams.forms.standing import AskOfficeForm, DeclineForm, StandingForm
 from teams.forms.submitting import AnswerForm, AskFirstForm, ExceptionForm, ReplyForm
 
@@ -17,6 +17,8 @@ __all__ = [
     "ExceptionForm",
     "FoundForm",
     "HandOverForm",
+    "JoinForm",
+    "LeadForm",
     "QueueForm",
     "ReplyForm",
     "StandingForm",

@@ -1,8 +1,11 @@
+from crispy_forms.layout import Div, Fieldset
 from django import forms
 from django.core import signing
+from django.urls import reverse
 
 from district.models import School
 from kit.forms import Words
+from kit.layout import Folded, button, hidden, laid, narrowing, tick, wide
 from teams.forms.fields import words
 from teams.models import Remark
 from teams.versions import facts_of
@@ -27,16 +30,47 @@ class DecisionForm(forms.Form):
 
     def __init__(self, *args, roster, verb="", **kwargs):
         super().__init__(*args, **kwargs)
-        self.verb = verb
+        self.roster, self.verb = roster, verb
         self.about = _about(roster)
         for key, (label, _) in self.about.items():
             self.fields[f"about-{key}"] = forms.BooleanField(required=False, label=label)
             self.fields[f"why-{key}"] = words(f"What should change: {label}", "")
 
+    def offer(self, steps, *, then_the_next):
+        """The steps that this reader can take; whoever decides goes on to the next roster."""
+        self.steps, self.onward = steps, " and open the next" if then_the_next else ""
+
     @property
-    def items(self):
+    def helper(self):
+        """To be decided; or to be opened once more, where a swap holds already."""
+        marks = ["seal", "opened", "note"]
+        if "return" not in self.steps:
+            again = button(self.steps["reopen"].deed.button, "secondary", classes="w-100")
+            return laid(*marks, again, door=self._door("reopen"))
+        back = button(self.steps["return"].deed.button, "secondary", classes="w-100 mt-3")
+        pieces = [*marks, *self._yes(), self._items(), back]
+        return laid(*pieces, door=self._door("return"))
+
+    def _yes(self):
+        looks = iter([("primary", "w-100"), ("secondary", "w-100 mt-3")])
+        for verb in ("approve", "endorse"):
+            if step := self.steps.get(verb):
+                words, (look, classes) = f"{step.deed.button}{self.onward}", next(looks)
+                yield button(words, look, classes=classes, formaction=self._door(verb))
+
+    def _items(self):
         """Each item with its tick and its reason."""
-        return [(self[f"about-{key}"], self[f"why-{key}"]) for key in self.about]
+        items = Fieldset("Select what should change", *map(self._item, self.about))
+        summary = "Say what should change, item by item"
+        return Folded(summary, items, is_open=self.is_bound, classes="mt-3")
+
+    def _item(self, key):
+        reason = Div(f"why-{key}", css_class="plt-item-reason")
+        wrong = " has-error" if self[f"why-{key}"].errors else ""
+        return Div(tick(f"about-{key}"), reason, css_class=f"plt-item{wrong}")
+
+    def _door(self, verb):
+        return reverse("teams:move-roster", args=[self.roster.pk, verb])
 
     def clean(self):
         super().clean()
@@ -97,7 +131,12 @@ class QueueForm(forms.Form):
 
     LOOK, PASS = "look", "pass"
 
-    q = forms.CharField(label="Team, person or school", required=False, max_length=80)
+    q = forms.CharField(
+        label="Team, person or school",
+        required=False,
+        max_length=80,
+        widget=forms.TextInput({"type": "search"}),
+    )
     school = forms.ModelChoiceField(
         label="School",
         queryset=School.objects.filter(closed_on=None),
@@ -109,6 +148,16 @@ class QueueForm(forms.Form):
         required=False,
         choices=[("", "Any"), (LOOK, "Something to look at"), (PASS, "All pass")],
     )
+
+    def __init__(self, typed, *, tab):
+        super().__init__(typed)
+        self.tab = tab
+
+    @property
+    def helper(self):
+        asked = ["school", "checks"] if self.tab == "waiting" else ["school"]
+        pieces = [hidden("tab", self.tab), wide("q"), *asked, button("Show", "secondary")]
+        return narrowing(*pieces, door=reverse("teams:approvals"), label="Find a roster")
 
     @property
     def wanted(self):

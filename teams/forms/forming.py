@@ -1,12 +1,13 @@
 from typing import Any
 
+from crispy_forms.layout import Field
 from django import forms
 from django.db.models import Q
 from django.urls import reverse
 
 from district.models import OrgGoal, School
 from kit.forms import Line, Words, few_lines
-from kit.layout import actions, button, hidden, laid, link
+from kit.layout import actions, boxes, button, hidden, laid, link
 from people.models import Person
 from people.templatetags.people import introduced
 from powers.models import schools_of
@@ -170,6 +171,60 @@ class AskForm(forms.Form):
     person = forms.ModelChoiceField(queryset=Person.objects.active())
     facilitate = forms.BooleanField(required=False)
     co = forms.BooleanField(required=False)
+
+
+class LeadForm(AskForm):
+    """Who leads, of those who have said yes; the button says as what."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args, team, people, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.team = team
+        field: Any = self.fields["person"]
+        field.label = "Who has said yes"
+        field.choices = [("", "Choose a member"), *((one.pk, one.name) for one in people)]
+
+    @property
+    def helper(self):
+        wide = {"look": "secondary", "classes": "w-100 mt-3"}
+        leads = button("Ask to facilitate", **wide)
+        helps = button("Ask to co-facilitate", name="co", value="on", **wide)
+        who = Field("person", wrapper_class="mb-0")
+        return laid(who, leads, helps, door=reverse("teams:name-facilitator", args=[self.team.pk]))
+
+
+class JoinForm(forms.Form):
+    """The answer of somebody who is asked, and which forming teams they leave with a yes."""
+
+    leave = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args, membership, could_leave, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.membership = membership
+        leave: Any = self.fields["leave"]
+        leave.choices = [(team.pk, f"With a yes, I leave {team.name}") for team in could_leave]
+        if not leave.choices:
+            del self.fields["leave"]
+
+    @property
+    def helper(self):
+        return laid(*map(boxes, self.fields), *self._answers())
+
+    def _answers(self):
+        """Whoever is asked to lead can say yes and stay a member, or stay the member they were."""
+        place, more = self.membership, {"look": "secondary", "classes": "w-100 mt-3"}
+        yes = {"classes": "w-100", "name": "answer", "value": "yes"}
+        if place.function == "member":
+            yield button("Yes, I am in", **yes)
+            yield button("No", name="answer", value="no", **more)
+            return
+        verb = "facilitate" if place.is_facilitator else "co-facilitate"
+        yield button(f"Yes, I {verb}", **yes)
+        if not place.was_in_before:
+            yield button("Yes, but as a member", name="answer", value="member", **more)
+        words = "No, I stay a member" if place.was_in_before else "No"
+        yield button(words, name="answer", value="no", **more)
 
 
 class TakeOffForm(forms.Form):

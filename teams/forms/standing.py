@@ -1,7 +1,9 @@
 from django import forms
+from django.urls import reverse
 
 from kit import clock
 from kit.forms import Words, a_day
+from kit.layout import actions, button, hidden, laid, link
 
 
 def _why(label, needed, **more):
@@ -47,10 +49,29 @@ class StandingForm(Sealed):
     )
     until = a_day("It pauses until", help_text="On this day it goes on by itself.")
 
-    def __init__(self, *args, verbs, **kwargs):
+    def __init__(self, *args, team, steps, asked=None, **kwargs):
         super().__init__(*args, **kwargs)
-        if "pause" not in verbs:
+        self.team, self.steps, self.asked_for = team, steps, asked.verb if asked else ""
+        if "pause" not in steps:
             del self.fields["until"]
+
+    @property
+    def helper(self):
+        back = link("Not now", reverse("team", args=[self.team.pk]))
+        pieces = [hidden("seal", self.team.seal), *self.fields, actions(*self._buttons(), back)]
+        return laid(*pieces, door=reverse("teams:standing", args=[self.team.pk]))
+
+    def _buttons(self):
+        """What can become of the team; what it asked for comes first, and dissolving never by the
+        way."""
+        if pause := self.steps.get("pause"):
+            longer = "Let the pause last until then"
+            words = longer if "resume" in self.steps else pause.deed.button
+            look = "primary" if self.asked_for == "pause" else "secondary"
+            yield button(words, look, name="verb", value="pause")
+        if self.asked_for in ("", "dissolve"):
+            words = self.steps["dissolve"].deed.button
+            yield button(words, "danger", name="verb", value="dissolve")
 
     def clean(self):
         super().clean()
@@ -78,14 +99,20 @@ class AskOfficeForm(forms.Form):
         help_text="The assistant superintendent reads this and decides.",
     )
 
-    def __init__(self, *args, verbs, **kwargs):
+    def __init__(self, *args, team, verbs, **kwargs):
         super().__init__(*args, **kwargs)
+        self.team = team
         choices = [(verb, self.WORDS[verb]) for verb in verbs]
         self.fields["verb"].choices = choices  # type: ignore[attr-defined]
         if len(verbs) == 1:
             self.fields["verb"].initial = verbs[0]
         if "pause" not in verbs:
             del self.fields["until"]
+
+    @property
+    def helper(self):
+        back = link("Not now", reverse("team", args=[self.team.pk]))
+        return laid(*self.fields, actions(button("Ask the office"), back))
 
     def clean(self):
         super().clean()
@@ -96,3 +123,14 @@ class DeclineForm(Sealed):
     """Why the office says no."""
 
     reason = _why("Why not?", "Say why not, so that the team knows where it stands.")
+
+    def __init__(self, *args, asked, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.asked = asked
+
+    @property
+    def helper(self):
+        seal = hidden("seal", self.asked.seal)
+        door = reverse("teams:decline-request", args=[self.asked.pk])
+        no = button("Say no to the request", "secondary")
+        return laid(seal, *self.fields, no, door=door, classes="mt-3")

@@ -28,7 +28,8 @@ FOR_DECIDERS = "Rosters are decided by principals and the assistant superintende
 def approvals(request):
     """What waits for this person: first what there is to look at, then what passes."""
     _for_deciders(request.user)
-    queue, form = Queue(request.user, request.GET.get("tab", "")), QueueForm(request.GET)
+    queue = Queue(request.user, request.GET.get("tab", ""))
+    form = QueueForm(request.GET, tab=queue.tab)
     wanted = form.wanted
     page = {"queue": queue, "tabs": queue.tabs, "filters": form, "wanted": wanted}
     page["narrowed"] = any(wanted.values())

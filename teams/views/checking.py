@@ -34,7 +34,7 @@ def ask_exception(request, pk):
     team = the_team(request, pk)
     require(request.user, members(team), f"This page is for the team {team}.")
     roster = get_object_or_404(team.rosters.in_hand().for_page())
-    form = ExceptionForm(request.POST)
+    form = ExceptionForm(request.POST, roster=roster)
     done = "The roster now asks for an exception."
     if form.is_valid() and attempt(
         request, excepting.ask_exception, roster, done=done, **form.cleaned_data
@@ -69,8 +69,8 @@ def check_page(request, roster, *, reason=None, question=None, reply=None, chang
     page["removable"] = set(removable(roster.team, request.user)) if returned else ()
     page["changed"], page["returned"] = changed, returned
     page["form"] = reason or question or reply
-    page["asking"] = reason or _exception_form(roster)
-    page["question"] = question or AskFirstForm()
+    page["asking"] = reason or ExceptionForm(roster=roster)
+    page["question"] = question or AskFirstForm(team=roster.team)
     _with_replies(returned, reply)
     return show(request, "teams/check.html", page, status=status)
 
@@ -124,8 +124,3 @@ def _with_replies(returned, refused):
     for remark in returned.remarks if returned else []:
         is_refused = refused is not None and refused.remark == remark
         remark.form = refused if is_refused else ReplyForm(remark=remark)
-
-
-def _exception_form(roster):
-    asked = {"reason": roster.exception.reason} if hasattr(roster, "exception") else {}
-    return ExceptionForm(initial=asked)

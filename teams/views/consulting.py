@@ -20,7 +20,7 @@ def ask_first(request, pk):
     team = the_team(request, pk)
     require(request.user, members(team), f"This page is for the team {team}.")
     roster = get_object_or_404(team.rosters.in_hand().for_page())
-    form = AskFirstForm(request.POST)
+    form = AskFirstForm(request.POST, team=team)
     if form.is_valid():
         try:
             asked = consulting.ask_first(roster, by=request.user, **form.cleaned_data)
@@ -36,7 +36,7 @@ def ask_first(request, pk):
 def consultation(request, pk):
     """A draft roster for the principal who is asked about it, and their answer."""
     asked = _consultation(request, pk)
-    form = AnswerForm(request.POST or None)
+    form = AnswerForm(request.POST or None, asked=asked)
     if request.method == "POST" and form.is_valid():
         said = {"text": form.cleaned_data["answer"], "seen": request.POST.get("seal", "")}
         done = "Your answer is with the team."

@@ -12,7 +12,7 @@ from kit.text import number, numbers
 from people.forms import FindForm
 from people.models import Person
 from teams import founding
-from teams.forms import AskForm, FoundForm, TeamForm
+from teams.forms import AskForm, FoundForm, JoinForm, LeadForm, TeamForm
 from teams.models import Membership, Team
 from teams.record import of_this_year
 from teams.rules import editors, hosts, members, namers, oneself, removable
@@ -148,6 +148,7 @@ def the_team(request, pk):
 def _about_each(team, person, may_ask):
     """What this person can do about whom: take off, take back, ask to lead, or make a member."""
     may_name, people = namers(team).contains(person), team.people
+    could_lead = [seat.person for seat in people if seat.is_in and not seat.is_facilitator]
     own_or_named = [seat for seat in people if may_name or seat.person == person]
     return {
         "removable": set(removable(team, person)),
@@ -159,8 +160,8 @@ def _about_each(team, person, may_ask):
         "co_facilitating": [
             seat for seat in own_or_named if seat.function == "co_facilitator" and not seat.is_asked
         ],
-        "could_facilitate": [seat for seat in people if seat.is_in and not seat.is_facilitator],
         "may_name": may_name,
+        "lead": may_name and could_lead and LeadForm(team=team, people=could_lead),
     }
 
 
@@ -227,10 +228,11 @@ def _around(membership):
     team, current = membership.team, membership.team.memberships.current()
     seats = current.filter(person__is_active=True).select_related("person__school")
     others = Team.objects.of(membership.person).this_year().standing().exclude(pk=team.pk)
+    asked = {"membership": membership, "could_leave": _could_leave(membership)}
     return {
         "seats": sorted(seats, key=lambda seat: seat.rank),
         "others": others,
-        "could_leave": _could_leave(membership),
+        "form": membership.is_asked and JoinForm(**asked),
     }
 
 

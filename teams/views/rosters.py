@@ -81,6 +81,7 @@ def _roster_page(request, roster, form, changed=(), status=200):
         "form": form,
     }
     page |= _what_is_open(request.user, roster) | _place_in(queue, roster)
+    form.offer(page["steps"], then_the_next=page["following"])
     return show(request, "teams/roster.html", page, status=status)
 
 

@@ -22,7 +22,7 @@ def standing(request, pk):
     require(request.user, office(team), THE_OFFICE)
     if request.method != "POST":
         return _standing_page(request, team)
-    form = StandingForm(request.POST, verbs=_verbs(team))
+    form = StandingForm(request.POST, **_offered(team))
     if _decided(request, team, form):
         return redirect("team", team.pk)
     return _standing_page(request, team, deciding=form)
@@ -33,7 +33,7 @@ def ask_office(request, pk):
     """The facilitator asks the office to let the team pause, go on or end."""
     team = the_team(request, pk)
     require(request.user, facilitator(team), "The facilitator asks what becomes of the team.")
-    form = AskOfficeForm(request.POST or None, verbs=_verbs(team))
+    form = AskOfficeForm(request.POST or None, team=team, verbs=_verbs(team))
     if request.method == "POST" and form.is_valid():
         done = f"{_names(team)} decides. You hear of it by letter."
         if attempt(request, ask, team, done=done, **form.cleaned_data):
@@ -62,7 +62,7 @@ def decline_request(request, pk):
     """The office says no, with a sentence; refused, the page comes back with it."""
     asked = _request(request, pk)
     require(request.user, office(asked.team), THE_OFFICE)
-    form = DeclineForm(request.POST)
+    form = DeclineForm(request.POST, asked=asked)
     if form.is_valid() and take(request, asked, "decline", **form.words_and_seal):
         return redirect("team", asked.team_id)
     return _standing_page(request, asked.team, declining=form)
@@ -76,16 +76,24 @@ def _verbs(team):
     return [step.verb for step in LIFE_OF_A_TEAM.open_from(team) if not step.follows]
 
 
-def _standing_page(request, team, *, deciding=None, declining=None):
-    """What the team asks for, what the office can do, and what it did before."""
-    asked, verbs = team.requests.open().select_related("asked_by").first(), _verbs(team)
-    first = {"reason": asked.reason, "until": asked.until} if asked else {}
-    page = {
+def _offered(team):
+    """What the team asks for, and the steps from where it stands."""
+    return {
         "team": team,
         "steps": {step.verb: step for step in LIFE_OF_A_TEAM.open_from(team)},
-        "asked": asked,
-        "deciding": deciding or StandingForm(verbs=verbs, initial=first),
-        "declining": declining or DeclineForm(),
+        "asked": team.requests.open().select_related("asked_by").first(),
+    }
+
+
+def _standing_page(request, team, *, deciding=None, declining=None):
+    """What the team asks for, what the office can do, and what it did before."""
+    offered = _offered(team)
+    asked = offered["asked"]
+    first = {"reason": asked.reason, "until": asked.until} if asked else {}
+    page = {
+        **offered,
+        "deciding": deciding or StandingForm(initial=first, **offered),
+        "declining": declining or DeclineForm(asked=asked),
         "form": deciding or declining,
         "record": team.record.select_related("by", "on_behalf_of"),
     }

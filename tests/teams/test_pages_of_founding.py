@@ -152,8 +152,8 @@ def test_nobody_is_chosen_beforehand_to_facilitate_and_only_who_said_yes_can_be(
     client = sign_in(facilitator_of(team))
 
     page = page_of(client.get(door("ask", team.pk)))
-    choices = page.partition('name="person">')[2].partition("</select>")[0]
-    assert re.findall(r'<option value="(\d*)">', choices) == ["", str(other.person_id)]
+    choices = page.partition('name="person"')[2].partition("</select>")[0]
+    assert re.findall(r'<option value="(\d*)"', choices) == ["", str(other.person_id)]
     again = client.post(door("name-facilitator", team.pk), {"person": ""}, follow=True)
 
     assert "Choose a colleague first." in page_of(again)
