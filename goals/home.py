@@ -36,10 +36,16 @@ def _goal(team: Team, goal: Goal | None) -> Task:
     told = "A SMART goal, or a question to inquire into."
     if goal is not None and goal.is_shared:
         told = f"Shared {day(goal.shared_at)}."
-    door, facts = reverse("goals:goal", args=[team.pk]), {"kind": "goal", "about": team.pk}
-    if goal is not None and (goal.crossings or goal.numbers_cross):  # type: ignore[attr-defined]
-        return Task("Agree on your goal", door, CHOOSE, CROSSED, **facts)
-    return Task("Agree on your goal", door, told, done=shared, **facts)
+    crossed = goal is not None and (goal.crossings or goal.numbers_cross)  # type: ignore[attr-defined]
+    return Task(
+        "Agree on your goal",
+        reverse("goals:goal", args=[team.pk]),
+        CHOOSE if crossed else told,
+        CROSSED if crossed else "",
+        done=shared and not crossed,
+        kind="goal",
+        about=team.pk,
+    )
 
 
 def has_crossed(steps: Iterable[ActionStep]) -> bool:

@@ -184,8 +184,8 @@ def settle(
     waiting = [two for row in rows for two in twos(row, form)]
     if not waiting:
         return redirect(door)
-    page = {"twos": waiting, "heading": heading, "title": title, "door": door}
-    page["typed"] = request.POST
+    page = {"twos": waiting, "heading": heading, "title": title, "typed": request.POST}
+    page["door"] = door
     return show(request, "crossed.html", page, status=status_of(request))
 
 

@@ -81,7 +81,7 @@ def _write_goal(team, *, answers, **told):
     """Each blank of the form goes to the row that it is about."""
     about = {"goal": GoalForm.ABOUT_THE_GOAL, "measure": GoalForm.ABOUT_THE_MEASURE}
     rows = {row: {n: answers[n] for n in names if n in answers} for row, names in about.items()}
-    return write(team, **rows, **told)
+    return write(team, goal=rows["goal"], measure=rows["measure"], **told)
 
 
 @require_POST
