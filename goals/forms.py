@@ -1,29 +1,16 @@
 from django import forms
-from django.core.validators import MaxValueValidator
 from django.utils.dateformat import format as date_words
 
 from goals.models import ActionStep, DataPoint, Goal
 from goals.timeline import month_of
 from kit import clock
 from kit.forms import Line, WindowForm, Words, day_input, few_lines
+from kit.numbers import WholeNumber
 
 A_PERCENT = "Enter a percent, a number from 0 to 100."
 STUDENTS = "Enter the number of students, such as 98."
+MOST_STUDENTS = 30000
 A_LONG_MONTH = 40  # characters; reading a book for its months would take minutes
-
-
-class PercentField(forms.IntegerField):
-    """42, 42% or 42 %."""
-
-    def __init__(self, **options):
-        errors = dict.fromkeys(["invalid", "min_value", "max_value"], A_PERCENT)
-        super().__init__(
-            min_value=0, max_value=100, required=False, error_messages=errors, **options
-        )
-        self.widget = forms.TextInput(attrs={"inputmode": "numeric", "class": "plt-w-num"})
-
-    def to_python(self, value):
-        return super().to_python(str(value or "").replace("%", "").strip() or value)
 
 
 class MonthField(forms.Field):
@@ -43,6 +30,10 @@ class MonthField(forms.Field):
 
     def prepare_value(self, value):
         return date_words(value, "F Y") if hasattr(value, "month") else value
+
+
+def _percent(label):
+    return WholeNumber(A_PERCENT, high=100, unit="%", label=label, required=False)
 
 
 class GoalForm(WindowForm):
@@ -68,7 +59,7 @@ class GoalForm(WindowForm):
             ["required", "invalid_choice"], "Choose a SMART goal or an inquiry question."
         ),
     )
-    baseline = PercentField(label="Percent now")
+    baseline = _percent("Percent now")
     group = Line(label="of which students", max_length=120, required=False)
     doing = Line(label="could do what", max_length=200, required=False)
     measured_in = Line(label="measured in", max_length=40, required=False)
@@ -79,15 +70,14 @@ class GoalForm(WindowForm):
         required=False,
         widget=few_lines(),
     )
-    target = PercentField(label="Percent then")
-    group_size = forms.IntegerField(
+    target = _percent("Percent then")
+    group_size = WholeNumber(
+        STUDENTS,
+        low=1,
+        high=MOST_STUDENTS,
         label="How many students are that?",
         help_text="Only the number. It turns points into students.",
-        min_value=1,
-        max_value=30000,
         required=False,
-        error_messages=dict.fromkeys(["invalid", "min_value", "max_value"], STUDENTS),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "plt-w-num"}),
     )
     source = Words(
         label="Data source",
@@ -150,6 +140,8 @@ class CountForm(WindowForm, forms.ModelForm):
 
     SAVED = "The count is saved."
     NO_ANSWERS = (*WindowForm.NO_ANSWERS, "on", "assessed", "reached")
+    assessed = WholeNumber(STUDENTS, high=MOST_STUDENTS, label="How many students were assessed?")
+    reached = WholeNumber(STUDENTS, high=MOST_STUDENTS, label="How many of them reached it?")
     WHOLE = {"count": Count(label="Reached it, of those assessed")}
 
     class Meta:
@@ -158,27 +150,20 @@ class CountForm(WindowForm, forms.ModelForm):
         field_classes = {"note": Words}
         labels = {
             "on": "Day",
-            "assessed": "How many students were assessed?",
-            "reached": "How many of them reached it?",
             "note": "Note",
         }
         help_texts = {"note": "What a reader should know about this count. No names of students."}
         widgets = {
             "on": day_input(),
-            "assessed": forms.TextInput(attrs={"inputmode": "numeric", "class": "plt-w-num"}),
-            "reached": forms.TextInput(attrs={"inputmode": "numeric", "class": "plt-w-num"}),
             "note": few_lines(),
         }
         error_messages = {
             "on": dict.fromkeys(["required", "invalid"], "Enter the day of the assessment."),
-            "assessed": dict.fromkeys(["required", "invalid", "min_value", "max_value"], STUDENTS),
-            "reached": dict.fromkeys(["required", "invalid", "min_value", "max_value"], STUDENTS),
         }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.show_as_it_stands()
-        self.fields["assessed"].validators.append(MaxValueValidator(30000, STUDENTS))
 
     def clean_on(self):
         if self.cleaned_data["on"] > clock.today():

@@ -6,6 +6,7 @@ from django import forms
 
 from goals.models import Goal
 from kit.forms import Line, WindowForm, Words
+from kit.numbers import WholeNumber
 from reports.models import Recommendation, Report
 
 MOST_RECOMMENDATIONS = 12
@@ -167,16 +168,9 @@ class ReportForm(WindowForm, forms.ModelForm):
         return cleaned
 
 
-def _percent(label: str) -> forms.IntegerField:
-    sentence = "Enter a whole percent from 0 to 100."
-    return forms.IntegerField(
-        label=label,
-        min_value=0,
-        max_value=100,
-        required=False,
-        widget=forms.NumberInput(attrs={"class": "plt-w-num", "inputmode": "numeric"}),
-        error_messages=dict.fromkeys(["invalid", "min_value", "max_value"], sentence),
-    )
+def _percent(label: str) -> WholeNumber:
+    asked = "Enter a whole percent from 0 to 100."
+    return WholeNumber(asked, high=100, unit="%", label=label, required=False)
 
 
 class NoteForm(forms.Form):

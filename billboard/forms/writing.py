@@ -11,6 +11,7 @@ from billboard.models import Posting
 from district.models import Grade, OrgGoal, School, Subject
 from district.size import LARGEST, SMALLEST
 from kit.forms import Line, WindowForm, Words
+from kit.numbers import WholeNumber
 from kit.templatetags.fields import choices
 from people.models import Mark, Role
 from people.templatetags.people import strength
@@ -47,12 +48,8 @@ class PostingForm(WindowForm, forms.ModelForm):
     grades = forms.TypedMultipleChoiceField(
         label="Grades", choices=Grade.choices, coerce=int, widget=boxes("is-pairs")
     )
-    places = forms.IntegerField(
-        label="Places on the team, you included",
-        min_value=SMALLEST,
-        max_value=LARGEST,
-        error_messages=dict.fromkeys(["required", "invalid", "min_value", "max_value"], PLACES),
-        widget=forms.TextInput(attrs={"class": "plt-w-num", "inputmode": "numeric"}),
+    places = WholeNumber(
+        PLACES, low=SMALLEST, high=LARGEST, label="Places on the team, you included"
     )
     welcome = forms.MultipleChoiceField(
         label="Strengths you would welcome",
