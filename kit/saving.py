@@ -10,10 +10,27 @@ from django.shortcuts import redirect
 from kit import clock
 from kit.forms import WindowForm
 from kit.lifecycle import NotYet
-from kit.pages import show
+from kit.pages import show, warn
 from kit.written import Written
 
 SAVED_EXCEPT = "Saved, except for what stands here twice. Both are kept until somebody chooses."
+
+
+NOT_ALL = "Not all is saved: look at what is marked below. Everything else is kept."
+
+
+def save_pressed(request: HttpRequest, form: WindowForm, keep: Callable[..., Any]) -> Any:
+    """Save what can be saved: the row. One answer that needs another look holds up no other; where
+    nothing can be saved the page says why and keeps what was typed."""
+    is_whole = form.is_valid()
+    try:
+        row = keep(by=request.user, answers=form.answers(), window=form.the_window())
+    except NotYet as not_yet:
+        warn(request, not_yet)
+        return None
+    if row and not is_whole:
+        messages.warning(request, NOT_ALL)
+    return row
 
 
 def go_on(request: HttpRequest, said: str, *, crossed: str, door: str) -> HttpResponse:

@@ -15,7 +15,7 @@ from kit.crossing import crossed_at, settle
 from kit.lifecycle import NotYet
 from kit.making import Making
 from kit.pages import as_pdf, get_or_post, require, show, take, warn
-from kit.saving import go_on, save_quietly
+from kit.saving import go_on, save_pressed, save_quietly
 from reports import writing
 from reports.contents import words_for_leaders, words_of
 from reports.filters import Archive
@@ -106,14 +106,10 @@ def _page(report, form):
 
 def _save(request, report):
     form = ReportForm(request.POST, instance=report)
-    try:
-        if form.is_valid():
-            words, window = form.answers(), form.the_window()
-            kept = writing.save(report, by=request.user, answers=words, window=window)
-            both = _both(kept, window)
-            return go_on(request, SAVED, crossed=both, door=_after(request, kept))
-    except NotYet as not_yet:
-        warn(request, not_yet)
+    kept = save_pressed(request, form, partial(writing.save, report))
+    if kept and form.is_valid():
+        both, door = _both(kept, form.the_window()), _after(request, kept)
+        return go_on(request, SAVED, crossed=both, door=door)
     return show(request, "reports/write.html", _page(report, form), status=422)
 
 

@@ -14,9 +14,8 @@ from goals.rules import writers
 from goals.writing import ONLY_THE_TEAM, write
 from kit import clock
 from kit.crossing import crossed_at, settle
-from kit.lifecycle import NotYet
-from kit.pages import attempt, get_or_post, require, show, warn
-from kit.saving import go_on, save_quietly
+from kit.pages import attempt, get_or_post, require, show
+from kit.saving import go_on, save_pressed, save_quietly
 from kit.templatetags.kit import day
 from teams.models import Team
 
@@ -35,8 +34,10 @@ def goal(request, pk):
     if not can_write(request, goal):
         return show(request, "goals/read.html", {"goal": goal})
     form = GoalForm(request.POST if request.method == "POST" else None, goal=goal)
-    if form.is_valid() and (kept := taken(request, form, partial(_write_goal, goal.team))):
+    kept = form.is_bound and save_pressed(request, form, partial(_write_goal, goal.team))
+    if kept and form.is_valid():
         return went_well(request, form, _both(kept, form.the_window()), door_of(goal))
+    goal = the_goal(request, pk) if kept else goal
     page = {"goal": goal, "form": form, "checks": advice_on(goal), "crossed": _both(goal)}
     return show(request, "goals/goal.html", page, status=422 if form.is_bound else 200)
 
@@ -101,7 +102,7 @@ def measure(request, pk):
     typed = request.POST if request.method == "POST" else None
     form = CountForm(typed, initial={"on": clock.today()})
     on = form.is_valid() and form.cleaned_data["on"]
-    if on and (kept := taken(request, form, partial(sharing.measure, measure, on=on))):
+    if on and (kept := save_pressed(request, form, partial(sharing.measure, measure, on=on))):
         both = crossed_at("goals:crossed-count", kept.pk, kept, window=form.the_window())
         return went_well(request, form, both, door_of(measure.goal))
     page = {"measure": measure, "team": measure.goal.team, "form": form}
@@ -139,15 +140,6 @@ def _measures(person):
 
 def can_write(request, goal):
     return goal.is_open and writers(goal).contains(request.user)
-
-
-def taken(request, form, keep):
-    """Save: the row. Refused, the page says why and keeps what was typed."""
-    try:
-        return keep(by=request.user, answers=form.answers(), window=form.the_window())
-    except NotYet as not_yet:
-        warn(request, not_yet)
-        return None
 
 
 def went_well(request, form, crossed, door):

@@ -11,12 +11,12 @@ from goals.checks import steps_to_look_at
 from goals.forms import NewStepForm, StepForm
 from goals.models import ActionStep, Goal
 from goals.rules import writers
-from goals.views.goal import can_write, taken, the_goal, went_well
+from goals.views.goal import can_write, the_goal, went_well
 from goals.writing import ONLY_THE_TEAM
 from kit.crossing import crossed_at, settle
 from kit.lifecycle import NotYet
 from kit.pages import get_or_post, require, show, warn
-from kit.saving import save_quietly
+from kit.saving import save_pressed, save_quietly
 
 
 @require_safe
@@ -41,7 +41,7 @@ def add_step(request, pk):
     goal = _goal_to_plan(request, pk)
     form = NewStepForm(request.POST if request.method == "POST" else None)
     keep = partial(planning.add_step, goal)
-    if form.is_valid() and (kept := taken(request, form, partial(keep, **form.place()))):
+    if form.is_valid() and (kept := save_pressed(request, form, partial(keep, **form.place()))):
         return went_well(request, form, _both(kept, form.the_window()), door_of(goal))
     page = {"team": goal.team, "form": form}
     return show(request, "goals/step.html", page, status=422 if form.is_bound else 200)
@@ -52,7 +52,8 @@ def edit_step(request, pk):
     """One row of the plan, to change or to finish."""
     step = _step(request, pk)
     form = StepForm(request.POST if request.method == "POST" else None, instance=step)
-    if form.is_valid() and (kept := taken(request, form, partial(planning.edit_step, step))):
+    kept = form.is_bound and save_pressed(request, form, partial(planning.edit_step, step))
+    if kept and form.is_valid():
         return went_well(request, form, _both(kept, form.the_window()), door_of(step.goal))
     page = {"team": step.goal.team, "step": step, "form": form, "crossed": _both(step)}
     return show(request, "goals/step.html", page, status=422 if form.is_bound else 200)

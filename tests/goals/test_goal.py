@@ -89,7 +89,8 @@ def test_what_cannot_be_read_comes_back_as_it_was_typed(client, team):
     assert "Enter a percent, a number from 0 to 100." in page
     assert "Enter the month and year, like May 2027." in page
     assert 'value="soon"' in page
-    assert not Goal.objects.exists()
+    assert "Everything else is kept." in page
+    assert (Goal.objects.get().doing, Goal.objects.get().due_month) == (TYPED["doing"], None)
 
 
 def test_a_book_is_not_read_for_its_months(client, team):
