@@ -31,7 +31,8 @@ def save(report: Report, *, by: Person, answers: Answers, window: Window | None 
 
 def _held(report: Report, by: Person) -> Report:
     """The report as it stands, held until this save is done, if this person can write in it now."""
-    report = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    held = Report.objects.select_for_update(of=("self",)).prefetch_related("recommendations")
+    report = held.get(pk=report.pk)
     if report.is_being_written and team_of(report).contains(by):
         return report
     raise NotYet(f"This report is not open for writing. It now stands at: {report.state_words}.")

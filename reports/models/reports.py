@@ -135,7 +135,7 @@ class Report(Written):
     def stands(self, name):
         """Recommendations as rows of text and addressee."""
         if name == "recommendations":
-            return list(self.recommendations.values("text", "to"))
+            return [{"text": each.text, "to": each.to} for each in self.recommendations.all()]
         return super().stands(name)
 
     @property

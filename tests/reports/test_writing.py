@@ -1,6 +1,8 @@
 from functools import partial
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kit import written
 from kit.lifecycle import NotYet
@@ -234,3 +236,14 @@ def test_save_and_check_leads_to_the_page_as_others_will_read_it(client):
     answer = client.post(f"/reports/write/{report.team_id}/", sent(report, check=""))
 
     assert answer.url == f"/reports/review/{report.pk}/"
+
+
+def test_what_a_report_recommends_is_asked_once_when_it_is_saved():
+    report = a_whole_report()
+    mine = {"tried": "Talks.", "recommendations": report.stands("recommendations")}
+
+    with CaptureQueriesContext(connection) as asked:
+        save(report, by=facilitator_of(report.team), answers=mine)
+
+    selects = [each["sql"] for each in asked if "SELECT" in each["sql"]]
+    assert sum("reports_recommendation" in sql for sql in selects) == 1
