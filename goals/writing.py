@@ -11,6 +11,7 @@ from people.models import Person
 from teams.models import Team
 
 ONLY_THE_TEAM = "Only the team writes its goal and its plan."
+CLOSED = "This goal is closed. It can be read with its plan, not changed."
 SHARED = "Your goal is shared by now: press the button to change what others read."
 
 
@@ -44,7 +45,7 @@ def may_change(goal: Goal, by: Person, *, by_itself: bool = False) -> None:
     somebody says so, never half a sentence at a time."""
     require(by, rules.writers(goal), ONLY_THE_TEAM)
     if not goal.is_open:
-        raise NotYet("This goal is closed. It can be read with its plan, not changed.")
+        raise NotYet(CLOSED)
     if by_itself and goal.is_shared:
         raise NotYet(SHARED)
 

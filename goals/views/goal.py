@@ -11,10 +11,11 @@ from goals.checks import advice_on, looks_like_students
 from goals.forms import CountForm, GoalForm
 from goals.models import DataPoint, Goal, Measure
 from goals.rules import writers
-from goals.writing import ONLY_THE_TEAM, write
+from goals.writing import CLOSED, ONLY_THE_TEAM, write
 from kit import clock
 from kit.crossing import crossed_at, settle
-from kit.pages import attempt, get_or_post, require, show
+from kit.lifecycle import NotYet
+from kit.pages import attempt, get_or_post, require, show, status_of, warn
 from kit.saving import go_on, save_pressed, save_quietly
 from kit.templatetags.kit import day
 from teams.models import Team
@@ -32,7 +33,7 @@ def goal(request, pk):
     if request.method == "POST":
         require(request.user, writers(goal), ONLY_THE_TEAM)
     if not can_write(request, goal):
-        return show(request, "goals/read.html", {"goal": goal})
+        return _read(request, goal)
     form = GoalForm(request.POST if request.method == "POST" else None, goal=goal)
     kept = form.is_bound and save_pressed(request, form, partial(_write_goal, goal.team))
     if kept and form.is_valid():
@@ -40,6 +41,13 @@ def goal(request, pk):
     goal = the_goal(request, pk) if kept else goal
     page = {"goal": goal, "form": form, "checks": advice_on(goal), "crossed": _both(goal)}
     return show(request, "goals/goal.html", page, status=422 if form.is_bound else 200)
+
+
+def _read(request, goal):
+    """For those who read it. Whoever wrote until it was closed hears so, and their words wait."""
+    if request.method == "POST":
+        warn(request, NotYet(CLOSED))
+    return show(request, "goals/read.html", {"goal": goal}, status=status_of(request))
 
 
 @require_POST

@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 
 from goals.models import Goal
+from kit.whose import mark
 from tests.builders import (
     a_data_point,
     a_goal,
@@ -91,6 +92,18 @@ def test_what_cannot_be_read_comes_back_as_it_was_typed(client, team):
     assert 'value="soon"' in page
     assert "Everything else is kept." in page
     assert (Goal.objects.get().doing, Goal.objects.get().due_month) == (TYPED["doing"], None)
+
+
+def test_what_was_written_until_the_goal_was_closed_is_kept_for_its_writer(client, team):
+    a_goal(team, state=Goal.State.CLOSED)
+
+    typed = TYPED | {"doing": "explain it to a friend", "whose": mark(facilitator_of(team))}
+    page = client.post(door("goal", team), typed)
+
+    assert page.status_code == 422
+    assert "This goal is closed." in page_of(page)
+    assert "What you wrote is not lost." in page_of(client.get("/"))
+    assert "explain it to a friend" in client.get(reverse("send-again")).text
 
 
 def test_a_book_is_not_read_for_its_months(client, team):
