@@ -51,7 +51,7 @@ def _blank(person):
 
 
 def _over(request, posting):
-    messages.warning(request, f"It cannot be changed now: {posting.state_words}.")
+    warn(request, NotYet(f"It cannot be changed now: {posting.state_words}."))
     return redirect("billboard:posting", posting.pk)
 
 

@@ -170,7 +170,7 @@ def _picked(request, team, act):
     require(request.user, hosts(team), f"Who is on {team} is decided by its facilitator.")
     form = AskForm(request.POST)
     if not form.is_valid():
-        messages.warning(request, "Choose a colleague first.")
+        warn(request, NotYet("Choose a colleague first."))
         return redirect("teams:ask", team.pk)
     return _after(request, team, act, form.cleaned_data)
 

@@ -259,6 +259,19 @@ def test_words_for_what_is_gone_meanwhile_are_not_lost(posting, renee, meanwhile
     assert _waiting_for(renee) == ["Your question about a posting"]
 
 
+def test_a_change_of_a_posting_that_was_taken_down_meanwhile_is_not_lost(posting):
+    """The page that answers speaks of the posting and shows nothing that was typed."""
+    browser = Client()
+    browser.force_login(posting.lead)
+    typed = {"need": WORDS, "whose": mark(posting.lead)}
+    withdraw(posting)
+
+    browser.post(reverse("billboard:edit", args=[posting.pk]), typed)
+
+    assert "What you wrote is not lost." in browser.get(reverse("home")).text
+    assert _waiting_for(posting.lead) == ["Your posting"]
+
+
 def test_what_a_page_shows_again_is_not_kept_beside_it(posting, renee):
     browser = Client()
     browser.force_login(renee)
