@@ -1,9 +1,11 @@
+from allauth.account.utils import get_next_redirect_url
 from allauth.account.views import RequestLoginCodeView
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from demo.cast import SIX
@@ -11,6 +13,7 @@ from demo.opening import address_of
 from kit.pages import sealed, sheet, show
 from letters.models import Letter
 from people.models import Person
+from plt_portal.sign_in import past_kept_words
 
 LETTERS_A_PAGE = 30
 
@@ -30,11 +33,12 @@ sign_in_page = RequestLoginCodeView.as_view(
 @login_not_required
 @require_POST
 def sign_in(request):
-    """The open door: anybody of the directory, without a code."""
+    """The open door: anybody of the directory, without a code, on to the page they wanted."""
     people = Person.objects.active()
     person = get_object_or_404(people, email=request.POST.get("email", "").strip().lower())
     login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
-    return redirect("home")
+    onward = get_next_redirect_url(request) or reverse("home")
+    return redirect(past_kept_words(person, onward))
 
 
 @login_not_required

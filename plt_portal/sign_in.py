@@ -47,10 +47,7 @@ class DirectoryAdapter(DefaultAccountAdapter):
     def post_login(self, request, user, **facts):
         """Whoever has words waiting finds them first, and goes on from there."""
         response = super().post_login(request, user, **facts)
-        again = reverse("send-again")
-        if response.url == again or not KeptForm.objects.of(user).exists():
-            return response
-        return redirect(f"{again}?{urlencode({'next': response.url})}")
+        return redirect(past_kept_words(user, response.url))
 
     def send_mail(self, template_prefix, email, context):
         """A sign-in code is a letter like any other: a row first, then delivered.
@@ -62,3 +59,11 @@ class DirectoryAdapter(DefaultAccountAdapter):
             try_again(reader)
         code = context["code"]
         write(letter("account/letters/sign_in_code.html", to=readers, key=uuid4(), code=code))
+
+
+def past_kept_words(person, onward):
+    """The way of somebody who has just signed in."""
+    again = reverse("send-again")
+    if onward == again or not KeptForm.objects.of(person).exists():
+        return onward
+    return f"{again}?{urlencode({'next': onward})}"

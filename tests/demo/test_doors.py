@@ -1,13 +1,15 @@
 """The demo's open door and its mailbox."""
 
 import pytest
-from django.urls import include, path
+from django.urls import include, path, reverse
 from django.urls.base import clear_url_caches
 
 from kit import clock
+from kit.whose import mark
 from letters.models import Letter
 from plt_portal import urls as portal
-from tests.builders import a_teacher, moment
+from tests.builders import a_posting, a_teacher, moment
+from tests.plt_portal.hands import Page
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +42,7 @@ def one_of_the_six():
     renee = a_teacher("Renee Okafor")
     renee.email = "renee.okafor@millbrook.example"
     renee.save()
+    return renee
 
 
 # --- The open door --------------------------------------------------------------------------------
@@ -61,6 +64,34 @@ def test_one_may_change_places(client):
     client.post("/demo/sign-in/", {"email": second.email})
 
     assert client.get("/").context["user"] == second
+
+
+def test_the_page_that_was_wanted_follows(client, year):
+    renee, wanted = one_of_the_six(), "/reports/?q=fractions"
+    page = client.get("/sign-in/", {"next": wanted}).text
+
+    [form] = [form for form in Page(page, "").forms if form.action == "/demo/sign-in/"]
+    answer = client.post(form.action, {each.name: each.value for each in form.controls})
+
+    assert answer.url == wanted
+    assert client.get("/").context["user"] == renee
+
+
+@pytest.mark.parametrize("wanted", ["//evil.example/", "https://evil.example/", "javascript:x"])
+def test_no_strange_page_follows(client, wanted):
+    answer = client.post("/demo/sign-in/", {"email": a_teacher().email, "next": wanted})
+
+    assert answer.url == "/"
+
+
+def test_whoever_has_words_waiting_finds_them_first(client, year):
+    renee, posting = a_teacher(), a_posting()
+    told = {"text": "Why?", "whose": mark(renee)}
+    client.post(reverse("billboard:ask", args=[posting.pk]), told)
+
+    answer = client.post("/demo/sign-in/", {"email": renee.email, "next": "/reports/"})
+
+    assert answer.url == f"{reverse('send-again')}?next=%2Freports%2F"
 
 
 @pytest.mark.parametrize("email", ["", "nobody@millbrook.example", "renee"])
