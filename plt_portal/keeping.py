@@ -28,7 +28,7 @@ def keep(sent: SentForm, *, writer: int) -> KeptForm | None:
         return None
     own, mark, window = KeptForm.objects.filter(writer=person), same(sent), _mark(sent.window)
     earlier = Q(mark=mark) | (Q(window=window) & ~Q(window=""))
-    sealed, now = _chest().encrypt(str(sent).encode()), clock.now()
+    sealed, now = _chest().encrypt(sent.written().encode()), clock.now()
     held = own.exclude(earlier).aggregate(
         number=Count("pk"), weight=Sum(Length("sealed"), default=0)
     )
@@ -46,6 +46,11 @@ def waiting_for(person: Person) -> Iterator[tuple[KeptForm, SentForm]]:
             yield kept, SentForm.read(_chest().decrypt(bytes(kept.sealed)).decode())
         except InvalidToken:  # no key of the portal that is named opens it
             continue
+
+
+def the_one(number: int | None, *, of: Person) -> tuple[KeptForm, SentForm] | None:
+    """What waits under this number for its writer."""
+    return next((pair for pair in waiting_for(of) if pair[0].pk == number), None)
 
 
 def same(sent: SentForm) -> str:

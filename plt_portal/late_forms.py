@@ -1,5 +1,6 @@
 """Answers to a form that arrives late: its writer was signed out, or its page is out of date."""
 
+from dataclasses import replace
 from html import unescape
 
 from django.conf import settings
@@ -101,7 +102,8 @@ def token_changed(request, reason=""):
         return render(request, "403_csrf.html", status=403)
     if writer != request.user.pk and is_behind_sign_in(request.resolver_match.func):
         return put_away(request, writer)
-    sent = SentForm.of(request) if writer == request.user.pk else None
+    own = writer == request.user.pk
+    sent = replace(SentForm.of(request), by_name=True) if own else None
     return render(request, "403_csrf.html", {"sent": sent}, status=403)
 
 

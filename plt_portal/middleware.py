@@ -4,8 +4,9 @@ of a form that arrives late."""
 from django.urls import Resolver404, resolve
 from pghistory.middleware import HistoryMiddleware
 
-from kit.whose import writer_of
+from kit.whose import KEPT, writer_of
 from plt_portal.late_forms import is_behind_sign_in, put_away, settle
+from plt_portal.sending import with_kept_words
 
 FOUND = "Put-Away"  # how a script says what it found in its browser, and nobody pressed
 
@@ -50,6 +51,8 @@ class LateForms:
         response = self.get_response(request)
         if getattr(request, "is_of_its_writer", False) and response.status_code < 500:
             settle(request, response)
+        if request.method == "GET" and KEPT in request.GET and request.user.is_authenticated:
+            return with_kept_words(request, response)
         return response
 
     def process_view(self, request, view, args, kwargs):

@@ -3,14 +3,19 @@
 import json
 from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.forms import BooleanField, Field, HiddenInput
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve, reverse
 
+from district.models import OrgGoal, School, Subject
+from kit.text import number
 from kit.whose import FIELD, KEPT
+from people.models import Person
 from plt_portal.known_forms import KNOWN, PAGES
 
+OWN = "/send-again/"  # no form stands there but what is kept
 UNSAID = {"csrfmiddlewaretoken", FIELD, KEPT, "code"}
 
 
@@ -23,6 +28,11 @@ class Answer:
     words: str
     is_text: bool
 
+    @property
+    def rows(self) -> int:
+        """As many lines as it fills, and one where it is empty."""
+        return min(12, sum(1 + len(line) // 80 for line in self.words.split("\n")))
+
 
 @dataclass(frozen=True)
 class SentForm:
@@ -30,6 +40,8 @@ class SentForm:
     said: list[tuple[str, str]]
     files: list[str] = field(default_factory=list)
     saves_itself: bool = False
+    page: str = ""  # on which its form stood
+    by_name: bool = False  # whether the records may be asked what was chosen
 
     @classmethod
     def of(cls, request: HttpRequest) -> "SentForm":
@@ -41,19 +53,25 @@ class SentForm:
             page, pressed = PAGES[match.view_name]
             args = list(match.kwargs.values())
             return cls(reverse(page, args=args), [*said, *pressed.items()], saves_itself=True)
-        return cls(request.get_full_path(), said, sorted(request.FILES))
+        return cls(request.get_full_path(), said, sorted(request.FILES), page=_page(request))
 
     @classmethod
-    def to(cls, door: str, request: HttpRequest) -> "SentForm":
+    def to(cls, door: str, request: HttpRequest, *, page: str) -> "SentForm":
         """The same words, on their way to another door than this one."""
-        return replace(cls.of(request), door=door)
+        return replace(cls.of(request), door=door, page=page)
 
     @classmethod
     def read(cls, words: str) -> "SentForm":
-        door, said, files = json.loads(words)
-        return cls(door, [(name, text) for name, text in said], files)
+        door, said, files, page = json.loads(words)
+        told = [(name, text) for name, text in said]
+        return cls(door, told, files, page=page, by_name=True)
+
+    def written(self) -> str:
+        """All that is needed to read it again."""
+        return json.dumps([self.door, self.said, self.files, self.page])
 
     def __str__(self) -> str:
+        """What makes it another than the next one."""
         return json.dumps([self.door, self.said, self.files])
 
     @property
@@ -63,10 +81,14 @@ class SentForm:
 
     @property
     def answers(self) -> list[Answer]:
-        """What its writer would know again."""
-        fields = self._fields()
-        answers = (_answer(name, text, fields) for name, text in self.said)
-        return [answer for answer in answers if answer.words]
+        """What its writer would know again: each text, and what was ticked for one question."""
+        found: dict[Any, Answer] = {}
+        for place, (answer, _) in enumerate(self._told()):
+            key = place if answer.is_text else answer.name
+            before = [found[key].words] if key in found else []
+            if answer.words:
+                found[key] = replace(answer, words=", ".join([*before, answer.words]))
+        return list(found.values())
 
     @property
     def window(self) -> str:
@@ -81,10 +103,18 @@ class SentForm:
         return [answer for answer in self.answers if answer.is_text]
 
     @property
+    def chosen(self) -> list[Answer]:
+        return [answer for answer in self.answers if not answer.is_text]
+
+    @property
+    def blanks(self) -> list[Answer]:
+        """The texts and what was left empty beside them, each as it was typed."""
+        return [replace(answer, words=text) for answer, text in self._told() if answer.is_text]
+
+    @property
     def unseen(self) -> list[tuple[str, str]]:
         """What goes along as it was while the texts are changed."""
-        texts = {answer.name for answer in self.texts}
-        return [(name, text) for name, text in self.said if name not in texts]
+        return [(answer.name, text) for answer, text in self._told() if not answer.is_text]
 
     @property
     def path(self) -> str:
@@ -97,9 +127,28 @@ class SentForm:
         except Resolver404:
             return None
 
+    def _told(self) -> list[tuple[Answer, str]]:
+        """Each field with what was sent for it."""
+        fields = self._fields()
+        answers = [(_answer(name, text, fields), text) for name, text in self.said]
+        return [(self._named(answer, text, fields), text) for answer, text in answers]
+
+    def _named(self, answer: Answer, text: str, fields: dict[str, Field]) -> Answer:
+        """With the name of what was chosen from the records."""
+        known = fields.get(answer.name)
+        is_asked = self.by_name and hasattr(known, "queryset")
+        return replace(answer, words=_called(known, text)) if is_asked else answer
+
     def _fields(self) -> dict[str, Field]:
         _, *forms = KNOWN.get(self._view_name or "", ("",))
         return {name: known for form in forms for name, known in form.base_fields.items()}
+
+
+def _page(request: HttpRequest) -> str:
+    """Where the browser says it comes from, if that is one of our pages."""
+    from_ = urlsplit(request.headers.get("Referer", ""))
+    is_ours = from_.netloc == request.get_host() and not from_.path.startswith(OWN)
+    return f"{from_.path}?{from_.query}" if is_ours else ""
 
 
 def _may_be_said(name: str) -> bool:
@@ -115,8 +164,15 @@ def _answer(name: str, text: str, fields: dict[str, Field]) -> Answer:
     bare = name.rpartition("-")[2]  # without the prefix of its form
     known = fields.get(name) or fields.get(bare)
     label = str((known and known.label) or bare.replace("_", " ").capitalize())
-    is_text = not (hasattr(known, "choices") or isinstance(known, BooleanField))
-    return Answer(name, label, _shown(known, text.strip()), is_text)
+    return Answer(name, label, _shown(known, text.strip()), _is_text(known, text.strip()))
+
+
+def _is_text(known: Any, text: str) -> bool:
+    """A field that takes words; of one that nobody knows, whether it holds several."""
+    if known is None:
+        return " " in text
+    is_choice = hasattr(known, "choices") or isinstance(known, BooleanField)
+    return not is_choice and not isinstance(known.widget, HiddenInput)
 
 
 def _shown(known: Any, text: str) -> str:
@@ -129,3 +185,11 @@ def _shown(known: Any, text: str) -> str:
         offered = () if hasattr(known, "queryset") else known.choices
         return next((str(label) for value, label in offered if str(value) == text), "")
     return "Yes" if text == "on" else text
+
+
+def _called(known: Any, key: str) -> str:
+    """What was chosen, by its name; nothing, where not everybody in the district may read that."""
+    model = known.queryset.model
+    is_read_by_all = model in {Person, School, Subject, OrgGoal}
+    found = model.objects.filter(pk=number(key)).first() if is_read_by_all else None
+    return str(found or "")

@@ -24,6 +24,7 @@ DOORS = [
     Door("account_inactive", "s s s s s s s s s"),
     Door("account_logout", "s Y Y Y Y Y Y Y Y"),
     Door("send-again", "s Y Y Y Y Y Y Y Y"),
+    Door("change-first", "s 4 4 4 4 4 4 4 4"),
     Door("change-first", "s 4 4 4 4 4 4 4 4", method="POST"),
     Door("throw-away", "s Y Y Y Y Y Y Y Y", method="POST"),
     Door("admin:index", "r r r r r r r r Y"),  # to the sign-in, or to a refusal: test_sign_in

@@ -75,18 +75,6 @@ def test_sent_again_they_go_through_their_own_door_and_are_kept_no_longer(postin
     assert "Nothing of yours waits to be sent." in browser.get(AGAIN).text
 
 
-def test_they_can_be_changed_first(posting, renee):
-    browser, door = Client(), reverse("billboard:ask", args=[posting.pk])
-    _ask(browser, posting, renee)
-    browser.force_login(renee)
-
-    fields = _press(browser, browser.get(AGAIN), f"{reverse('change-first')}?door={door}")
-    _press(browser, fields, door, text="Shorter?")
-
-    assert [question.text for question in Question.objects.all()] == ["Shorter?"]
-    assert not KeptForm.objects.exists()
-
-
 def test_what_the_door_refuses_stays_until_it_takes_it(posting, renee):
     browser, door = Client(), reverse("billboard:ask", args=[posting.pk])
     _ask(browser, posting, renee, text="x" * 5000)
