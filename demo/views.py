@@ -1,5 +1,6 @@
 from allauth.account.utils import get_next_redirect_url
 from allauth.account.views import RequestLoginCodeView
+from django import forms
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
@@ -10,12 +11,44 @@ from django.views.decorators.http import require_POST, require_safe
 
 from demo.cast import SIX
 from demo.opening import address_of
+from kit.layout import button, looking, wide
 from kit.pages import sealed, sheet, show
 from letters.models import Letter
 from people.models import Person
 from plt_portal.sign_in import past_kept_words
 
 LETTERS_A_PAGE = 30
+
+
+class MailboxForm(forms.Form):
+    """Whose letters are shown, and which of them."""
+
+    person = forms.ModelChoiceField(
+        Person.objects.active(), label="To", empty_label="Everybody", required=False
+    )
+    without_digest = forms.BooleanField(label="Without the digest", required=False)
+
+    @property
+    def helper(self):
+        pieces = [wide("person"), "without_digest", button("Show", "secondary")]
+        return looking(*pieces, aria_label="Choose a person")
+
+    @property
+    def reader(self):
+        return self.cleaned_data.get("person") if self.is_valid() else None
+
+    @property
+    def heading(self):
+        return f"Letters to {self.reader.name}" if self.reader else "Letters"
+
+    @property
+    def letters(self):
+        letters = Letter.objects.select_related("person").defer("text", "html")
+        if self.reader:
+            letters = letters.filter(person=self.reader)
+        if self.cleaned_data["without_digest"]:
+            letters = letters.exclude(kind="digest")
+        return letters.order_by("-written_at", "-pk")
 
 
 def people_to_look_around_as():
@@ -45,15 +78,9 @@ def sign_in(request):
 @require_safe
 def mailbox(request):
     """Every letter the portal wrote, the newest first; or one person's."""
-    reader = Person.objects.filter(pk=_number(request.GET.get("person"))).first()
-    without_digest = "without_digest" in request.GET
-    pages = Paginator(_letters(reader, without_digest), LETTERS_A_PAGE)
-    page = {
-        "page": pages.get_page(request.GET.get("page")),
-        "reader": reader,
-        "without_digest": without_digest,
-        "people": Person.objects.active(),
-    }
+    mailbox = MailboxForm(request.GET)
+    pages = Paginator(mailbox.letters, LETTERS_A_PAGE)
+    page = {"mailbox": mailbox, "page": pages.get_page(request.GET.get("page"))}
     return show(request, "demo/mailbox.html", page)
 
 
@@ -72,16 +99,3 @@ def body(request, pk):
     """The HTML of a letter alone, for the frame on its page."""
     letter = get_object_or_404(Letter, pk=pk)
     return sheet(letter.html)
-
-
-def _letters(reader, without_digest):
-    letters = Letter.objects.select_related("person").defer("text", "html")
-    if reader:
-        letters = letters.filter(person=reader)
-    if without_digest:
-        letters = letters.exclude(kind="digest")
-    return letters.order_by("-written_at", "-pk")
-
-
-def _number(text):
-    return int(text) if text and text.isdecimal() and len(text) < 10 else None

@@ -3,7 +3,7 @@ from django.utils.functional import cached_property
 
 from district.models import Grade, SchoolYear
 from kit.forms import Name
-from kit.layout import button, looking
+from kit.layout import button, looking, piece_of_a_form
 from people.models import Delivery, Discovery, Mark, Person, Role, Strengths
 from people.templatetags.people import introduced
 
@@ -96,6 +96,10 @@ class ProfileForm(forms.ModelForm):
         if SchoolYear.objects.september_is_for_all():
             self.fields["mail_choice"].help_text = FOR_ALL
 
+    @property
+    def helper(self):
+        return piece_of_a_form(*self.fields)
+
     def clean_given_name(self):
         """A family name alone is a name."""
         given_name = self.cleaned_data["given_name"]
@@ -158,6 +162,10 @@ class StrengthsForm(forms.ModelForm):
             del self.fields["all_three"]
         elif not self.is_bound:
             self.fields["all_three"].initial = True
+
+    @property
+    def helper(self):
+        return piece_of_a_form(*self.fields)
 
     def clean_supports(self):
         supports = self.cleaned_data["supports"]

@@ -4,6 +4,7 @@ from django import forms
 
 from kit import clock
 from kit.forms import a_day
+from kit.layout import actions, button, laid
 from people.forms import Colleague
 from people.models import Person
 from powers.models import Appointment
@@ -36,6 +37,10 @@ class DelegateForm(forms.Form):
         self.people = found
         if len(own.queryset) == 1:
             own.widget = forms.HiddenInput()
+
+    @property
+    def helper(self) -> Any:
+        return laid(*self.fields, actions(button("Name as delegate")))
 
 
 def _power(appointment):

@@ -37,6 +37,7 @@ class HandOverForm(forms.Form):
 
     def __init__(self, *args, team, office=False, **kwargs):
         super().__init__(*args, **kwargs)
+        self.words = "Let them act" if office else "Hand over"
         leading = {"function": Membership.Function.FACILITATOR, "answer": "yes"}
         people = team.memberships.current().exclude(**leading).values("person")
         people = Person.objects.active().filter(pk__in=people).select_related("school")
@@ -45,6 +46,10 @@ class HandOverForm(forms.Form):
             self.fields["person"].label = "Who acts until the team has a facilitator?"
             self.fields["person"].help_text = "They act at once, and the team hears of it."
             del self.fields["note"]
+
+    @property
+    def helper(self):
+        return laid(*self.fields, button(self.words))
 
 
 class EndForm(forms.Form):

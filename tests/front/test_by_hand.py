@@ -33,14 +33,12 @@ STILL = {
     "blueprint/crossed.html",
     "blueprint/parts/open.html",
     "change_first.html",
-    "demo/mailbox.html",
     "goals/goal.html",
     "goals/parts/blanks.html",
     "parts/third.html",
     "reports/archive.html",
     "reports/parts/decision.html",
     "reports/write.html",
-    "take.html",
     "teams/parts/pick.html",
 }
 
