@@ -1,6 +1,6 @@
 """What people type on the billboard, as clean values."""
 
-from billboard.forms.digest import IssueForm, ReaderForm
+from billboard.forms.digest import IssueForm, ReaderForm, SeptemberForm
 from billboard.forms.joining import AnswerForm, InterestForm, QuestionForm
 from billboard.forms.window import AppealForm, HideForm, LatePassForm
 from billboard.forms.writing import PostingForm
@@ -15,4 +15,5 @@ __all__ = [
     "PostingForm",
     "QuestionForm",
     "ReaderForm",
+    "SeptemberForm",
 ]

@@ -1,12 +1,16 @@
+from crispy_forms.layout import Div
 from django import forms
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
 from billboard import plan
 from billboard.contents import News, Taste
 from billboard.models import DigestIssue
-from district.models import Grade, School, Subject
+from district.models import Grade, School, SchoolYear, Subject
 from kit import clock
 from kit.forms import Words, day_input
+from kit.layout import Piece, actions, button, laid, link, looking, tick, wide
 from kit.templatetags.kit import day, day_and_time
 from people.models import Person
 
@@ -41,6 +45,12 @@ class IssueForm(forms.Form):
         stands = {"note": issue.note, "day": local.date(), "time": local.time()}
         super().__init__(data, initial=stands)
 
+    @property
+    def helper(self):
+        when = Div("day", "time", css_class="d-flex flex-wrap column-gap-4")
+        door = reverse("billboard:digest-issue", args=[self.issue.period])
+        return laid("note", when, actions(button("Save")), door=door)
+
     def clean(self):
         """Once day and time are known: a moment to come, in the year, and apart from others."""
         if {"day", "time"} <= self.cleaned_data.keys():
@@ -63,37 +73,60 @@ class IssueForm(forms.Form):
         return ""
 
 
+class SeptemberForm(forms.Form):
+    """Whether September's issues go to everybody."""
+
+    FOLLOWS = "Their profile and the letter say so, and their own choice counts from October on."
+
+    for_all = forms.BooleanField(label="September’s issues go to everybody", required=False)
+
+    def __init__(self, year: SchoolYear):
+        super().__init__(initial={"for_all": year.september_for_all})
+
+    @property
+    def helper(self):
+        follows = Piece(format_html('<p class="plt-soft">{}</p>', self.FOLLOWS))
+        pieces = [Div(tick("for_all"), css_class="mb-2"), follows, button("Save", "secondary")]
+        return laid(*pieces, door=reverse("billboard:digest-september"))
+
+
 class ReaderForm(forms.Form):
     """A colleague through whose eyes one reads an issue before it leaves."""
 
     school = forms.ModelChoiceField(
         School.objects.filter(closed_on=None),
+        label="School",
         required=False,
         empty_label="None of their own",
-        widget=forms.Select({"class": "form-select"}),
     )
     grade = forms.TypedChoiceField(
         choices=[("", "None"), *Grade.choices],
         coerce=int,
         empty_value=None,
         required=False,
-        widget=forms.Select({"class": "form-select"}),
+        label="Grade",
     )
     subject = forms.ModelChoiceField(
         Subject.objects.all(),
+        label="Subject",
         required=False,
         empty_label="None",
-        widget=forms.Select({"class": "form-select"}),
     )
-    mine = forms.BooleanField(
-        required=False, widget=forms.CheckboxInput({"class": "form-check-input"})
-    )
+    mine = forms.BooleanField(label="Chose only what fits", required=False)
 
-    def __init__(self, data=None, *, reader: Person):
-        self.reader = reader
+    def __init__(self, data=None, *, issue: DigestIssue, reader: Person):
+        self.issue, self.reader = issue, reader
         mine = reader.mail_choice == Person.MailChoice.MINE
         own = {"school": reader.school_id, "subject": reader.subjects.first(), "mine": mine}
         super().__init__(data, initial=own | {"grade": next(iter(reader.grades), None)})
+
+    @property
+    def helper(self):
+        pieces = [wide("school"), "grade", wide("subject"), "mine", button("Show", "secondary")]
+        if self.is_bound:
+            own = reverse("billboard:digest-preview", args=[self.issue.period])
+            pieces.append(link("As it arrives for you", own))
+        return looking(*pieces, aria_label="Read it as a colleague")
 
     def taste(self, news: News) -> Taste:
         """What fits this colleague; until one is described, the reader's own."""

@@ -1,11 +1,16 @@
 from typing import Any
 
 from django import forms
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 from billboard.checks import a_day_that_helps
-from billboard.models import Hiding, LatePass
+from billboard.forms.joining import ToPosting
+from billboard.models import Hiding, LatePass, Posting
 from district.models import School
 from kit.forms import Words, day_input
+from kit.layout import Piece, actions, button, laid, link
 from people.forms import Colleague
 from people.models import Person
 
@@ -57,6 +62,16 @@ class LatePassForm(forms.ModelForm):
             del self.fields["person"]
 
     @property
+    def helper(self) -> Any:
+        give = button("Give the late pass", classes="w-100")
+        if "person" in self.fields:
+            school = f"{reverse('billboard:window')}#giving"
+            words = '<p><a href="{}">Give it to a school instead</a></p>'
+            return laid("person", Piece(format_html(words, school)), "until", "reason", give)
+        words = '<p class="plt-soft">Or give it to a whole school:</p>'
+        return laid(Piece(mark_safe(words)), *self.fields, give)
+
+    @property
     def to(self) -> Person | School:
         return self.cleaned_data.get("person") or self.cleaned_data["school"]
 
@@ -67,7 +82,7 @@ class LatePassForm(forms.ModelForm):
         return until
 
 
-class HideForm(forms.ModelForm):
+class HideForm(ToPosting):
     """Why a posting is taken off the billboard."""
 
     class Meta:
@@ -78,6 +93,12 @@ class HideForm(forms.ModelForm):
         help_texts = {"reason": "Its authors read this in their letter."}
         widgets = {"reason": forms.Textarea(attrs={"rows": 4})}
         error_messages = {"reason": {"required": "Say why, so that its authors understand."}}
+
+    @property
+    def helper(self) -> Any:
+        back = link("Not yet", reverse("billboard:posting", args=[self.posting.pk]))
+        hide = button("Hide it", "danger")
+        return laid(*self.fields, actions(hide, back), classes="plt-measure")
 
 
 class AppealForm(forms.Form):
@@ -91,5 +112,12 @@ class AppealForm(forms.Form):
         error_messages={"required": "Write your answer first."},
     )
 
-    def __init__(self, data=None):
+    def __init__(self, posting: Posting, data: Any = None) -> None:
         super().__init__(data, auto_id="id_appeal_%s")
+        self.posting = posting
+
+    @property
+    def helper(self) -> Any:
+        door = reverse("billboard:appeal", args=[self.posting.pk])
+        send = button("Send your answer", classes="w-100")
+        return laid(*self.fields, send, door=door, classes="mt-3")

@@ -4,7 +4,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from billboard import digest, emails, plan
 from billboard.contents import gather
-from billboard.forms import IssueForm, ReaderForm
+from billboard.forms import IssueForm, ReaderForm, SeptemberForm
 from billboard.lifecycle import LIFE_OF_AN_ISSUE
 from billboard.rules import planners
 from district.models import SchoolYear
@@ -25,6 +25,7 @@ def digest_plan(request):
         "later": coming[1:],
         "asks": plan.asks(issues),
         "history": plan.history(year),
+        "september": SeptemberForm(year),
     }
     if coming:
         page |= _next(coming[0], request.user)
@@ -125,7 +126,7 @@ def _saved(request, issue, form):
 def _preview(request, issue):
     """The form, and the letter for whom it describes; none for whom nothing in it fits."""
     news = gather(issue)
-    form = ReaderForm(request.GET or None, reader=request.user)
+    form = ReaderForm(request.GET or None, issue=issue, reader=request.user)
     taste = form.taste(news)
     choice = news.chosen(taste)
     if not news or (taste.only_what_fits and not choice.first):

@@ -23,7 +23,7 @@ def hide(request, pk):
     """Take a posting off the billboard, after a page that asks why."""
     posting = found(request, pk)
     require(request.user, administrators(posting), THEIRS)
-    form = HideForm(request.POST or None)
+    form = HideForm(posting, request.POST or None)
     if request.method == "POST" and form.is_valid():
         take(request, posting, "hide", note=form.cleaned_data["reason"])
         return redirect("billboard:posting", pk)
@@ -45,7 +45,7 @@ def appeal(request, pk):
     """Its authors answer, once."""
     posting = found(request, pk)
     require(request.user, authors(posting), "Only its authors answer for a posting.")
-    form = AppealForm(request.POST)
+    form = AppealForm(posting, request.POST)
     if not form.is_valid():
         return page_of(request, posting, status=422, form=form, appeal_form=form)
     if not take(request, posting, "appeal", note=form.cleaned_data["text"]):

@@ -40,9 +40,9 @@ def page_of(request, posting, *, status=200, **forms):
         "is_open": posting.is_looking,
         "hiding": _hiding(posting),
         "questions": _questions(posting, is_author, forms.get("answer_form")),
-        "interest_form": InterestForm(),
-        "question_form": QuestionForm(),
-        "appeal_form": AppealForm(),
+        "interest_form": InterestForm(posting),
+        "question_form": QuestionForm(posting),
+        "appeal_form": AppealForm(posting),
     }
     context |= _standing(posting, request.user, is_author) | forms
     return show(request, "billboard/posting.html", context, part="side", status=status)
@@ -106,7 +106,7 @@ def _questions(posting, is_author, failed):
 def interest(request, pk):
     """Show interest, with a note or without."""
     posting = found(request, pk)
-    form = InterestForm(request.POST)
+    form = InterestForm(posting, request.POST)
     if not form.is_valid():
         return page_of(request, posting, status=422, form=form, interest_form=form)
     note, done = form.cleaned_data["note"], f"You are interested. {posting.lead} will hear of it."
@@ -151,7 +151,7 @@ def move_interest(request, pk, verb):
 def ask(request, pk):
     """Ask the authors, for everybody to read."""
     posting = found(request, pk)
-    form = QuestionForm(request.POST)
+    form = QuestionForm(posting, request.POST)
     if not form.is_valid():
         return page_of(request, posting, status=422, form=form, question_form=form)
     text, done = (

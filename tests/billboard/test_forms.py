@@ -9,15 +9,15 @@ from billboard.forms import (
     LatePassForm,
     QuestionForm,
 )
-from billboard.models import Question
+from billboard.models import Posting, Question
 
 FORMS = {
     "answer": lambda: AnswerForm(Question(pk=1)),
-    "appeal": AppealForm,
-    "hide": HideForm,
-    "interest": InterestForm,
+    "appeal": lambda: AppealForm(Posting(pk=1)),
+    "hide": lambda: HideForm(Posting(pk=1)),
+    "interest": lambda: InterestForm(Posting(pk=1)),
     "late pass": lambda: LatePassForm(found=[]),
-    "question": QuestionForm,
+    "question": lambda: QuestionForm(Posting(pk=1)),
 }
 
 

@@ -18,17 +18,9 @@ BY_HAND: dict[str, str] = {}
 # Written before forms could say it.
 STILL = {
     "billboard/billboard.html",
-    "billboard/digest_plan.html",
-    "billboard/digest_preview.html",
-    "billboard/hide.html",
     "billboard/parts/boxes.html",
     "billboard/parts/filters.html",
-    "billboard/parts/giving.html",
     "billboard/parts/goal_group.html",
-    "billboard/parts/hidden.html",
-    "billboard/parts/issue_form.html",
-    "billboard/parts/joining.html",
-    "billboard/parts/questions.html",
     "billboard/post.html",
     "blueprint/crossed.html",
     "blueprint/parts/open.html",
