@@ -6,17 +6,23 @@ from datetime import timedelta
 from itertools import groupby
 from typing import Any
 
+from crispy_forms.layout import Div
+from django import forms
 from django.core.paginator import Page
 from django.db.models import F, Q, QuerySet
 from django.http import QueryDict
+from django.urls import reverse
+from django.utils.html import format_html
 
 from billboard.models import Posting
 from billboard.models.board import Counted, counted
 from billboard.search import understood
 from district.models import BAND_WORDS, BANDS, grades_in
 from kit import clock
-from kit.narrowing import Narrowed, Option
+from kit.layout import Folded, Piece, bare, button, counted_boxes, label, narrowing, piece_of_a_form
+from kit.narrowing import Narrowed, Option, Search
 from kit.paging import Pages
+from kit.templatetags.kit import icon
 from kit.text import numbers, shortened
 from people.models import Person
 from powers.models import schools_of
@@ -48,6 +54,52 @@ CHIP = 40  # characters of a goal that stands above the list
 type Postings = QuerySet[Posting, Any]
 
 
+class Filters(Search):
+    """What is searched and ticked beside the billboard; the order above the list goes with it."""
+
+    def __init__(self, browse: "BillboardFilter") -> None:
+        super().__init__(initial={"q": browse.search.words})
+        self.browse = browse
+
+    @property
+    def helper(self) -> Any:
+        find = button(icon("search"), "secondary", aria_label="Search")
+        words = label("q", "Search the billboard", "form-label")
+        search = Div(words, Div(bare("q"), find, css_class="plt-search"), css_class="mb-3")
+        when = "change target:.form-check-input, change from:body target:#sort"
+        look = {"classes": "plt-filters", "label": "Find a team", "typed": "q", "when": when}
+        return narrowing(search, self._more(), door=reverse("billboard:billboard"), **look)
+
+    def _more(self) -> Folded:
+        boxes = [counted_boxes(legend, options) for legend, options in self.browse.groups]
+        show = button("Show teams", "secondary", classes="w-100")
+        return Folded(self._summary(), *boxes, show, classes="plt-filters-more")
+
+    def _summary(self) -> str:
+        number = len(self.browse.chosen)
+        count = '<span class="plt-count">{}<span class="visually-hidden"> in use</span></span>'
+        used = format_html(count, number) if number else ""
+        return format_html("{}Filters{}", icon("sliders"), used)
+
+
+class Sort(forms.Form):
+    """In which order the billboard is read."""
+
+    sort = forms.ChoiceField(widget=forms.Select({"id": "sort", "form": "filters"}), required=False)
+
+    def __init__(self, sorts: list[Option], chosen: str) -> None:
+        super().__init__(initial={"sort": chosen})
+        field: Any = self.fields["sort"]
+        field.choices = [(option.value, option.label) for option in sorts]
+
+    @property
+    def helper(self) -> Any:
+        words = label("sort", "Sort by", "plt-soft text-nowrap")
+        press = button("Sort", "secondary", form="filters").html
+        without_script = Piece(format_html("<noscript>{}</noscript>", press))
+        return piece_of_a_form(words, bare("sort"), without_script)
+
+
 class BillboardFilter(Narrowed):
     """Words, school, grades, subject, goal, seats, news; what makes no sense is left aside."""
 
@@ -68,6 +120,14 @@ class BillboardFilter(Narrowed):
             Option("sort", key, words, is_chosen=key == self.sort)
             for key, (words, _) in self.orders.items()
         ]
+
+    @property
+    def form(self) -> Filters:
+        return Filters(self)
+
+    @property
+    def order(self) -> Sort:
+        return Sort(self.sorts, self.sort)
 
     def _groups(self, rows: list[Counted]) -> Iterator[tuple[str, tuple[Option, ...]]]:
         """The boxes under their legends; a box that stands for nothing shows while it is ticked."""

@@ -4,11 +4,13 @@ A form says it as its `helper`, and `{% crispy form %}` writes all of it: the fo
 (`{% csrf_token %}`), what is wrong with the whole of it, and the pieces in their order.
 """
 
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Field, Layout
 from crispy_forms.utils import flatatt
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -49,12 +51,19 @@ def looking(*pieces: Any, door: str = "", classes: str = "plt-bar", **attrs: Any
     return helper
 
 
-def narrowing(*pieces: Any, door: str, label: str, typed: str = "id_q") -> FormHelper:
+def narrowing(
+    *pieces: Any,
+    door: str,
+    label: str,
+    typed: str = "id_q",
+    when: str = "change target:.form-select",
+    classes: str = "plt-bar",
+) -> FormHelper:
     """The same above a list, which follows while somebody chooses and types."""
     live = {"hx_get": door, "hx_target": "#results", "hx_swap": "outerHTML", "hx_push_url": "true"}
-    when = f"submit, change target:.form-select, input changed delay:400ms target:#{typed}"
+    when = f"submit, {when}, input changed delay:400ms target:#{typed}"
     said = {"id": "filters", "role": "search", "aria_label": label}
-    return looking(*pieces, door=door, **said, **live, hx_trigger=when)
+    return looking(*pieces, door=door, classes=classes, **said, **live, hx_trigger=when)
 
 
 def wide(name: str) -> Field:
@@ -72,12 +81,32 @@ def boxes(name: str) -> Field:
     return Field(name, template="bootstrap5/layout/boxes.html")
 
 
+def bare(name: str) -> Field:
+    """The control alone; its label stands elsewhere."""
+    return Field(name, template="bootstrap5/layout/control.html")
+
+
+def label(name: str, words: str, classes: str) -> Piece:
+    html = '<label class="{}" for="{}">{}</label>'
+    return Piece(format_html(html, classes, name, words))
+
+
+@lru_cache(maxsize=256)
+def counted_boxes(legend: str, options: tuple[Any, ...], of: str = "") -> Piece:
+    """Boxes to tick, each with how many rows it stands for; `of` says to screen readers what they
+    are. Drawn once for as long as they stand for the same numbers: most readers tick none."""
+    told = {"legend": legend, "options": options, "of": of}
+    return Piece(render_to_string("bootstrap5/layout/counted.html", told))
+
+
 class Folded(Div):
     """What is seen once somebody asks for it, or has used it."""
 
     template = "%s/layout/folded.html"
 
-    def __init__(self, summary: str, *pieces: Any, is_open: bool, classes: str = "") -> None:
+    def __init__(
+        self, summary: str, *pieces: Any, is_open: bool = False, classes: str = "plt-details"
+    ) -> None:
         super().__init__(*pieces, css_class=classes, open=is_open)
         self.summary = summary
 

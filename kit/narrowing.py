@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django import forms
 from django.http import QueryDict
 
 from kit.text import plain
@@ -27,6 +28,16 @@ class Chip:
 
     label: str
     without: str
+
+
+class Search(forms.Form):
+    """The words that a list is searched for, as they were typed."""
+
+    q = forms.CharField(
+        required=False,
+        max_length=LONGEST,
+        widget=forms.TextInput({"type": "search", "id": "q", "dir": "auto", "autocomplete": "off"}),
+    )
 
 
 class Narrowed:

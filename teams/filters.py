@@ -16,7 +16,7 @@ from billboard.models import Posting
 from district.models import Grade, School, SchoolYear, Subject
 from district.vocabulary import READING, grade
 from kit.layout import button, narrowing, wide
-from kit.narrowing import LONGEST, Narrowed, Option
+from kit.narrowing import Narrowed, Option, Search
 from kit.paging import Pages
 from kit.searching import WEIGHTS, Ask, Terms, asks
 from people.models import Person
@@ -48,18 +48,12 @@ class Choice:
         return self.name == "year" and self.chosen is not None and self.chosen.value == current
 
 
-class FindTeams(forms.Form):
+class FindTeams(Search):
     """What was typed and chosen, as it stands above the directory."""
-
-    q = forms.CharField(
-        label="Team, person or focus",
-        required=False,
-        max_length=LONGEST,
-        widget=forms.TextInput({"type": "search", "id": "q", "dir": "auto", "autocomplete": "off"}),
-    )
 
     def __init__(self, words: str, choices: list[Choice]) -> None:
         super().__init__(initial={"q": words} | {one.name: one.value for one in choices})
+        self.fields["q"].label = "Team, person or focus"
         for one in choices:
             pairs = [(option.value, option.label) for option in one.options]
             self.fields[one.name] = forms.ChoiceField(

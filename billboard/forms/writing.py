@@ -1,6 +1,7 @@
 import re
 from typing import Any
 
+from crispy_forms.layout import Field
 from django import forms
 from django.db.models import Q
 from django.utils.functional import cached_property
@@ -11,6 +12,7 @@ from billboard.models import Posting
 from district.models import Grade, OrgGoal, School, Subject
 from district.size import LARGEST, SMALLEST
 from kit.forms import Line, WindowForm, Words
+from kit.layout import piece_of_a_form
 from kit.numbers import WholeNumber
 from kit.templatetags.fields import choices
 from people.models import Mark, Role
@@ -130,6 +132,13 @@ class PostingForm(WindowForm, forms.ModelForm):
             self.initial["wanted"] = wanted if wish in wanted else f"{wanted} {wish}".strip()
             return f"“{wish}” is added below. Save the changes to keep it."
         return ""
+
+    @property
+    def helper(self) -> Any:
+        """The goals follow what is ticked, and so have a part of their own."""
+        order = [field.name for field in (*self.hidden_fields(), *self.visible_fields())]
+        goals = Field("org_goals", template="billboard/parts/goals.html")
+        return piece_of_a_form(*(goals if name == "org_goals" else name for name in order))
 
     # --- Answers ----------------------------------------------------------------------------
 

@@ -62,7 +62,7 @@ class DecisionForm(forms.Form):
         """Each item with its tick and its reason."""
         items = Fieldset("Select what should change", *map(self._item, self.about))
         summary = "Say what should change, item by item"
-        return Folded(summary, items, is_open=self.is_bound, classes="mt-3")
+        return Folded(summary, items, is_open=self.is_bound, classes="plt-details mt-3")
 
     def _item(self, key):
         reason = Div(f"why-{key}", css_class="plt-item-reason")
