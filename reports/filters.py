@@ -4,15 +4,20 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from django import forms
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.paginator import Paginator
 from django.db.models import OuterRef, Q
 from django.db.models.fields.json import KeyTextTransform
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html
 
 from district.models import BAND_WORDS, BANDS, School, SchoolYear, Subject, grades_in
-from kit.narrowing import Chip, Narrowed, Option
+from kit.layout import Folded, bare, button, counted_boxes, hidden, label, looking
+from kit.narrowing import Chip, Narrowed, Option, Search
+from kit.templatetags.kit import icon
 from reports.contents import OUTCOMES
 from reports.models import ReportVersion
 from reports.search import sentence_of, understood
@@ -28,6 +33,46 @@ class Facet:
     key: str
     title: str
     options: list[Option]
+
+
+class SearchReports(Search):
+    """The words, which keep the boxes that are ticked."""
+
+    def __init__(self, archive: "Archive") -> None:
+        super().__init__(initial={"q": archive.words})
+        self.archive = archive
+
+    @property
+    def helper(self) -> Any:
+        kept = [hidden(option.name, option.value) for option in self.archive.chosen_options]
+        words = label("q", "Search the reports", "visually-hidden")
+        find = button(format_html("{}Search", icon("search")))
+        look = {"role": "search", "aria_label": "Search the reports"}
+        classes, door = "plt-search plt-search-lg mb-4", reverse("reports:archive")
+        return looking(words, bare("q"), *kept, find, door=door, classes=classes, **look)
+
+
+class NarrowReports(forms.Form):
+    """The boxes, which keep the words and are read as soon as one is ticked."""
+
+    def __init__(self, archive: "Archive") -> None:
+        super().__init__()
+        self.archive = archive
+
+    @property
+    def helper(self) -> Any:
+        door = reverse("reports:archive")
+        facets = [facet for facet in self.archive.facets if facet.options]
+        boxes = [counted_boxes(one.title, tuple(one.options), "reports") for one in facets]
+        show = [button("Show reports", "secondary", classes="w-100")]
+        summary = format_html("{}Narrow down", icon("sliders"))
+        pieces = [*boxes, *(show if self.archive.page.object_list else [])]
+        live = {"hx_get": door, "hx_trigger": "submit, change", "hx_target": "#found"}
+        live |= {"hx_swap": "outerMorph", "hx_push_url": "true"}
+        said = {"id": "narrow", "aria_label": "Narrow the reports", **live}
+        words = hidden("q", self.archive.words)
+        folded = Folded(summary, *pieces, classes="")
+        return looking(words, folded, door=door, classes="plt-filters", **said)
 
 
 class Archive(Narrowed):
@@ -67,6 +112,14 @@ class Archive(Narrowed):
             return list(newest.values_list("pk", flat=True))
         ranked: Any = self.search.narrow(ReportVersion.objects.filter(pk__in=newest))
         return list(ranked.order_by("-rank", "-pk").values_list("pk", flat=True))
+
+    @property
+    def search_form(self) -> SearchReports:
+        return SearchReports(self)
+
+    @property
+    def narrow_form(self) -> NarrowReports:
+        return NarrowReports(self)
 
     @property
     def count_words(self) -> str:
