@@ -67,41 +67,69 @@ const keepFocus = (event) => {
 
 // A request that fails says what happened to the words. A form that saves by itself shows it in its
 // save state and listens for "retry"; whatever asks on its own, like presence, is data-quiet.
-const say = (bold, rest) => {
-  const lead = document.createElement("b");
+const say = (mark, bold, ...rest) => {
+  const [words, lead] = [document.createElement("span"), document.createElement("b")];
   lead.textContent = bold;
-  return [lead, ` ${rest}`];
+  words.append(lead, " ", ...rest);
+  return [drawing(mark), words];
+};
+const drawing = (mark) => {
+  const sheet = document.querySelector("use:not([href^='#'])")?.getAttribute("href").split("#")[0];
+  const [svg, use] = ["svg", "use"].map((tag) => document.createElementNS("http://www.w3.org/2000/svg", tag));
+  svg.setAttribute("class", "plt-icon");
+  svg.setAttribute("aria-hidden", "true");
+  if (sheet) use.setAttribute("href", `${sheet}#${mark}`);
+  svg.append(use);
+  return svg;
 };
 const saveStateOf = (element) => element.closest("form")?.querySelector("[data-save-state]");
-const notice = (words, role = "alert") => {
+const notice = (words, role = "alert", looks = role === "alert" ? " is-bad" : "") => {
   const box = document.createElement("div");
-  box.className = role === "alert" ? "plt-notice is-bad" : "plt-notice";
+  box.className = `plt-notice${looks}`;
   box.setAttribute("role", role);
-  const line = document.createElement("p");
-  line.append(...words);
-  box.append(line);
+  box.append(...words);
   return box;
 };
 const tell = (element, words, role) => {
   const state = saveStateOf(element);
-  if (state) state.replaceChildren(...words);
+  if (state) state.replaceChildren(...stillSaid(state), ...words);
   else if (role) document.getElementById("notices")?.append(notice(words, role));
   else document.getElementById("notices")?.replaceChildren(notice(words));
 };
+// That something was brought back is said until somebody types or presses, beside what is saved.
+const broughtBack = new Map();
+const stillSaid = (state) => broughtBack.get(state) ?? [];
+const goOnSaying = () => broughtBack.forEach((words, state) => state.prepend(...words));
+const stopSaying = () => {
+  for (const word of [...broughtBack.values()].flat()) word.remove();
+  broughtBack.clear();
+};
+const sayBroughtBack = (form) => {
+  const words = say("rotate-ccw", "Brought back.", "This browser had words that were not saved yet.");
+  if (!saveStateOf(form)) return tell(form, words, "status");
+  broughtBack.set(saveStateOf(form), words);
+  goOnSaying();
+};
 const sayNotSaved = (element) => {
   if (saveStateOf(element)) {
-    tell(element, say("Not saved.", "No connection. We keep trying."));
+    const stays = hasCopy(element.closest("form")) ? "Your words stay in this browser; we" : "We";
+    tell(element, say("circle-alert", "Not saved.", `No connection. ${stays} keep trying.`));
     setTimeout(() => element.dispatchEvent(new Event("retry")), 10_000);
   } else if (!element.matches("[data-quiet]")) {
-    tell(element, say("No connection.", "Nothing on this page is lost. Try again in a minute."));
+    tell(element, say("circle-alert", "No connection.", "Nothing on this page is lost. Try again in a minute."));
   }
+};
+const sayNoConnection = ({ detail: { ctx } }) => {
+  if (!ctx || ctx.response) return;
+  networkIsAway = true;
+  sayNotSaved(ctx.sourceElement);
 };
 const sayRefused = (event) => {
   const { status } = event.detail.ctx.response;
   if (status === 409 || status === 422 || pressed(event).matches("[data-quiet]")) return;
   if (status === 403 && pressed(event).matches("form[method=post]:not([data-saves])")) return own(pressed(event), "submit").call(pressed(event)); // a page answers
   const bold = saveStateOf(pressed(event)) ? "Not saved." : "That did not work.";
-  tell(pressed(event), say(bold, "Your words are still on this page. Try again in a minute."));
+  tell(pressed(event), say("circle-alert", bold, "Your words are still on this page. Try again in a minute."));
   if (status === 403 && isSaver(pressed(event))) setTimeout(goOn, 1_000, pressed(event));
 };
 
@@ -141,6 +169,7 @@ const saveChanges = (event) => {
 };
 const rememberSaved = ({ detail: { ctx } }) => {
   const { status, raw } = ctx.response ?? {};
+  if (raw) networkIsAway = false;
   if (saving.delete(ctx.sourceElement)) setTimeout(() => ctx.sourceElement.dispatchEvent(new Event("saved")));
   if (!isSaver(ctx.sourceElement) || raw?.redirected) return;
   if (status === 200) saved.set(ctx.sourceElement, ctx.words);
@@ -159,7 +188,7 @@ const waitForSave = (event) => {
   event.preventDefault();
   form.addEventListener("saved", () => press(form, form.contains(submitter) ? submitter : null), { once: true });
 };
-const letGo = ({ target }) => isSaver(target) && window.removeEventListener("beforeunload", askBeforeLeaving);
+const letGo = ({ target, defaultPrevented }) => !defaultPrevented && isSaver(target) && window.removeEventListener("beforeunload", askBeforeLeaving);
 
 // What is typed stays in this browser until the server has it, whether or not the form saves by
 // itself. A copy says whose it is and which text it was written on, so bringing it back replaces
@@ -175,6 +204,7 @@ const copyName = (form) => {
 };
 const isKept = (form) => person && form.matches("main form[method=post]") && (isSaver(form) || isAlone(form));
 const isAlone = (form) => [...all("main form[method=post]")].filter((other) => doorOf(other) === doorOf(form)).length === 1;
+const hasCopy = (form) => isKept(form) && localStorage.getItem(copyName(form)) !== null;
 const keepCopy = ({ target }) => {
   const { form } = target;
   if (!form || !isKept(form)) return;
@@ -212,7 +242,7 @@ const bringBackTo = (form) => {
   for (const field of own(form, "elements")) putBack(field, copy.filter(([name]) => name === field.name).map(([, words]) => words));
   showChosen();
   if (wordsIn(form) === servedIn(form)) return localStorage.removeItem(copyName(form));
-  tell(form, say("Brought back.", "This browser had words that were not saved yet."), "status");
+  sayBroughtBack(form);
   form.dispatchEvent(new Event("retry"));
 };
 const putBack = (field, words) => {
@@ -256,14 +286,42 @@ const putAllAway = async (names) => {
 };
 const putOthersAway = async () => {
   const there = await putAllAway(copies().filter((name) => !isMine(name)));
-  const words = say("Somebody wrote here before you and was not finished.", "Their words are put away for them. You see nothing of them.");
+  const words = say("info", "Somebody wrote here before you and was not finished.", "Their words are put away for them. You see nothing of them.");
   if (there.length) tell(document.body, words, "status");
 };
 const signOut = async (event) => {
-  if (!event.target.matches("[data-signs-out]") || !copies().length) return;
+  if (event.defaultPrevented || !event.target.matches("[data-signs-out]") || !copies().length) return;
   event.preventDefault();
   await putAllAway(copies());
   own(event.target, "submit").call(event.target);
+};
+
+// A press without a network would lead to the browser's own page. Where it may be away, one small
+// question tells; a press that works waits for nothing.
+let networkIsAway = false; // as the last request found it
+const held = new WeakSet(); // forms whose press waits for the answer
+let goesOn = false;
+const askForNetwork = async (event) => {
+  const { target: form, submitter } = event;
+  form.querySelector("[data-no-network]")?.remove();
+  if (event.defaultPrevented || goesOn || (navigator.onLine && !networkIsAway)) return;
+  event.preventDefault();
+  if (held.has(form)) return;
+  held.add(form);
+  const asked = { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(5_000) };
+  networkIsAway = await fetch(document.querySelector("link[rel=icon]").href, asked).then(() => false, () => true);
+  held.delete(form);
+  if (networkIsAway) return sayNoNetwork(form, submitter);
+  goesOn = true;
+  press(form, submitter?.form === form ? submitter : null);
+  goesOn = false;
+};
+const sayNoNetwork = (form, button) => {
+  const stay = hasCopy(form) ? "Your words stay in this browser;" : "Nothing on this page is lost;";
+  const again = `press “${button?.textContent.trim() || "Save"}” again when it is back.`;
+  const box = notice(say("circle-alert", "No network.", `${stay} ${again}`), "alert", " is-wait");
+  box.dataset.noNetwork = "";
+  (button?.closest(".plt-actions") ?? button ?? form.lastElementChild).before(box);
 };
 
 // A window that closes lets go of what it was writing.
@@ -280,7 +338,7 @@ const rest = (event) => document.hidden && pressed(event).matches("[data-polls]"
 const saySignedOut = (form, address) => {
   const link = document.createElement("a");
   Object.assign(link, { href: address, target: "_blank", textContent: "Sign in on another page" });
-  tell(form, [...say("Not saved.", "You are signed out."), " ", link, ". Your words stay here."]);
+  tell(form, say("lock", "Not saved.", "You are signed out. ", link, ". Your words stay here."));
   form.dataset.signedOut = "";
 };
 const goOn = async (form) => {
@@ -323,10 +381,13 @@ on("change", showChosen);
 on("click", closeMenus);
 on("focusin", closeMenus);
 on("keydown", closeOnEscape);
-on("submit", letGo);
 on("submit", waitForSave);
+on("submit", askForNetwork);
 on("submit", signOut);
+on("submit", letGo);
 on("input", keepCopy);
+on("input", stopSaying);
+on("submit", stopSaying);
 on("visibilitychange", goOnSignedIn);
 window.addEventListener("beforeunload", askBeforeLeaving);
 window.addEventListener("pagehide", leave);
@@ -336,9 +397,10 @@ on("htmx:before:request", startWork);
 on("htmx:finally:request", rememberSaved);
 on("htmx:finally:request", dropArrived);
 on("htmx:finally:request", endWork);
-on("htmx:error", ({ detail }) => detail.ctx && !detail.ctx.response && sayNotSaved(detail.ctx.sourceElement));
+on("htmx:error", sayNoConnection);
 on("htmx:response:error", sayRefused);
 on("htmx:before:swap", openWholePage);
+on("htmx:after:swap", goOnSaying);
 on("htmx:after:swap", countSelected);
 on("htmx:after:swap", showScripted);
 on("htmx:after:swap", keepFocus);

@@ -15,6 +15,7 @@ pytestmark = [
     pytest.mark.usefixtures("year"),
 ]
 SAVED = re.compile(r"Saved \d+:\d\d [ap]\.m\.")
+STAYS = "Not saved. No connection. Your words stay in this browser; we keep trying."
 NEED = "Students describe what they did and stop there."
 
 
@@ -104,7 +105,7 @@ def test_without_a_connection_it_says_so_and_saves_later(page):
     page.goto("/billboard/post/")
     page.context.set_offline(True)
     write(page, "Title", "Lab reports")
-    expect(status(page)).to_have_text("Not saved. No connection. We keep trying.")
+    expect(status(page)).to_have_text(STAYS)
     page.context.set_offline(False)
     page.locator("#writing").dispatch_event("retry")
     expect(status(page)).to_have_text(SAVED)

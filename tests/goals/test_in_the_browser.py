@@ -13,6 +13,23 @@ from tests.conftest import session_of
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SAVED = re.compile(r"Saved \d+:\d\d [ap]\.m\.")
 
+# Each field is laid beneath the line as far as the page goes, and focused: how many stay there.
+COVERED = """(line) => {
+  const isCovered = (field) =>
+    field.getBoundingClientRect().top < line.getBoundingClientRect().bottom;
+  const fields = [...document.querySelectorAll("#writing .form-control")];
+  const laid = fields.filter((field) => {
+    window.scrollBy(0, field.getBoundingClientRect().top);
+    return field.checkVisibility() && isCovered(field);
+  });
+  const covered = laid.filter((field) => {
+    window.scrollBy(0, field.getBoundingClientRect().top);
+    field.focus();
+    return isCovered(field);
+  });
+  return [laid.length > 4, covered.map((field) => field.name)];
+}"""
+
 
 @pytest.fixture
 def team(year):
@@ -105,3 +122,30 @@ def test_a_row_that_was_not_saved_waits_for_its_writer_when_another_signs_in(
     [(_, sent)] = waiting_for(facilitator_of(team))
     assert sent.door == f"/goals/steps/{step.pk}/"
     assert ("action", "Film two lessons") in sent.said
+
+
+def test_that_words_came_back_is_said_until_somebody_types(page, team):
+    """Proves that what is saved meanwhile is said beside it."""
+    page.goto(f"/goals/{team.pk}/")
+    page.context.set_offline(True)
+    page.get_by_label("could do what").fill("explain a solution")
+    next_day = page.context.new_page()
+    page.close(run_before_unload=False)
+    next_day.context.set_offline(False)
+    next_day.goto(f"/goals/{team.pk}/")
+    expect(status(next_day)).to_have_text(re.compile(rf"^\s*Brought back\..*{SAVED.pattern}", re.S))
+    next_day.get_by_label("Percent then").fill("70")
+
+    expect(status(next_day)).to_have_text(re.compile(rf"^\s*{SAVED.pattern}\s*$"))
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_line_that_stays_in_sight_covers_no_field_that_is_focused(page, team, width):
+    page.set_viewport_size({"width": width, "height": 600})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"/goals/{team.pk}/")
+    words = "Not all is saved. " * (8 if width == 390 else 1)
+    status(page).evaluate("(line, words) => line.append(words)", words)
+
+    assert status(page).evaluate(COVERED) == [True, []]
+    assert status(page).bounding_box()["width"] == page.locator("#writing").bounding_box()["width"]
