@@ -16,6 +16,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from kit.glyphs import FOLDER, Font, font_file, needed_by
+from kit.on_paper import on_paper
 
 # The only addresses there are while a document is set. No server of this name can exist.
 HERE = "https://portal.invalid"
@@ -42,7 +43,7 @@ class Paper:
 def set_in_type(html: str) -> Paper:
     """The document as PDF. Asking for anything but our own static files stops it."""
     files = OwnFiles()
-    source = HTML(string=html, base_url=f"{HERE}/", url_fetcher=files)
+    source = HTML(string=on_paper(html), base_url=f"{HERE}/", url_fetcher=files)
     fonts, styles = _dress(_faces(needed_by(html).fonts))
     try:
         document = source.render(font_config=fonts, stylesheets=styles, pdf_variant="pdf/ua-1")
