@@ -210,6 +210,14 @@ def parts_of(printout: Printout) -> list[PrintedPart]:
     ]
 
 
+def texts_on(printout: Printout) -> list[str]:
+    """What people typed, as far as it stands on the paper."""
+    parts = parts_of(printout)
+    apart = [piece.text for part in parts for piece in part.apart]
+    voices = [f"{each.author}\n{each.text}" for part in parts for each in part.voices]
+    return [printout.team.name, *(part.text for part in parts), *apart, *voices]
+
+
 def _worksheet(answers: Iterable[Answer], reader: Person) -> Worksheet:
     known = list(answers)
     edition = known[0].blueprint.edition if known else EDITION

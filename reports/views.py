@@ -12,12 +12,13 @@ from django.views.decorators.http import require_POST, require_safe
 from billboard.models import Posting
 from billboard.search import neighbours as neighbours_of
 from kit.crossing import crossed_at, settle
+from kit.glyphs import gaps_in
 from kit.lifecycle import NotYet
 from kit.making import Making
 from kit.pages import as_pdf, get_or_post, require, show, take, warn
 from kit.saving import go_on, save_pressed, save_quietly
 from reports import writing
-from reports.contents import words_for_leaders, words_of
+from reports.contents import text_of, words_for_leaders, words_of
 from reports.filters import Archive
 from reports.forms import NoteForm, ReportForm
 from reports.lifecycle import LIFE_OF_A_REPORT, a_whole_report
@@ -196,9 +197,11 @@ def _on_its_way(request, pk):
 
 def _review(request, report, form, status=200):
     is_member = any(seat.person_id == request.user.pk for seat in report.team.people)
+    words = words_of(report) if is_member else words_for_leaders(report)
     page = {
         "report": report,
-        "words": words_of(report) if is_member else words_for_leaders(report),
+        "words": words,
+        "gaps": gaps_in([text_of(words)]),
         "form": form,
         "steps": {step.verb: step for step in LIFE_OF_A_REPORT.open_to(request.user, report)},
         "missing": list(a_whole_report(report)) if report.is_being_written else [],

@@ -3,10 +3,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from blueprint.contents import texts_on
 from blueprint.forms import PaperForm
 from blueprint.models import Printout
 from blueprint.printing import ask
 from blueprint.views.reading import the_team
+from kit.glyphs import gaps_in
 from kit.lifecycle import NotYet
 from kit.making import Making
 from kit.pages import as_pdf, get_or_post, show, warn
@@ -35,7 +37,8 @@ def printout(request, pk, printout):
     """Whether the PDF is made; the page asks again by itself until it is."""
     team, printout = _at_hand(request, pk, printout)
     stands = {f"is_{state.name.lower()}": printout.pdf_state == state for state in Making}
-    page = {"team": team, "printout": printout, **stands}
+    gaps = gaps_in(texts_on(printout)) if stands["is_ready"] else ""
+    page = {"team": team, "printout": printout, "gaps": gaps, **stands}
     return show(request, "blueprint/printout.html", page, part="state")
 
 
@@ -51,4 +54,6 @@ def pdf(request, pk, printout):
 def _at_hand(request, pk, printout):
     team = the_team(request, pk)
     readable = Printout.objects.at_hand().readable_by(request.user).filter(team=team)
-    return team, get_object_or_404(readable, pk=printout)
+    printout = get_object_or_404(readable.select_related("asked_by"), pk=printout)
+    printout.team = team
+    return team, printout

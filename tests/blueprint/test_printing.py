@@ -57,6 +57,16 @@ def test_a_wish_is_noted_made_by_the_worker_and_downloaded(client, team, on_comm
     assert file["Cache-Control"] == "private, no-store"
 
 
+def test_whoever_prints_hears_which_words_left_a_gap(client, team):
+    a_blueprint(team, ideal="We drew 𓀀.", site="Все и 😀.")
+    printout = ask(team, by=facilitator_of(team))
+    print_out(printout.pk)
+
+    page = client.get(paper(team, "printout", printout.pk)).text
+
+    assert "our paper cannot print: 𓀀.." in page
+
+
 def test_a_second_click_makes_no_second_pdf_and_new_words_do(team):
     me = facilitator_of(team)
     first = ask(team, by=me)

@@ -10,7 +10,7 @@ from tests.builders import (
     an_assistant_superintendent,
     facilitator_of,
 )
-from tests.reports.builders import a_whole_report, published
+from tests.reports.builders import a_team_with_names, a_whole_report, published
 from tests.reports.hands import move
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +78,27 @@ def test_the_facilitator_sees_what_is_missing_before_handing_in(client):
 
     assert "Sum the year up in a few sentences." in page
     assert "Submit the report" in page
+
+
+def test_the_team_hears_before_handing_in_which_words_the_paper_cannot_print(client):
+    """An advice: the report can be handed in, and what our fonts hold is not spoken of."""
+    team = a_team_with_names(name="Ольга & 😀")
+    report = a_whole_report(team, tried="We drew 𓀀 and ✓.")
+    client.force_login(facilitator_of(team))
+
+    page = client.get(f"/reports/review/{report.pk}/").text
+    handed_in = client.post(f"/reports/{report.pk}/submit/", {"seal": report.seal})
+
+    assert "This word has characters that our paper cannot print: 𓀀. It stands on the page" in page
+    assert "Everything is there." in page
+    assert handed_in.status_code == 302
+
+
+def test_nothing_is_said_of_the_paper_when_it_prints_everything(client):
+    report = a_whole_report()
+    client.force_login(facilitator_of(report.team))
+
+    assert "our paper" not in client.get(f"/reports/review/{report.pk}/").text
 
 
 def test_handing_in_with_gaps_brings_the_page_back_with_the_reasons(client):
