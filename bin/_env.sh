@@ -104,14 +104,17 @@ ensure_venv() {
 
 # --- Pango, which sets the type of the PDFs -----------------------------------------------------
 
-PANGO_HINT="Pango is missing, which the PDFs need. Debian, Ubuntu: sudo apt-get install libpangoft2-1.0-0; \
+PANGO_HINT="Pango is missing, which the PDFs need. Debian, Ubuntu: sudo apt-get install libpangoft2-1.0-0 libharfbuzz-subset0; \
 Fedora: sudo dnf install pango; macOS: brew install pango. Then start again."
 
 finds_pango() { "$VENV/bin/python" -c "import weasyprint" >/dev/null 2>&1; }
 
+# Han, Kana and Hangul on paper; without it the portal says which words the paper cannot print.
+bring_han() { apt_install fonts-noto-cjk || say "Without fonts-noto-cjk, PDFs have gaps for Chinese, Japanese and Korean."; }
+
 ensure_pango() {
     [ -e "$VENV/pango-found" ] && return
-    finds_pango || { apt_install libpangoft2-1.0-0 && finds_pango; } || stop "$PANGO_HINT"
+    finds_pango || { apt_install libpangoft2-1.0-0 libharfbuzz-subset0 && finds_pango && bring_han; } || stop "$PANGO_HINT"
     : >"$VENV/pango-found"
 }
 
