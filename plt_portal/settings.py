@@ -160,6 +160,8 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = not PRODUCTION
+# Looking at all files beforehand takes longer than most pages; each client of a test would do it.
+WHITENOISE_AUTOREFRESH = MODE in {"development", "test"}
 LANGUAGE_CODE = "en-us"
 USE_I18N = False
 PGHISTORY_APPEND_ONLY = True

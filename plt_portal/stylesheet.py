@@ -1,4 +1,5 @@
-"""One style sheet for the browser, although every component has a file of its own."""
+"""What a browser gets of our own files: one style sheet, although every component has a file of its
+own, and the script; neither with the comments, which are for whoever writes them."""
 
 import os
 import re
@@ -13,12 +14,15 @@ from django.core.files.storage import FileSystemStorage
 
 SHEET = "css/portal.css"
 IMPORT = re.compile(r'@import "([^"]+)" layer\((\w+)\);')
+SCRIPT = "js/portal.js"
 COMMENT = re.compile(r"/\*(?!!).*?\*/\n?", re.DOTALL)  # a licence, /*!, stays
 
 
+LINE_OF_COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
+
+
 def joined(sheet: Path) -> str:
-    """The sheet with all that it imports inside, each file in its layer, and no comment: these are
-    for whoever writes a rule."""
+    """The sheet with all that it imports inside, each file in its layer, and no comment."""
 
     def inside(found: re.Match[str]) -> str:
         css = (sheet.parent / found[1]).read_text().removeprefix('@charset "UTF-8";')
@@ -27,8 +31,17 @@ def joined(sheet: Path) -> str:
     return COMMENT.sub("", IMPORT.sub(inside, sheet.read_text()))
 
 
+def bare(script: Path) -> str:
+    """The script without the lines that are a comment."""
+    return LINE_OF_COMMENT.sub("", script.read_text())
+
+
+MADE = {SHEET: joined, SCRIPT: bare}
+
+
 class JoiningFinder(FileSystemFinder):
-    """Finds every file as it lies there, and the sheet joined: while developing, and to collect."""
+    """Finds every file as it lies there, and sheet and script as they are made: while developing,
+    and to collect."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -36,22 +49,22 @@ class JoiningFinder(FileSystemFinder):
 
     def find_location(self, root: str, path: str, prefix: str | None = None) -> str | None:
         found = super().find_location(root, path, prefix)
-        return self._join(found) if found and path == SHEET else found
+        return self._make(path, found) if found and path in MADE else found
 
     def list(self, ignore_patterns: Any) -> Iterator[Any]:
         for path, storage in super().list(ignore_patterns):
-            if path == SHEET:
-                self._join(storage.path(path))
+            if path in MADE:
+                self._make(path, storage.path(path))
                 storage = self.built
             yield path, storage
 
-    def _join(self, sheet: str) -> str:
+    def _make(self, path: str, source: str) -> str:
         """Written beside and then put in place: whoever reads it meanwhile reads it whole."""
-        target, css = Path(self.built.path(SHEET)), joined(Path(sheet))
-        if not target.exists() or target.read_text() != css:
+        target, text = Path(self.built.path(path)), MADE[path](Path(source))
+        if not target.exists() or target.read_text() != text:
             target.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile("w", dir=target.parent, delete=False) as new:
-                new.write(css)
+                new.write(text)
             os.chmod(new.name, 0o644)
             os.replace(new.name, target)
         return str(target)

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles import finders
 
-from plt_portal.stylesheet import IMPORT, SHEET, joined
+from plt_portal.stylesheet import IMPORT, SCRIPT, SHEET, joined
 
 INDEX = settings.BASE_DIR / "static" / SHEET
 
@@ -28,6 +28,16 @@ def test_what_is_collected_is_the_same_file():
     ]
 
     assert collected == [finders.find(SHEET)]
+
+
+def test_the_script_travels_without_its_comments():
+    """And with everything else: addresses and texts with two slashes stay."""
+    written, served = (settings.BASE_DIR / "static" / SCRIPT), Path(finders.find(SCRIPT))
+
+    lines = written.read_text().splitlines()
+    bare = [line for line in lines if not line.lstrip().startswith("//")]
+    assert 0 < len(bare) < len(lines)
+    assert served.read_text().splitlines() == bare
 
 
 def test_every_component_is_in_the_sheet_in_a_layer_that_has_its_place():
