@@ -61,5 +61,5 @@ def test_a_changed_component_is_served_as_it_is_now(settings, tmp_path):
     first = Path(finder.find(SHEET)).read_text()
     (css / "one.css").write_text("a { color: blue; }")
 
-    assert first == "@layer base {\na { color: red; }\n}\n"
-    assert Path(finder.find(SHEET)).read_text() == "@layer base {\na { color: blue; }\n}\n"
+    assert first == "@layer base{a{color: red;}}"
+    assert Path(finder.find(SHEET)).read_text() == "@layer base{a{color: blue;}}"
