@@ -34,8 +34,9 @@ def joined(sheet: Path) -> str:
 
 
 def bare(script: Path) -> str:
-    """The script without the lines that are a comment."""
-    return LINE_OF_COMMENT.sub("", script.read_text())
+    """The script, and before it what stands in files beside it, without lines that are a comment."""
+    pieces = [*sorted(script.with_suffix("").glob("*.js")), script]
+    return LINE_OF_COMMENT.sub("", "".join(piece.read_text() for piece in pieces))
 
 
 MADE = {SHEET: joined, SCRIPT: bare}

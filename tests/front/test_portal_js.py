@@ -1,9 +1,10 @@
 """What the one small script adds: focus, counting, waiting, and the truth when a request fails."""
 
 import re
+from pathlib import Path
 
 import pytest
-from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from playwright.sync_api import expect
 
@@ -45,7 +46,7 @@ def open_page(browser):
 
 
 def give_file(route):
-    path = settings.BASE_DIR / route.request.url.removeprefix("http://portal.test/")
+    path = Path(finders.find(route.request.url.removeprefix("http://portal.test/static/")))
     route.fulfill(body=path.read_bytes(), content_type=TYPES[path.suffix[1:]])
 
 
