@@ -34,7 +34,7 @@ def joined(sheet: Path) -> str:
 
 
 def bare(script: Path) -> str:
-    """The script, and before it what stands in files beside it, without lines that are a comment."""
+    """The script, and before it the files beside it, without the lines that are a comment."""
     pieces = [*sorted(script.with_suffix("").glob("*.js")), script]
     return LINE_OF_COMMENT.sub("", "".join(piece.read_text() for piece in pieces))
 
