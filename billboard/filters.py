@@ -109,7 +109,8 @@ class BillboardFilter(Narrowed):
         self.search = understood(asked.get("q", ""))
         schools = [*numbers(asked.getlist("school")), *schools_of(reader)]
         goals = numbers(asked.getlist("goal"))
-        rows = counted(reader, bands=BANDS, schools=schools, goals=goals)
+        query = self.search.text
+        rows = counted(reader, bands=BANDS, schools=schools, goals=goals, query=query)
         self.numbers = {row.kind: row.number for row in rows if not row.key}
         self.groups = list(self._groups([row for row in rows if row.key]))
         self.chosen = [box for _, boxes in self.groups for box in boxes if box.is_chosen]

@@ -179,8 +179,17 @@ class Search:
         return not any(ask.is_repaired for ask in self.asks)
 
     @property
+    def text(self) -> str | None:
+        """The query in the language of the database: nothing where no words were typed, and an
+        empty one, which nothing answers, where nothing holds one of them."""
+        if not self.words:
+            return None
+        queries = [ask.query for ask in self.asks]
+        return " & ".join(queries) if all(queries) else ""
+
+    @property
     def query(self) -> Terms:
-        return Terms(" & ".join(ask.query for ask in self.asks))
+        return Terms(self.text or "")
 
     @property
     def marks(self) -> list[Mark]:
@@ -188,9 +197,9 @@ class Search:
 
     def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The rows that have each thing, in one of its meanings, and how well they match."""
-        if not self.words:
+        if self.text is None:
             return rows
-        if not self.asks or not all(ask.query for ask in self.asks):
+        if not self.text:
             return rows.none().annotate(rank=Value(0.0))
         rank = SearchRank(F("search"), self.query, weights=WEIGHTS)
         return rows.filter(search=self.query).annotate(rank=rank)
@@ -223,14 +232,16 @@ def _meant(reading: Reading, ask: Ask, how: str, alike: list[str]) -> Ask:
     if how == "begins":
         return ask._replace(query=ask.begins, marks=(Mark(begins=ask.spelled),))
     longer = [word for word in alike if word.startswith(ask.near)]
-    said = (said for word in longer or _nearest(ask.near, alike) for said in reading.asked(word))
+    said = (
+        said for word in longer or fewest_slips(ask.near, alike) for said in reading.asked(word)
+    )
     terms = frozenset(term for each in said for term in each.whole)
     marks = tuple(Mark(frozenset([term])) for term in terms)
     query = either(sorted(terms)) if terms else ""
     return ask._replace(query=query, marks=marks, terms=terms, is_repaired=not longer)
 
 
-def _nearest(typed: str, alike: list[str]) -> list[str]:
+def fewest_slips(typed: str, alike: list[str]) -> list[str]:
     """The words with the fewest slips between, where those are few enough."""
     away = {word: slips(typed, word) for word in alike}
     least = min([may_slip(typed), *away.values()])

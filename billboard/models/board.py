@@ -1,4 +1,4 @@
-"""The billboard of this year as a whole, counted in one statement."""
+"""The billboard of this year as a whole, counted in one statement; its filters beside the words."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
@@ -8,9 +8,11 @@ from django.db import connection
 COUNTED = """
     WITH year AS (SELECT id FROM district_schoolyear WHERE is_current),
     listed AS MATERIALIZED (
-        SELECT id, school_id, grades, state
+        SELECT id, school_id, grades, state, search
         FROM billboard_posting
         WHERE year_id = (SELECT id FROM year) AND state IN ('open', 'formed')
+    ), found AS MATERIALIZED (
+        SELECT * FROM listed WHERE %(query)s::tsquery IS NULL OR search @@ %(query)s::tsquery
     )
     SELECT 'listed' AS kind, '' AS owner, '' AS key, '' AS label, count(*) AS number, 0 AS place
     FROM listed
@@ -26,21 +28,21 @@ COUNTED = """
     UNION ALL
     SELECT 'school', '', school.id::text, name, coalesce(here.number, 0), 0
     FROM district_school school LEFT JOIN (
-        SELECT school_id, count(*) AS number FROM listed GROUP BY school_id
+        SELECT school_id, count(*) AS number FROM found GROUP BY school_id
     ) AS here ON here.school_id = school.id
     UNION ALL
     SELECT 'grades', '', band.key, '', coalesce(sum(taught.number), 0)::bigint,
         array_position(%(bands)s::text[], band.key)
     FROM unnest(%(bands)s::text[], %(grades)s::text[]) AS band (key, grades)
     LEFT JOIN (
-        SELECT grades, count(*) AS number FROM listed GROUP BY grades
+        SELECT grades, count(*) AS number FROM found GROUP BY grades
     ) AS taught ON taught.grades = '{}' OR taught.grades && band.grades::smallint[]
     GROUP BY band.key
     UNION ALL
     SELECT 'subject', '', subject.id::text, name, coalesce(tagged.number, 0), 0
     FROM district_subject subject LEFT JOIN (
         SELECT subject_id, count(*) AS number
-        FROM listed JOIN billboard_posting_subjects ON posting_id = listed.id
+        FROM found JOIN billboard_posting_subjects ON posting_id = found.id
         GROUP BY subject_id
     ) AS tagged ON tagged.subject_id = subject.id
     UNION ALL
@@ -49,7 +51,7 @@ COUNTED = """
     FROM district_orggoal goal LEFT JOIN district_school school ON school.id = goal.school_id
     LEFT JOIN (
         SELECT orggoal_id, count(*) AS number
-        FROM listed JOIN billboard_posting_org_goals ON posting_id = listed.id
+        FROM found JOIN billboard_posting_org_goals ON posting_id = found.id
         GROUP BY orggoal_id
     ) AS served ON served.orggoal_id = goal.id
     WHERE goal.year_id = (SELECT id FROM year) AND (
@@ -73,12 +75,17 @@ class Counted(NamedTuple):
 
 
 def counted(
-    person: Any, *, bands: Mapping[str, Iterable[int]], schools: Iterable[int], goals: Iterable[int]
+    person: Any,
+    *,
+    bands: Mapping[str, Iterable[int]],
+    schools: Iterable[int],
+    goals: Iterable[int],
+    query: str | None = None,
 ) -> list[Counted]:
     """Everything the head and the filters of the billboard say to this person.
 
     `bands` names bands of grades; `schools` and `goals` are keys: of the goals, those of the
-    district, of these schools, and these.
+    district, of these schools, and these. What a filter stands for has what the `query` asks for.
     """
     facts = {
         "person": person.pk,
@@ -86,6 +93,7 @@ def counted(
         "grades": [f"{{{','.join(map(str, map(int, grades)))}}}" for grades in bands.values()],
         "schools": list(schools),
         "goals": list(goals),
+        "query": query,
     }
     with connection.cursor() as cursor:
         cursor.execute(COUNTED, facts)

@@ -3,7 +3,9 @@
 from urllib.parse import urlencode
 
 import pytest
+from django.http import QueryDict
 
+from billboard.filters import BillboardFilter
 from billboard.models import Posting, Word
 from billboard.posting import post
 from billboard.search import index, refresh
@@ -246,3 +248,28 @@ def test_no_noise_comes_of_a_short_word_or_a_strange_one(client, reader, words):
     posted("Pets and cats in zones")
 
     assert titles(client, f"q={words}") == []
+
+
+def test_a_filter_says_how_many_have_the_words_that_are_looked_for(reader):
+    """Ticked, it leads to as many; what leads to none is not offered."""
+    for title, grades in [
+        ("Fractions we talk about", [4]),
+        ("Fractions at home", [7]),
+        ("Calm", [4]),
+    ]:
+        posting = a_posting(title=title, grades=grades)
+
+    def counts(words):
+        browse = BillboardFilter(QueryDict(f"q={words}"), reader=reader)
+        assert browse.numbers["listed"] == 3
+        return {f"{box.name} {box.value}": box.count for _, boxes in browse.groups for box in boxes}
+
+    here = f"school {posting.school_id}"
+    assert [counts(words).get(here) for words in ("", "fractions", "fratcions", "marmalade")] == [
+        "3",
+        "2",
+        "2",
+        None,
+    ]
+    assert counts("fractions home").get("grades 3-5") is None
+    assert counts("fractions home")["grades 6-8"] == "1"
