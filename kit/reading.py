@@ -16,6 +16,7 @@ from Stemmer import Stemmer
 APOSTROPHES = "'’‘ʻʼʹ`´＇"
 DASHES = "-‐‑‒–−"
 LONGEST = 60  # letters of a term; nobody types more
+LONGEST_WORD = 30  # letters of one that somebody could have meant
 # Scripts that put no blank between words: each sign is a word of its own, a piece of a name also.
 _SIGNS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _SIGNS += "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f"
@@ -207,5 +208,6 @@ def slips(one: str, other: str) -> int:
 
 
 def may_slip(word: str) -> int:
-    """How many slips are forgiven: none where the word is so short that another would be meant."""
-    return 0 if len(word) < 4 or not word.isalpha() else 1 if len(word) < 7 else 2
+    """How many slips are forgiven: none where the word is so short that another would be meant, or
+    so long that it is none."""
+    return 0 if not 4 <= len(word) <= LONGEST_WORD or not word.isalpha() else 1 + (len(word) > 6)

@@ -59,9 +59,21 @@ class FindForm(forms.Form):
     def too_many(self):
         return len(self._called_so) > self.MOST
 
+    @property
+    def is_nearly(self):
+        """Whether nobody is called so, and these come close."""
+        return bool(self._called_so) and not self._exactly
+
     @cached_property
     def _called_so(self):
-        return list(self.among.named(self.words).select_related("school")[: self.MOST + 1])
+        return self._exactly or self._first(self.among.nearly_named(self.words))
+
+    @cached_property
+    def _exactly(self):
+        return self._first(self.among.named(self.words))
+
+    def _first(self, people):
+        return list(people.select_related("school")[: self.MOST + 1]) if self.words else []
 
 
 class ProfileForm(forms.ModelForm):

@@ -3,6 +3,7 @@ import secrets
 import pghistory
 from django.contrib.auth import get_backends
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -10,7 +11,13 @@ from django.db.models.functions import Lower
 from district.models import School, Subject, grades_field
 from district.vocabulary import READING
 from kit.names import isolated
-from kit.reading import IS_SIGNS, Reading
+from kit.reading import IS_SIGNS, Reading, may_slip, slips
+
+ALIKE, MOST_ALIKE = 0.19, 300  # how much of a name's letters, in threes, a slip leaves
+
+
+def _is_near(typed, name):
+    return all(any(slips(piece, word) <= may_slip(piece) for word in name) for piece in typed)
 
 
 def new_token():
@@ -48,6 +55,21 @@ class PersonQuerySet(models.QuerySet):
             wanted &= Q(sort_name__regex=rf"{begins}(?:{piece}|{meant})")
         run_together = Q(sort_name__regex=r"\m" + r"\W*".join("".join(typed)))
         return self.filter(wanted | run_together)
+
+    def nearly_named(self, words):
+        """Who is called nearly so: each piece is a slip of a finger away from one of the name."""
+        near, typed = self.order_by(), READING.words(words)
+        if not any(map(may_slip, typed)):
+            return self.none()
+        for place, piece in enumerate(typed):
+            close = {f"close{place}": TrigramWordSimilarity(piece, "sort_name")}
+            near = (
+                near.alias(**close)
+                .filter(**{f"close{place}__gt": ALIKE})
+                .order_by(f"-close{place}")
+            )
+        names = near.values_list("pk", "sort_name")[:MOST_ALIKE]
+        return self.filter(pk__in=[pk for pk, name in names if _is_near(typed, name.split())])
 
 
 class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ignore[misc]
