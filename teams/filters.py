@@ -13,14 +13,16 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from billboard.models import Posting
+from billboard.search import LITTLE_SAID
 from district.models import Grade, School, SchoolYear, Subject
 from district.vocabulary import READING, grade
 from kit.layout import button, narrowing, wide
 from kit.narrowing import Narrowed, Option, Search
 from kit.paging import Pages
-from kit.searching import WEIGHTS, Ask, Terms, asks
+from kit.searching import WEIGHTS, Ask, Mark, Terms, asks, either, fewest_slips
 from people.models import Person
 from teams.models import Membership, Team
+from teams.search import nearest
 
 PAGE = 50
 
@@ -78,8 +80,10 @@ class TeamFilter(Narrowed):
         current = next((str(year.pk) for year in years if year.is_current), "")
         self.years = _choice("year", "Year", _pairs(years), asked.get("year", ""), current)
         self.year = next((y for y in years if self.years.chosen and _is(y, self.years)), None)
+        schools = _pairs(_schools(self.year))
+        self.homes = {int(key): name for key, name in schools}
         self.choices = [
-            self._of("school", "School", "All schools", _pairs(_schools(self.year))),
+            self._of("school", "School", "All schools", schools),
             self._of("subject", "Subject", "All subjects", _pairs(subjects)),
             self._of("grade", "Grade", "All grades", [(str(g), Grade.said([g])) for g in Grade]),
             self.years,
@@ -89,6 +93,7 @@ class TeamFilter(Narrowed):
         self.asks = asks(READING, self.words)
         self.tells_nothing = bool(self.words) and not self.asks
         self.taught = {subject.pk: _terms_of(subject) for subject in subjects}
+        self.subjects, self.exactly = [subject.name for subject in subjects], True
 
     def teams(self) -> Teams:
         """What matches, school by school, as far as this reader may see it. With words, the school
@@ -105,20 +110,49 @@ class TeamFilter(Narrowed):
 
     def _said_of_it(self, ask: Ask) -> Q:
         """By its name or focus, by the name of somebody on it, or by its grades and subjects."""
-        people = Membership.objects.current().filter(person__in=Person.objects.named(ask.text))
+        everybody = Person.objects.all()
+        called = everybody.nearly_named if ask.is_repaired else everybody.named
+        people = Membership.objects.current().filter(person__in=called(ask.text))
         said = Q(search=Terms(ask.anyhow)) | Q(pk__in=people.values("team"))
+        grades = {term for each in READING.said(ask.text) for term in each.whole}
         for each in Grade:
-            said |= _in_grade(each) if grade(each) in ask.terms else Q()
+            said |= _in_grade(each) if grade(each) in grades else Q()
         for subject, terms in self.taught.items():
             said |= _on_subject(subject) if ask.terms & terms else Q()
-        return said
+        return said | Q(school__in=[key for key, name in self.homes.items() if _names(ask, name)])
 
     @property
     def form(self) -> FindTeams:
         return FindTeams(self.words, self.choices)
 
     def page(self) -> Page:
+        """Where nothing matches, what no team has is taken for the nearest that some team has."""
+        page = self._page()
+        if self.asks and not page.paginator.count:
+            self.asks = [self._as_meant(ask) for ask in self.asks]
+            self.exactly = not any(ask.is_repaired for ask in self.asks)
+            page = page if self.exactly else self._page()
+        return page
+
+    def all(self) -> Teams:
+        """Everything that stands on its pages."""
+        self.page()
+        return self.teams()
+
+    def _page(self) -> Page:
         return Pages(self.teams(), PAGE).get_page(self.asked.get("page", "1"))
+
+    def _as_meant(self, ask: Ask) -> Ask:
+        teams = Team.objects.visible_to(self.reader).filter(year=self.year)
+        if not ask.near or teams.filter(self._said_of_it(ask)).exists():
+            return ask
+        said = (said for word in self._subjects_like(ask.near) for said in READING.asked(word))
+        terms = frozenset(term for each in said for term in each.whole)
+        near = either([*nearest(ask.near, teams), *terms] or [ask.near])
+        return ask._replace(query=near, terms=terms, spelled="", is_repaired=True)
+
+    def _subjects_like(self, typed: str) -> list[str]:
+        return fewest_slips(typed, [w for name in self.subjects for w in READING.words(name)])
 
     def _of(self, name: str, label: str, all_of_them: str, pairs: Any) -> Choice:
         return _choice(name, label, [("", all_of_them), *pairs], self.asked.get(name, ""), "")
@@ -164,6 +198,14 @@ def _best_first(teams: Teams, asks: list[Ask]) -> Teams:
 
 def _terms_of(subject: Subject) -> frozenset[str]:
     return frozenset(term for said in READING.said(subject.name) for term in said.whole)
+
+
+def _names(ask: Ask, school: str) -> bool:
+    """Whether a school is called so; that it is a school tells nothing."""
+    if not ask.marks or ask.terms <= LITTLE_SAID:
+        return False
+    marks = [*ask.marks, *([Mark(begins=ask.spelled)] if ask.begins else [])]
+    return any(mark.fits(said) for mark in marks for said in READING.said(school))
 
 
 def _of_school(school: int) -> Q:

@@ -4,22 +4,38 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import F
+from django.db import connection
+from django.db.models import F, QuerySet
 
 from billboard.models import Posting
 from district.vocabulary import READING
-from kit.searching import TEXT, TITLE, vector
+from kit.reading import stem
+from kit.searching import TEXT, TITLE, fewest_slips, vector
 from people.models import Person
 from powers.models import schools_of
 from teams.models import Team
 from teams.rules import People
 
 OFFERED = 5
+LIKE_IT = """
+    SELECT term FROM (
+        SELECT DISTINCT unnest(tsvector_to_array(search)) AS term FROM ({}) AS told
+    ) AS terms
+    WHERE similarity(term, %s) > 0.19 ORDER BY similarity(term, %s) DESC, term LIMIT 20
+"""
 
 
 def found_by(name: str, focus: str) -> str:
     """What a team is found by beside its people: its name, and what it works on."""
     return vector(READING, [(name, TITLE), (focus, TEXT)])
+
+
+def nearest(typed: str, teams: QuerySet[Team]) -> list[str]:
+    """The terms of these teams that come closest to a word that none of them has."""
+    told, facts = teams.order_by().values("search").query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(LIKE_IT.format(told), [*facts, stem(typed), stem(typed)])
+        return fewest_slips(stem(typed), [term for (term,) in cursor.fetchall()])
 
 
 def colleagues(team: Team) -> People:

@@ -37,7 +37,7 @@ def teams(request):
 def export(request, kind):
     """The same teams as a sheet."""
     browse = TeamFilter(request.GET, reader=request.user)
-    return download(team_rows(browse.teams()), kind, name=f"Teams {browse.year or ''}".strip())
+    return download(team_rows(browse.all()), kind, name=f"Teams {browse.year or ''}".strip())
 
 
 @require_safe

@@ -77,6 +77,67 @@ def test_without_a_posting_they_are_those_of_the_people(ask):
     assert ask(subject=a_subject("Art").pk) == []
 
 
+@pytest.mark.parametrize("words", ["K-2", "k–2", "grades 1-2", "kindergarten"])
+def test_a_span_of_grades_finds_the_teams_of_each_of_them(ask, words):
+    for grades in ([0], [2, 3], [5]):
+        a_team(name=f"Of {grades[0]}", posting=a_posting(grades=grades))
+
+    right = (
+        ["Of 0"] if words == "kindergarten" else ["Of 2"] if "grades" in words else ["Of 0", "Of 2"]
+    )
+    assert ask(q=words) == right
+
+
+@pytest.mark.parametrize("words", ["wheelock", "Wheelock Elementary", "whee", "wheelock say"])
+def test_a_team_is_found_by_its_school(ask, words):
+    a_team(name="Talking Math", school=a_school("Alcott Elementary"))
+    a_team(name="Say More", school=a_school("Wheelock Elementary"))
+
+    assert ask(q=words) == ["Say More"]
+
+
+def test_that_it_is_a_school_tells_nothing(ask):
+    a_team(name="Talking Math", school=a_school("Alcott School"))
+    a_team(name="Say More after School")
+
+    assert ask(q="school") == ["Say More after School"]
+
+
+@pytest.mark.parametrize("words", ["fratcions", "Fractoins talk", "herrrera", "Tomas Hererra"])
+def test_a_slip_of_a_finger_is_forgiven_and_said(ask, client, words):
+    """Of a word of the team, and of a name."""
+    team = a_team(name="Fractions we talk about")
+    a_member(team, a_teacher("Tomás Herrera"))
+    a_team(name="Calmer Transitions")
+
+    assert ask(q=words) == ["Fractions we talk about"]
+    page = client.get(reverse("teams:teams"), {"q": words}).text
+    assert f"No team has the words “{words}”. These come close." in page
+    sheet = client.get(reverse("teams:export", args=["csv"]), {"q": words})
+    assert "Fractions we talk about" in b"".join(sheet).decode()
+
+
+@pytest.mark.parametrize(
+    "words", ["zzzzzz", "fr", "!!!", "🧑🏽‍🏫", "x" * 300, "-3.6", '"no such words"', "\\ ' %"]
+)
+def test_what_no_team_comes_close_to_finds_none(ask, words):
+    a_team(name="Fractions we talk about")
+
+    assert ask(q=words) == []
+
+
+def test_a_slip_in_the_name_of_a_subject_finds_its_teams(ask):
+    a_team(name="Talking", posting=a_posting())
+
+    assert ask(q="matemathics") == ["Talking"]
+
+
+def test_no_word_of_a_team_that_one_may_not_see_is_told(ask):
+    a_team(name="Marmalade", state=Team.State.DISSOLVED)
+
+    assert ask(q="marmelade") == []
+
+
 def test_earlier_years_stay_readable(ask, client):
     a_team(name="Talking Math")
     a_team(name="Say More", year=the_year("2025"), state=Team.State.COMPLETED)
