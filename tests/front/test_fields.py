@@ -41,6 +41,10 @@ class Filters(Idea):
     all_optional = True
 
 
+class Short(Idea):
+    attempt = forms.CharField(required=False, max_length=5)
+
+
 class Closed(Idea):
     def clean(self):
         raise forms.ValidationError("The billboard closed yesterday.")
@@ -98,6 +102,14 @@ def test_only_what_may_be_left_out_says_so(fresh):
     assert label.endswith('try?<span class="plt-soft fw-normal">(optional)</span></label>')
     assert fresh.count("(optional)") == 1
     assert "*" not in fresh
+
+
+def test_what_may_be_left_out_does_not_say_so_beside_its_error():
+    """It reads as if the error could be left out, too."""
+    words = rendered(Short({"attempt": "Talk more"}))
+
+    assert "at most 5 characters" in words
+    assert "(optional)" not in words
 
 
 def test_a_form_of_filters_does_not_repeat_that_all_is_optional():

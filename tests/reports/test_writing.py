@@ -143,6 +143,7 @@ def test_it_saves_itself_and_keeps_what_can_be_kept(client):
     report.refresh_from_db()
     assert answer.status_code == 422
     assert "Not all is saved." in answer.text
+    assert "now, in percent: Enter a whole percent" in answer.text
     assert (report.tried, report.edition) == ("Talks.", 1)
 
 
