@@ -1,3 +1,4 @@
+import re
 import secrets
 
 import pghistory
@@ -14,6 +15,11 @@ from kit.names import isolated
 from kit.reading import IS_SIGNS, Reading, may_slip, slips
 
 ALIKE, MOST_ALIKE = 0.19, 300  # how much of a name's letters, in threes, a slip leaves
+
+
+def _literally(pairs):
+    """For a pattern, in which the point of 3.6 would stand for any sign."""
+    return [tuple(map(re.escape, pair)) for pair in pairs]
 
 
 def _is_near(typed, name):
@@ -50,10 +56,10 @@ class PersonQuerySet(models.QuerySet):
         if not (typed := Reading().words(words)):
             return self.none()
         wanted = Q()
-        for piece, meant in zip(typed, READING.words(words), strict=True):
+        for piece, meant in _literally(zip(typed, READING.words(words), strict=True)):
             begins = "" if IS_SIGNS.match(piece) else r"\m"  # each begins a word of the name
             wanted &= Q(sort_name__regex=rf"{begins}(?:{piece}|{meant})")
-        run_together = Q(sort_name__regex=r"\m" + r"\W*".join("".join(typed)))
+        run_together = Q(sort_name__regex=r"\m" + r"\W*".join(map(re.escape, "".join(typed))))
         return self.filter(wanted | run_together)
 
     def nearly_named(self, words):

@@ -51,6 +51,13 @@ def test_what_is_near_to_nobody_finds_nobody(typed):
     assert found == []
 
 
+def test_a_point_in_a_number_is_no_other_sign():
+    b.a_teacher("Room 306")
+
+    assert _found("3.6") == ([], False)
+    assert _found("306") == (["Room 306"], False)
+
+
 def test_whoever_has_left_is_not_offered():
     b.a_teacher("Renee Okafor", is_active=False)
 
