@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -54,6 +55,10 @@ CHIP = 40  # characters of a goal that stands above the list
 type Postings = QuerySet[Posting, Any]
 
 
+# Drawn once for as long as they stand for the same numbers: most readers tick none.
+_drawn = lru_cache(maxsize=256)(counted_boxes)
+
+
 class Filters(Search):
     """What is searched and ticked beside the billboard; the order above the list goes with it."""
 
@@ -71,7 +76,7 @@ class Filters(Search):
         return narrowing(search, self._more(), door=reverse("billboard:billboard"), **look)
 
     def _more(self) -> Folded:
-        boxes = [counted_boxes(legend, options) for legend, options in self.browse.groups]
+        boxes = [_drawn(legend, options) for legend, options in self.browse.groups]
         show = button("Show teams", "secondary", classes="w-100")
         return Folded(self._summary(), *boxes, show, classes="plt-filters-more")
 

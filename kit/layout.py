@@ -4,7 +4,7 @@ A form says it as its `helper`, and `{% crispy form %}` writes all of it: the fo
 (`{% csrf_token %}`), what is wrong with the whole of it, and the pieces in their order.
 """
 
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from crispy_forms.helper import FormHelper
@@ -91,10 +91,9 @@ def label(name: str, words: str, classes: str) -> Piece:
     return Piece(format_html(html, classes, name, words))
 
 
-@lru_cache(maxsize=256)
-def counted_boxes(legend: str, options: tuple[Any, ...], of: str = "") -> Piece:
+def counted_boxes(legend: str, options: Sequence[Any], of: str = "") -> Piece:
     """Boxes to tick, each with how many rows it stands for; `of` says to screen readers what they
-    are. Drawn once for as long as they stand for the same numbers: most readers tick none."""
+    are."""
     told = {"legend": legend, "options": options, "of": of}
     return Piece(render_to_string("bootstrap5/layout/counted.html", told))
 

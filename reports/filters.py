@@ -63,7 +63,7 @@ class NarrowReports(forms.Form):
     def helper(self) -> Any:
         door = reverse("reports:archive")
         facets = [facet for facet in self.archive.facets if facet.options]
-        boxes = [counted_boxes(one.title, tuple(one.options), "reports") for one in facets]
+        boxes = [counted_boxes(one.title, one.options, "reports") for one in facets]
         show = [button("Show reports", "secondary", classes="w-100")]
         summary = format_html("{}Narrow down", icon("sliders"))
         pieces = [*boxes, *(show if self.archive.page.object_list else [])]
