@@ -6,6 +6,7 @@ holds, in the order in which they are asked. `manage.py read_fonts` writes it.
 
 import json
 import re
+import unicodedata
 from bisect import bisect
 from collections.abc import Iterable
 from functools import cache
@@ -87,7 +88,7 @@ def words_without_glyph(texts: Iterable[str], *, of_the_machine: bool | None = N
     whole = "\n".join(texts)
     lost = needed_by(whole, of_the_machine=of_the_machine).without_glyph
     words = whole.split() if lost else []
-    return list(dict.fromkeys(word for word in words if not lost.isdisjoint(word)))
+    return list(dict.fromkeys(w.strip(AROUND) or w for w in words if not lost.isdisjoint(w)))
 
 
 def font_file(name: str) -> Path | None:
@@ -122,6 +123,7 @@ def _font(name: str, holds: str) -> Font:
 
 
 NAMED = 8
+AROUND = "".join(sign for sign in map(chr, range(0x3000)) if unicodedata.category(sign)[0] == "P")
 GAPS = {
     False: "This word has characters that our paper cannot print: {}. "
     "It stands on the page, and leaves a gap in the PDF.",

@@ -5,12 +5,14 @@ Only the worker loads this room: the engine is heavy, and no page needs it.
 
 import os
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
 from django.contrib.staticfiles import finders
+from fontTools.ttLib import woff2
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -100,7 +102,18 @@ class OwnFiles(URLFetcher):
         if file is None:
             self.refused.append(url[:200])
             raise FatalURLFetchingError(f"Not one of our files: {url[:200]}")
-        return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": KINDS[file.suffix]})
+        return URLFetcherResponse(url, _content(file), {"Content-Type": KINDS[file.suffix]})
+
+
+@cache
+def _content(file: Path) -> bytes:
+    """Fonts unpacked once in the life of a worker; not for each set of scripts."""
+    content = file.read_bytes()
+    if file.suffix != ".woff2":
+        return content
+    unpacked = BytesIO()
+    woff2.decompress(BytesIO(content), unpacked)
+    return unpacked.getvalue()
 
 
 def _for_every_reader(document: Any, pdf: Any) -> None:

@@ -64,7 +64,7 @@ def test_whoever_prints_hears_which_words_left_a_gap(client, team):
 
     page = client.get(paper(team, "printout", printout.pk)).text
 
-    assert "our paper cannot print: 𓀀.." in page
+    assert "our paper cannot print: 𓀀. It" in page
 
 
 def test_a_second_click_makes_no_second_pdf_and_new_words_do(team):

@@ -46,9 +46,9 @@ def test_what_takes_no_glyph_is_no_gap_for_the_engine_either(caplog, number):
 def test_the_words_that_would_leave_a_gap_are_named_once_and_in_their_order():
     texts = ["We saw 𓀀 twice.", "See\n𓀀 and\tx𓃀y!"]
 
-    assert words_without_glyph(texts) == ["𓀀", "x𓃀y!"]
+    assert words_without_glyph(texts) == ["𓀀", "x𓃀y"]
     assert gaps_in(texts) == (
-        "These words have characters that our paper cannot print: 𓀀 and x𓃀y!. They stand on the "
+        "These words have characters that our paper cannot print: 𓀀 and x𓃀y. They stand on the "
         "page, and leave a gap in the PDF."
     )
     assert gaps_in([ENGLISH]) == ""
