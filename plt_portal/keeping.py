@@ -59,10 +59,10 @@ def same(sent: SentForm) -> str:
 
 
 def took(sent: SentForm, number: int | None, *, by: Person) -> None:
-    """A door took these words: what was kept for it under this number, or by its window, goes."""
+    """A door took these words: what was kept for it under this number, and by its window, goes."""
     if sent.saves_itself:
         KeptForm.objects.filter(writer=by.pk, window=_mark(sent.window)).delete()
-    elif number and any(k.pk == number and w.path == sent.path for k, w in waiting_for(by)):
+    if number and any(k.pk == number and w.path == sent.path for k, w in waiting_for(by)):
         throw_away(number, by=by)
 
 

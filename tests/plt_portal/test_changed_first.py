@@ -128,6 +128,20 @@ def test_what_was_ticked_and_chosen_is_again_and_nothing_else(browser, renee):
     }
 
 
+def test_a_page_that_saves_them_by_itself_has_taken_them(browser, renee):
+    """What is pressed on it later goes to another door: to that of the draft."""
+    door = reverse("billboard:post")
+    kept = _late(renee, door, door, title="Calmer")
+    form = _form(browser.get(f"{door}?kept={kept.pk}").text, door)
+
+    told = {name: form.of(name)[0].value for name in ["title", "slip", "window", "seen", "kept"]}
+    told |= {"whose": mark(renee)}
+    answer = browser.post(reverse("billboard:save"), told, headers={"HX-Request": "true"})
+
+    assert (answer.status_code, KeptForm.objects.count()) == (200, 0)
+    assert [posting.title for posting in Posting.objects.all()] == ["Calmer"]
+
+
 def test_the_rest_of_the_page_stays_as_it_is(browser, renee):
     door = reverse("billboard:post")
     kept = _late(renee, door, door, title="Calmer", slip="", need="</textarea><script>x</script>")

@@ -1,12 +1,16 @@
 """What somebody sees who was signed out while they wrote, or whose token changed: a form that htmx
 sends, and one that the browser sends by itself."""
 
+import re
+
 import pytest
 from django.conf import settings
+from django.test import Client
 from playwright.sync_api import expect
 
-from billboard.models import Interest, Question
+from billboard.models import Interest, Posting, Question
 from goals.models import ActionStep
+from kit.whose import mark
 from plt_portal.keeping import waiting_for
 from tests import builders as b
 from tests.conftest import session_of
@@ -137,3 +141,27 @@ def test_what_was_sent_after_the_session_is_kept_once_and_reads_as_it_was_typed(
     [(_, sent)] = waiting_for(renee)
     assert dict(sent.said)["expected_outcome"] == "Four clips\nTwo of them shared"
     assert copies_in(page) == 0
+
+
+def test_a_posting_is_changed_on_its_own_page_before_it_is_sent(window_of):
+    """Nothing is sent by looking at it, not even by a page that saves by itself."""
+    renee, door = b.a_teacher("Renee Okafor"), "/billboard/post/"
+    told = {"title": "Calmer", "grades": "3", "draft": "yes", "whose": mark(renee)}
+    Client().post(door, told, headers={"Referer": f"http://testserver{door}"})
+    page = window_of(renee)
+
+    page.goto("/send-again/")
+    page.get_by_role("button", name="Change it first").click()
+
+    expect(page.get_by_text("Not sent yet.")).to_be_visible()
+    expect(page.locator("[name=title]")).to_have_value("Calmer")
+    expect(page.locator("[name=grades][value='3']")).to_be_checked()
+    assert not Posting.objects.exists()
+    page.locator("[name=title]").fill("Calmer transitions")
+    page.get_by_role("button", name="Keep as a draft").click()
+    expect(page).not_to_have_url(re.compile("kept="))
+    page.goto("/send-again/")
+    expect(page.get_by_text("Nothing of yours waits to be sent.")).to_be_visible()
+    assert [(each.title, each.grades) for each in Posting.objects.all()] == [
+        ("Calmer transitions", [3])
+    ]
