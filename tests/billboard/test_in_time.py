@@ -1,8 +1,11 @@
 """When one can post: from the opening on, late after the session, at last with a pass."""
 
+from functools import partial
+
 import pytest
 from django.urls import reverse
 
+from billboard import writing
 from billboard.models import Posting
 from billboard.posting import post
 from district.models import CalendarEvent
@@ -51,6 +54,23 @@ def test_outside_the_window_it_stays_a_draft_and_the_page_says_why(
     assert (draft.state, draft.posted_at) == (State.DRAFT, None)
     assert draft.need == "Students **describe** what they did and stop there."
     assert f"<b>{words}</b> What you wrote is kept as a draft.{asks}</p>" in response.text
+
+
+def test_without_that_guard_a_posting_after_the_closing_is_no_draft_and_names_nobody(
+    client, author, monkeypatch
+):
+    """Proves that the test above fails when nothing keeps what cannot be posted any more."""
+    an_assistant_superintendent("Ruth Abramson")
+    only = partial(writing.keep, verb="post")
+    monkeypatch.setattr(
+        writing, "keep_and_post", lambda *posting, **told: (only(*posting, **told), [])
+    )
+
+    with clock.held_at(moment("2026-10-09 12:00")):
+        response = client.post(reverse("billboard:post"), written(), follow=True)
+
+    assert not Posting.objects.exists()
+    assert "gives late passes" not in response.text
 
 
 def test_a_calendar_without_the_billboard_takes_nothing_and_breaks_nothing(client, author):
