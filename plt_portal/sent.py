@@ -62,9 +62,9 @@ class SentForm:
 
     @classmethod
     def read(cls, words: str) -> "SentForm":
-        door, said, files, page = json.loads(words)
+        door, said, files, *page = json.loads(words)  # an older release kept no page
         told = [(name, text) for name, text in said]
-        return cls(door, told, files, page=page, by_name=True)
+        return cls(door, told, files, page="".join(page), by_name=True)
 
     def written(self) -> str:
         """All that is needed to read it again."""
