@@ -62,7 +62,8 @@ def _dress(faces: str) -> tuple[FontConfiguration, list[CSS]]:
     """The style of everything on paper, and the faces of some documents: read once for all that
     need the same."""
     fonts = _without_the_machine()
-    own: dict[str, Any] = {"base_url": f"{HERE}/", "url_fetcher": OwnFiles(), "font_config": fonts}
+    own: dict[str, Any] = {"base_url": f"{HERE}/", "url_fetcher": UnpackedFiles()}
+    own["font_config"] = fonts
     sheets = [CSS(url=f"{HERE}/css/{name}.css", **own) for name in STYLES]
     return fonts, [*sheets, CSS(string=faces, **own)]
 
@@ -102,18 +103,24 @@ class OwnFiles(URLFetcher):
         if file is None:
             self.refused.append(url[:200])
             raise FatalURLFetchingError(f"Not one of our files: {url[:200]}")
-        return URLFetcherResponse(url, _content(file), {"Content-Type": KINDS[file.suffix]})
+        return URLFetcherResponse(url, self.content(file), {"Content-Type": KINDS[file.suffix]})
+
+    def content(self, file: Path) -> bytes:
+        return file.read_bytes()
+
+
+class UnpackedFiles(OwnFiles):
+    """The same files, each font unpacked once for all sets of scripts."""
+
+    def content(self, file: Path) -> bytes:
+        return _unpacked(file) if file.suffix == ".woff2" else super().content(file)
 
 
 @cache
-def _content(file: Path) -> bytes:
-    """Fonts unpacked once in the life of a worker; not for each set of scripts."""
-    content = file.read_bytes()
-    if file.suffix != ".woff2":
-        return content
-    unpacked = BytesIO()
-    woff2.decompress(BytesIO(content), unpacked)
-    return unpacked.getvalue()
+def _unpacked(file: Path) -> bytes:
+    font = BytesIO()
+    woff2.decompress(BytesIO(file.read_bytes()), font)
+    return font.getvalue()
 
 
 def _for_every_reader(document: Any, pdf: Any) -> None:
