@@ -11,7 +11,7 @@ from billboard.models.postings import SETS
 from billboard.search import found_by, learn
 from kit import clock
 from kit.lifecycle import Deed, NotYet, Taken, move
-from kit.written import Answers, Window, meet
+from kit.written import Answers, Window, bare, meet
 from people.models import Person
 
 TOLD = {"need", "org_goals"}  # the digest says so when these change
@@ -83,8 +83,14 @@ def written(taken: Taken) -> dict[str, Any]:
     if posting.state == Posting.State.OPEN and not TOLD.isdisjoint(mine):
         facts["changed_at"] = clock.now()
     if not FOUND_BY.isdisjoint(mine) or not posting.pk or taken.step.verb == "post":
-        facts |= _found_by(posting, facts, mine.get("subjects"))
+        facts |= _found_by(posting, facts, _subjects(taken, mine))
     return facts
+
+
+def _subjects(taken: Taken, mine: Answers) -> Any:
+    """Those that the window sent, where they are what will stand: nobody asks for them again."""
+    sent, there = taken.words.get("answers", {}).get("subjects"), taken.thing.stands("subjects")
+    return sent if "subjects" in mine or bare(sent) == bare(there) else None
 
 
 def would_say(posting: Posting, taken: Taken, names: Iterable[str]) -> dict[str, Any]:
