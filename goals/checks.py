@@ -8,6 +8,7 @@ from datetime import date
 from django.utils.dateformat import format as date_words
 
 from goals.models import ActionStep, Goal
+from kit.text import listed
 
 FAR = 40  # points in one year that few teams have gained
 CLOSED_QUESTION = re.compile(
@@ -140,7 +141,7 @@ def _needs(step: ActionStep) -> str:
         ("person", step.responsible),
     ]
     missing = [name for name, given in facts if not given]
-    return f"has no {' and no '.join(missing)} yet" if missing else ""
+    return f"has no {listed(missing, 'or')} yet" if missing else ""
 
 
 def _names_in(text: str) -> int:

@@ -122,5 +122,5 @@ def test_late_and_incomplete_steps_are_named(time_machine):
 
     assert [(look.step, look.words) for look in looks] == [
         (late, "was due in December"),
-        (bare, "has no measure and no person yet"),
+        (bare, "has no measure or person yet"),
     ]
