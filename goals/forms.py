@@ -1,10 +1,12 @@
 from django import forms
+from django.urls import reverse
 from django.utils.dateformat import format as date_words
 
 from goals.models import ActionStep, DataPoint, Goal
 from goals.timeline import month_of
 from kit import clock
 from kit.forms import Line, WindowForm, Words, day_input, few_lines
+from kit.layout import actions, button, laid, link
 from kit.numbers import WholeNumber
 
 A_PERCENT = "Enter a percent, a number from 0 to 100."
@@ -161,9 +163,16 @@ class CountForm(WindowForm, forms.ModelForm):
             "on": dict.fromkeys(["required", "invalid"], "Enter the day of the assessment."),
         }
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, measure, **kwargs):
         super().__init__(*args, **kwargs)
+        self.measure = measure
         self.show_as_it_stands()
+
+    @property
+    def helper(self):
+        back = reverse("goals:goal", args=[self.measure.goal.team_id])
+        buttons = actions(button("Save the count"), link("Back to the goal", back))
+        return laid(*self.fields, buttons, door=reverse("goals:measure", args=[self.measure.pk]))
 
     def clean_on(self):
         if self.cleaned_data["on"] > clock.today():

@@ -108,7 +108,7 @@ def measure(request, pk):
     measure = get_object_or_404(_measures(request.user), pk=pk)
     require(request.user, writers(measure.goal), ONLY_THE_TEAM)
     typed = request.POST if request.method == "POST" else None
-    form = CountForm(typed, initial={"on": clock.today()})
+    form = CountForm(typed, initial={"on": clock.today()}, measure=measure)
     on = form.is_valid() and form.cleaned_data["on"]
     if on and (kept := save_pressed(request, form, partial(sharing.measure, measure, on=on))):
         both = crossed_at("goals:crossed-count", kept.pk, kept, window=form.the_window())
@@ -128,7 +128,7 @@ def crossed_count(request, pk):
         return redirect(door_of(goal))
     keep = partial(sharing.measure, point.measure, by=request.user, on=point.on)
     told = {"heading": f"The goal of {goal.team}", "title": f"Two counts of {day(point.on)}"}
-    form = CountForm(instance=point)
+    form = CountForm(instance=point, measure=point.measure)
     return settle(request, [point], form, keep, door=door_of(goal), **told)
 
 
