@@ -87,13 +87,13 @@ class Two(NamedTuple):
         return widget.render("other", None, styled)
 
 
-def crossed_at(door: str, pk: int, *rows: Written, window: Window | None = None) -> str:
+def crossed_at(door: str, *rows: Written, at: Sequence[Any], window: Window | None = None) -> str:
     """Where to choose between answers that crossed in these rows, if there are any; with a
-    `window`, if one of them is its own."""
+    `window`, if one of them is its own. The door stands `at` these keys."""
     waiting = [crossing for row in rows for crossing in row.crossings]
     if window is not None:
         waiting = [crossing for crossing in waiting if crossing["window"] == window.name]
-    return reverse(door, args=[pk]) if waiting else ""
+    return reverse(door, args=at) if waiting else ""
 
 
 def twos(row: Written, form: WindowForm) -> list[Two]:
@@ -130,19 +130,22 @@ def _side(hand, people, pieces):
 
 
 def said(field: forms.Field, answer: Any, column: Any = None) -> str:
-    """An answer as the form would say it; the records keep a day as text, its `column` reads it."""
+    """An answer as the form would say it; the records keep a day as text, which its `column` reads,
+    or its field."""
     if answer in (None, "", []):
         return "(empty)"
     if hasattr(field, "choices"):
         return listed([_label(field, each) for each in _several(answer)])
     if isinstance(answer, bool):
         return "Yes" if answer else "No"
-    words = field.prepare_value(_whole(column, answer))
+    words = field.prepare_value(_whole(field, column, answer))
     return full_day(words) if isinstance(words, date) else str(words)
 
 
-def _whole(column, answer):
-    return column.to_python(answer) if isinstance(column, models.DateField) else answer
+def _whole(field, column, answer):
+    is_of_days = models.DateField | forms.DateField
+    reads = next((each for each in (column, field) if isinstance(each, is_of_days)), None)
+    return reads.to_python(answer) if reads else answer
 
 
 def _several(answer):

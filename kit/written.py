@@ -1,7 +1,7 @@
 """What several people write at once: nothing that a window never showed is written over."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -89,7 +89,7 @@ def meet(
             beside[f"{name}:{window.name}"] = _signed(window, by, field=name, answer=answer)
     new = {name: each for name, each in mine.items() if bare(each) != bare(row.stands(name))}
     hands = row.hands | dict.fromkeys(new, _signed(window, by))
-    return new, {"hands": hands, "crossings": list(beside.values())}
+    return new, {"hands": hands, "crossings": _waiting(row, new, beside.values())}
 
 
 def key_of(crossing: Mapping[str, Any]) -> str:
@@ -129,6 +129,13 @@ def _says(crossing: Mapping[str, Any], name: str, answer: Any) -> bool:
     """Whether this very answer lies there already. Part of it would not do: what somebody took
     out of a text is an answer, too."""
     return bool(crossing["field"] == name and bare(crossing["answer"]) == answer)
+
+
+def _waiting(row: Written, new: Answers, beside: Iterable[Any]) -> list[Any]:
+    """All but what its field says by now anyway: nobody has to choose there any more."""
+    names = {crossing["field"] for crossing in beside}
+    stands = {name: bare(new.get(name, row.stands(name))) for name in names}
+    return [each for each in beside if bare(each["answer"]) != stands[each["field"]]]
 
 
 def _signed(window: Window, by: Any, **facts: Any) -> dict[str, Any]:

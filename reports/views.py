@@ -143,7 +143,7 @@ def _of_the_team(request, pk):
 
 
 def _both(report, window=None):
-    return crossed_at("reports:crossed", report.team_id, report, window=window)
+    return crossed_at("reports:crossed", report, at=[report.team_id], window=window)
 
 
 @require_POST

@@ -146,7 +146,7 @@ def _kept(form, by, **told):
 
 
 def _both(posting, window=None):
-    return crossed_at("billboard:crossed", posting.pk, posting, window=window)
+    return crossed_at("billboard:crossed", posting, at=[posting.pk], window=window)
 
 
 def _on_slip(request, told):

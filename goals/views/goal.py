@@ -83,7 +83,7 @@ def door_of(goal):
 
 
 def _both(goal, window=None):
-    return crossed_at("goals:crossed", goal.team_id, *goal.rows, window=window)
+    return crossed_at("goals:crossed", *goal.rows, at=[goal.team_id], window=window)
 
 
 def _write_goal(team, *, answers, **told):
@@ -111,7 +111,7 @@ def measure(request, pk):
     form = CountForm(typed, initial={"on": clock.today()}, measure=measure)
     on = form.is_valid() and form.cleaned_data["on"]
     if on and (kept := save_pressed(request, form, partial(sharing.measure, measure, on=on))):
-        both = crossed_at("goals:crossed-count", kept.pk, kept, window=form.the_window())
+        both = crossed_at("goals:crossed-count", kept, at=[kept.pk], window=form.the_window())
         return went_well(request, form, both, door_of(measure.goal))
     page = {"measure": measure, "team": measure.goal.team, "form": form}
     return show(request, "goals/measure.html", page, status=422 if form.is_bound else 200)

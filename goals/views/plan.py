@@ -89,7 +89,7 @@ def door_of(goal):
 
 
 def _both(step, window=None):
-    return crossed_at("goals:crossed-step", step.pk, step, window=window)
+    return crossed_at("goals:crossed-step", step, at=[step.pk], window=window)
 
 
 @require_POST

@@ -81,6 +81,18 @@ def test_a_window_never_meets_itself_in_a_goal_that_it_began():
     assert (goal.doing, goal.crossings) == ("argue", [])
 
 
+def test_what_stands_by_now_waits_for_no_choice():
+    """Both windows say the same in the end: nobody is asked to choose between equal texts."""
+    goal = a_goal(a_team(), doing="argue")
+    shown = written.marks({"doing": "argue"})
+    for window, words in (("one", "argue daily"), ("two", "ask"), ("one", "ask")):
+        told = {"answers": {"doing": words}, "window": written.Window(window, shown)}
+        _write(goal.team, by=facilitator_of(goal.team), **told)
+
+    goal.refresh_from_db()
+    assert (goal.doing, goal.crossings) == ("ask", [])
+
+
 # --- Through the doors -------------------------------------------------------------------------
 
 
