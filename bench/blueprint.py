@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from http.client import HTTPConnection
-from typing import Any
 
 import brotli
 
@@ -14,6 +13,7 @@ from bench.stage import House
 from bench.together import Together
 from bench.visits import Request, Visit, send
 from bench.web import beside_the_floor, statements_of
+from kit.written import mark
 
 SAVE, PAGE = "save a Blueprint", "a full Blueprint"
 KILOBYTES = 40
@@ -42,8 +42,9 @@ class Saves:
     def next(self, number: int) -> Request:
         place = number % len(self.places)
         team, session, part = self.places[place]
-        seen, self.saved[place] = self.saved[place], self.saved[place] + 1
-        form: list[tuple[str, Any]] = [("text", WORDS + " And on." * seen), ("seen", seen)]
+        turn, self.saved[place] = self.saved[place], self.saved[place] + 1
+        shown = mark(WORDS + " And on." * (turn - 1) if turn else "")
+        form = [("text", WORDS + " And on." * turn), ("seen", f"text:{shown}")]
         return Request("POST", f"/blueprint/{team}/{part}/save/", session, form, part=True)
 
 

@@ -19,7 +19,9 @@ from bench.visits import PATIENCE, Request, Server, send
 A_MINUTE = 60
 PAUSES = 1.5, 4.0  # seconds from one save to the next
 POLL = 10
-SEEN = re.compile(rb'name="seen"[^>]*value="(\d+)"')
+WINDOW = re.compile(rb'name="window"[^>]*value="([^"]*)"')
+SEEN = re.compile(rb'name="seen"[^>]*value="([^"]*)"')
+CROSSED = b"Two texts crossed"
 TEXT = re.compile(rb"<textarea[^>]*>\n?(.*?)</textarea>", re.DOTALL)
 LIVE = re.compile(rb'id="here" hx-get="([^"]+)"')
 TEXTS = """
@@ -59,16 +61,20 @@ class Window:
     def _open(self) -> None:
         page = self._send("GET", self.door)[1]
         self.seen, self.live = SEEN.findall(page)[0], LIVE.findall(page)[0]
+        self.name = WINDOW.findall(page)[0]
         self.text = unescape(TEXT.findall(page)[0].decode())
         self._send("POST", f"{self.door}claim/")
 
     def _save(self, word: str) -> None:
         self.text = f"{self.text} {word}"
         began = time.perf_counter()
-        form = [("text", self.text), ("seen", self.seen.decode()), ("first_step_on", "")]
+        form = [("text", self.text), ("first_step_on", "")]
+        form += [("window", self.name.decode()), ("seen", self.seen.decode())]
         status, said = self._send("POST", f"{self.door}save/", form)
         self.saves.append(time.perf_counter() - began)
-        if status == 200:
+        if CROSSED in said:
+            self.errors.append(f"{self.door}: {CROSSED.decode()}")
+        elif status == 200:
             self.accepted.append(word)
             self.seen = SEEN.findall(said)[0]
 

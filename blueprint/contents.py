@@ -69,6 +69,15 @@ class Sheet:
         return self.answer is not None and self.answer.is_shared
 
     @property
+    def has_crossed(self) -> bool:
+        """Whether another text lies beside this one until somebody chooses."""
+        return self.answer is not None and bool(self.answer.crossings)
+
+    @property
+    def asks_for_a_choice(self) -> bool:
+        return any(piece.has_crossed for piece in self.pieces)
+
+    @property
     def saved_today(self) -> bool:
         return self.version > 0 and localdate(self.answer.saved_at) == clock.today()  # type: ignore[union-attr]
 
@@ -98,7 +107,7 @@ class Sheet:
     @property
     def mark(self) -> str:
         """A mark that changes whenever something changes that the page shows of this part."""
-        shown = [(piece.slug, piece.version, str(piece.writing)) for piece in self.pieces]
+        shown = [(p.slug, p.version, str(p.writing), p.has_crossed) for p in self.pieces]
         others = [(answer.pk, answer.version) for answer in self.shared]
         return sha256(repr((shown, others)).encode()).hexdigest()[:8]
 

@@ -1,27 +1,14 @@
-from secrets import token_hex
-
 from django import forms
 
 from blueprint.models import Answer
-from kit.forms import Words, a_day
+from kit.forms import WindowForm, Words, a_day
 
 ROOM = Answer._meta.get_field("text").max_length
-MOST = 1_000_000  # versions; no text has been saved so often, and the records can count them
 
 
-class AnswerForm(forms.Form):
-    """The text of one place, and which version this window was shown."""
+class AnswerForm(WindowForm):
+    """The text of one place, and the day of the first step."""
 
-    seen = forms.IntegerField(
-        min_value=0,
-        max_value=MOST,
-        widget=forms.HiddenInput,
-        error_messages=dict.fromkeys(
-            ["required", "invalid", "min_value", "max_value"],
-            "We no longer know which text you started from. Copy yours and open the part again.",
-        ),
-    )
-    window = forms.CharField(required=False, max_length=32, widget=forms.HiddenInput)
     text = Words(
         required=False,
         strip=False,
@@ -34,25 +21,22 @@ class AnswerForm(forms.Form):
     first_step_on = a_day("When will you take it?")
 
     def __init__(self, typed, *, sheet, added=""):
-        super().__init__(typed, initial=_initial(sheet, added))
+        stands = {"text": sheet.text, "first_step_on": sheet.first_step_on}
+        super().__init__(typed, initial=stands)
         self.added = added
         text = self.fields["text"]
         text.label = _label(sheet)
         text.widget = forms.Textarea(attrs={"rows": sheet.lines, "aria-describedby": "prompts"})
         if not sheet.place.has_day:
             del self.fields["first_step_on"]
+        self.show_as_it_stands()
+        self.initial["text"] = "\n\n".join(words for words in (sheet.text, added) if words)
 
 
 def _label(sheet):
     if sheet.place.is_own:
         return f"Your own words for part {sheet.number}"
     return sheet.title if sheet.prompt else f"Your notes for part {sheet.number}"
-
-
-def _initial(sheet, added):
-    text = "\n\n".join(words for words in (sheet.text, added) if words)
-    facts = {"seen": sheet.version, "window": token_hex(8)}
-    return facts | {"text": text, "first_step_on": sheet.first_step_on}
 
 
 class PaperForm(forms.Form):

@@ -4,14 +4,19 @@ from typing import Any
 
 from django.urls import reverse
 
-from blueprint.models import PartsWritten
+from blueprint.models import PartsWritten, TextsCross
 from blueprint.prompts import PARTS
+from kit.crossing import CROSSED
 from kit.task import Task
+from people.models import Person
+
+CHOOSE = "Both are kept until somebody chooses."
 
 
-def with_parts(teams: Any) -> Any:
-    """Teams with the number of parts that have words in them, as `written`."""
-    return teams.annotate(written=PartsWritten("pk"))
+def with_parts(teams: Any, reader: Person) -> Any:
+    """Teams with the number of parts that have words in them, as `written`, and whether texts
+    wait for a choice of this reader, as `crossed`."""
+    return teams.annotate(written=PartsWritten("pk"), crossed=TextsCross("pk", reader=reader.pk))
 
 
 def task_of(team: Any, *, optional: bool) -> Task:
@@ -19,9 +24,10 @@ def task_of(team: Any, *, optional: bool) -> Task:
     return Task(
         f"Blueprint of {team}",
         reverse("blueprint:blueprint", args=[team.pk]),
-        f"{team.written} of {len(PARTS)} parts written.",
-        done=team.written == len(PARTS),
-        optional=optional,
+        CHOOSE if team.crossed else f"{team.written} of {len(PARTS)} parts written.",
+        CROSSED if team.crossed else "",
+        done=team.written == len(PARTS) and not team.crossed,
+        optional=optional and not team.crossed,
         kind="blueprint",
         about=team.pk,
     )

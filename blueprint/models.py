@@ -7,6 +7,7 @@ from django.db.models import Q
 from blueprint.prompts import EDITION, PARTS, Place
 from kit import clock
 from kit.making import Making
+from kit.written import Written
 from teams.models import Team
 
 KEPT_FOR = timedelta(days=1)  # a PDF; whoever needs it later prints what is written by then
@@ -24,6 +25,19 @@ class PartsWritten(models.Func):
         WHERE worksheet.team_id = %(expressions)s
             AND answer.author_id IS NULL AND answer.prompt = '' AND answer.text ~ '\S')"""
     output_field = models.IntegerField()
+
+
+class TextsCross(models.Func):
+    """Whether two texts wait for a choice that this `reader` of a team may make: this year's, and
+    what is written alone only for its author. Takes the team's key."""
+
+    template = """EXISTS (SELECT FROM blueprint_answer answer
+        JOIN blueprint_blueprint worksheet ON worksheet.id = answer.blueprint_id
+        JOIN teams_team team ON team.id = worksheet.team_id
+        JOIN district_schoolyear year ON year.id = team.year_id AND year.is_current
+        WHERE team.id = %(expressions)s AND answer.crossings <> '[]'
+            AND (answer.author_id IS NULL OR answer.author_id = %(reader)s))"""
+    output_field = models.BooleanField()
 
 
 class Blueprint(models.Model):
@@ -62,7 +76,7 @@ class AnswerQuerySet(models.QuerySet):
         return self.filter(text__regex=r"\S")
 
 
-class Answer(models.Model):
+class Answer(Written):
     """A text of the worksheet as it stands: the team's, or one that a member writes alone.
 
     What it was before stays in its versions. A sensitive prompt has an answer of its own.
@@ -76,7 +90,6 @@ class Answer(models.Model):
     )
     text = models.TextField(max_length=20000, blank=True)
     version = models.PositiveIntegerField(default=0)
-    window = models.CharField(max_length=32, blank=True, default="", db_default="")
     saved_at = models.DateTimeField(default=clock.now)
     saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     shared_at = models.DateTimeField(null=True, blank=True)
@@ -110,6 +123,11 @@ class Answer(models.Model):
     @property
     def first_step_on(self):
         return self.blueprint.first_step_on if self.place.has_day else None
+
+    @property
+    def asks(self):
+        """What is asked in this place."""
+        return ["text", "first_step_on"] if self.place.has_day else ["text"]
 
     @property
     def is_shared(self):

@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:pk>/paper/<int:printout>/pdf/", paper.pdf, name="pdf"),
     path("<int:pk>/<slug:place>/", writing.write, name="write"),
     path("<int:pk>/<slug:place>/save/", writing.save, name="save"),
+    path("<int:pk>/<slug:place>/crossed/", writing.crossed, name="crossed"),
     path("<int:pk>/<slug:place>/claim/", writing.claim, name="claim"),
     path("<int:pk>/<slug:place>/share/", writing.share, name="share"),
     path("<int:pk>/<slug:place>/take-back/", writing.take_back, name="take-back"),

@@ -1,6 +1,6 @@
 """Writing the Blueprint. Every text that arrives here is kept, whatever else happens."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.db import transaction
 
@@ -10,7 +10,7 @@ from kit import clock
 from kit.lifecycle import NotYet
 from kit.pages import require
 from kit.text import only_adds
-from kit.written import keeps
+from kit.written import Answers, Window, bare, key_of, meet
 from people.models import Person
 from teams.models import Team
 from teams.rules import members
@@ -19,53 +19,39 @@ from teams.rules import members
 SITTING = timedelta(minutes=10)
 
 
-class Crossed(Exception):
-    """Somebody else saved meanwhile: `mine` is kept beside the text that `answer` has now."""
-
-    def __init__(self, answer: Answer, mine: AnswerVersion) -> None:
-        super().__init__("Two texts crossed.")
-        self.answer, self.mine = answer, mine
-
-
+@transaction.atomic
 def save(
-    team: Team,
-    place: Place,
-    text: str,
-    *,
-    by: Person,
-    seen: int,
-    window: str = "",
-    first_step_on: date | None = None,
+    team: Team, place: Place, *, by: Person, answers: Answers, window: Window | None = None
 ) -> Answer:
-    """Save the text of a place that was opened at version `seen`, or keep it and raise `Crossed`.
-    A `window` that has a name never crosses with itself.
+    """Save what one window changed of a place: its `text`, and `first_step_on` where it has a day.
 
-    The crossing text stands in the records before the exception leaves, so this is never called
-    inside a transaction that the exception would undo. Raises `NotYet` when the year is over.
+    An answer that met another one lies beside it until somebody chooses, and is kept as a version
+    too. Raises `NotYet` when the year is over.
     """
-    answer, crossing = _enter(team, place, text, by, seen, window, first_step_on)
-    if crossing:
-        raise Crossed(answer, crossing)
+    return _kept(_held(team, place, by), answers, by, window)
+
+
+def _kept(answer, answers, by, window=None):
+    """One text at a time: what differs is written, what met another text is put aside."""
+    answers = {name: answers[name] for name in answer.asks if name in answers}
+    new, remembered = meet(answer, answers, by=by, window=window)
+    typed = {name: answer.stands(name) for name in answer.asks} | answers
+    if _says_more(remembered["crossings"], answer.crossings):
+        mine = answer.versions.filter(crossed=True, by=by).last()
+        _entered(mine, answer, typed, by, crossed=True)
+    if typed["text"] != answer.text and bare(typed["text"]) == bare(answer.text):
+        new["text"] = typed["text"]  # the same words, with other blanks
+    if new:
+        _write(answer, new, remembered, by)
+    elif any(getattr(answer, name) != value for name, value in remembered.items()):
+        _put(answer, remembered)
     return answer
 
 
-@transaction.atomic
-def _enter(team, place, text, by, seen, window, first_step_on):
-    """One text at a time: the place is locked, compared, and written or put aside."""
-    answer = _held(team, place, by)
-    on = first_step_on if place.has_day else None
-    if (answer.text, answer.first_step_on) == (text, on):
-        return answer, None
-    is_own = window and window == answer.window
-    if not is_own and _crosses(answer, text, on, seen):
-        return answer, _put_aside(answer, text, on, by, seen)
-    return _write(answer, text, on, by, window), None
-
-
-def _crosses(answer, text, on, seen):
-    """Whether saving would delete words that this window never showed."""
-    only_more = keeps(text, answer.text) and keeps(on, answer.first_step_on)
-    return answer.version != seen and not only_more
+def _says_more(crossings, known):
+    """Whether something lies beside that did not lie there before."""
+    said = [(key_of(crossing), crossing["answer"]) for crossing in known]
+    return any((key_of(each), each["answer"]) not in said for each in crossings)
 
 
 def _held(team, place, by):
@@ -86,36 +72,35 @@ def _opened(team, place, by):
     return answer
 
 
-def _put_aside(answer, text, on, by, seen):
-    mine = answer.versions.filter(crossed=True, by=by, number=seen + 1)
-    known = mine.filter(text=text, first_step_on=on).first()
-    return known or _entered(mine.last(), answer, text, on, by, number=seen + 1, crossed=True)
-
-
-def _write(answer, text, on, by, window=""):
-    answer.text, answer.version, answer.window = text, answer.version + 1, window
-    answer.saved_at, answer.saved_by = clock.now(), by
-    if not answer.is_taken_from(by):
-        answer.writer, answer.heard_at = by, clock.now()
-    written = ["text", "version", "window", "saved_at", "saved_by", "writer", "heard_at"]
-    answer.save(update_fields=written)
-    if answer.first_step_on != on:
-        answer.blueprint.first_step_on = on
+def _write(answer, new, remembered, by):
+    """The next version, by this person."""
+    if "first_step_on" in new:
+        answer.blueprint.first_step_on = new["first_step_on"]
         answer.blueprint.save(update_fields=["first_step_on"])
+    facts = {"text": new.get("text", answer.text), "version": answer.version + 1}
+    facts |= remembered | {"saved_at": clock.now(), "saved_by": by}
+    if not answer.is_taken_from(by):
+        facts |= {"writer": by, "heard_at": clock.now()}
+    _put(answer, facts)
     last = answer.versions.filter(crossed=False, number=answer.version - 1).first()
-    _entered(last, answer, text, on, by, number=answer.version)
-    return answer
+    _entered(last, answer, {name: answer.stands(name) for name in answer.asks}, by)
 
 
-def _entered(last, answer, text, on, by, *, number, crossed=False):
+def _put(answer, facts):
+    for name, value in facts.items():
+        setattr(answer, name, value)
+    answer.save(update_fields=[*facts])
+
+
+def _entered(last, answer, typed, by, *, crossed=False):
     """Keep this text as a version: a new one, or the last one extended when that loses nothing."""
+    text, on = typed["text"], typed.get("first_step_on")
     if last and _goes_on(last, text, on, by):
-        last.text, last.number, last.at = text, number, clock.now()
+        last.text, last.number, last.at = text, answer.version, clock.now()
         last.save(update_fields=["text", "number", "at"])
-        return last
-    return answer.versions.create(
-        number=number, text=text, first_step_on=on, by=by, crossed=crossed
-    )
+        return
+    facts = {"number": answer.version, "text": text, "first_step_on": on}
+    answer.versions.create(by=by, crossed=crossed, **facts)
 
 
 def _goes_on(last, text, on, by):
@@ -189,6 +174,5 @@ def restore(version: AnswerVersion, *, by: Person) -> Answer:
     answer = _held(team, version.answer.place, by)
     if answer.is_taken_from(by):
         raise NotYet(f"{answer.writer.name} is writing here. Wait until they leave this part.")
-    if (answer.text, answer.first_step_on) == (version.text, version.first_step_on):
-        return answer
-    return _write(answer, version.text, version.first_step_on, by)
+    facts = {"text": version.text, "first_step_on": version.first_step_on}
+    return _kept(answer, facts, by)

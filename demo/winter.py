@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from blueprint.models import Answer
 from blueprint.prompts import FIRST_STEP, places
 from blueprint.writing import save
 from demo.act import Act, Overtaken, act, workday
@@ -77,8 +78,11 @@ def _withdraw(name: str) -> None:
 
 
 def _write_part(work: Work, part: str, text: str, by: str) -> None:
-    step_on = workday(october(13), 3) if part == FIRST_STEP else None
-    save(team(work.team), places()[part], text, by=who(by), seen=0, first_step_on=step_on)
+    """Only in an empty part: what somebody else has written there is theirs."""
+    if Answer.objects.written().filter(blueprint__team__name=work.team, author=None, part=part):
+        raise Overtaken("The part is written.")
+    day = {"first_step_on": workday(october(13), 3)} if part == FIRST_STEP else {}
+    save(team(work.team), places()[part], by=who(by), answers={"text": text} | day)
 
 
 def _write_goal(work: Work, by: str) -> None:

@@ -25,7 +25,7 @@ type Events = list[CalendarEvent]
 
 def teams_of(person: Person) -> list[Any]:
     """One's teams of this year, with all that their lines say."""
-    found = list(blueprint.with_parts(teams.own_teams(person)).select_related("report"))
+    found = list(blueprint.with_parts(teams.own_teams(person), person).select_related("report"))
     goals.fetch_goals([team for team in found if team.state == Team.State.ACTIVE])
     return found
 

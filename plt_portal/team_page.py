@@ -142,9 +142,9 @@ def _notes(roster: Roster | None, goal: Goal | None, events: Events) -> dict[str
     return notes
 
 
-def with_work(found: Any) -> Any:
+def with_work(found: Any, reader: Person) -> Any:
     """Teams with how far their Blueprint is, and with their report."""
-    return blueprint.with_parts(found).select_related("report")
+    return blueprint.with_parts(found, reader).select_related("report")
 
 
 def work_of(team: Any, goal: Goal | None, events: Events) -> list[Task]:
@@ -158,8 +158,8 @@ def work_of(team: Any, goal: Goal | None, events: Events) -> list[Task]:
 def _blueprint(team: Any, *, optional: bool) -> Task:
     written, parts = team.written, len(PARTS)
     said = f"All {parts} parts written" if written == parts else f"{written} of {parts} parts"
-    state, task = "Done" if written == parts else "", blueprint.task_of(team, optional=optional)
-    return replace(task, words="Blueprint", detail=said, state=state)
+    task = replace(blueprint.task_of(team, optional=optional), words="Blueprint")
+    return task if task.state else replace(task, detail=said, state="Done" if task.done else "")
 
 
 def _report(team: Team, report: Report | None, events: Events) -> Iterator[Task]:

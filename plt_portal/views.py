@@ -49,7 +49,7 @@ def my_postings(request):
 @require_safe
 def team(request, pk):
     """A team: who is on it, where it stands, and its work for those who may read it."""
-    found = with_work(Team.objects.visible_to(request.user).for_page())
+    found = with_work(Team.objects.visible_to(request.user).for_page(), request.user)
     return show(request, "team.html", page_of(get_object_or_404(found, pk=pk), request.user))
 
 
@@ -82,8 +82,8 @@ def take_into(request, pk, part, way):
 @get_or_post
 def hand_over(request, pk):
     """All that a new facilitator needs at a glance; and saying who that is."""
-    found = with_work(Team.objects.visible_to(request.user).this_year().for_page())
-    team = get_object_or_404(found, pk=pk)
+    visible = Team.objects.visible_to(request.user).this_year()
+    team = get_object_or_404(with_work(visible.for_page(), request.user), pk=pk)
     readers = successors(team) if request.method == "POST" else successors(team) | members(team)
     require(request.user, readers, f"Who facilitates {team} is said by its facilitator.")
     page = HandOver(team, request.user, request.POST or None)

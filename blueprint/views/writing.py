@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -8,10 +10,10 @@ from blueprint import writing
 from blueprint.contents import worksheet_of
 from blueprint.forms import AnswerForm
 from blueprint.views.reading import show_worksheet, the_sheet, the_team
-from blueprint.writing import Crossed
-from kit import clock
+from kit.crossing import crossed_at, settle
 from kit.lifecycle import NotYet
-from kit.pages import get_or_post, show, warn
+from kit.pages import get_or_post, warn
+from kit.saving import SAVED_EXCEPT, save_pressed, save_quietly
 
 SHARED = "Shared. Your team reads it below the part, now and as you change it."
 TAKEN_BACK = "Only you see it again. What the team took over stays with the team."
@@ -25,43 +27,54 @@ def write(request, pk, place):
         return show_worksheet(request, team, worksheet)
     typed = request.POST if request.method == "POST" else None
     form = AnswerForm(typed, sheet=sheet, added=_taken_over(request, sheet))
-    if form.is_bound and form.is_valid():
-        return _saved(request, team, worksheet, sheet, form)
+    kept = form.is_bound and save_pressed(request, form, partial(_keep, team, sheet.place))
+    if kept and form.is_valid():
+        return _saved(request, pk, kept, form.the_window())
     status = 422 if form.is_bound else 200
     return show_worksheet(request, team, worksheet, sheet=sheet, form=form, status=status)
 
 
-def _saved(request, team, worksheet, sheet, form):
-    try:
-        answer = writing.save(team, sheet.place, by=request.user, **form.cleaned_data)
-    except Crossed as crossed:
-        page = {"team": team, "open": sheet, "answer": crossed.answer, "mine": crossed.mine}
-        return show(request, "blueprint/crossed.html", page, status=409)
-    except NotYet as not_yet:
-        warn(request, not_yet)
-        return show_worksheet(request, team, worksheet, sheet=sheet, form=form, status=422)
-    if answer.is_taken_from(request.user):  # the part does not open again, and cannot say so
+def _keep(team, place, *, answers, **told):
+    """Where no answer can be kept, nothing is opened."""
+    return writing.save(team, place, answers=answers, **told) if answers else None
+
+
+def _saved(request, pk, answer, window):
+    if crossed := _both(pk, answer, window):
+        messages.warning(request, SAVED_EXCEPT)
+    elif answer.is_taken_from(request.user):  # the part does not open again, and cannot say so
         messages.success(request, "Saved. You can read along while a colleague writes here.")
-    return redirect(f"{reverse('blueprint:write', args=[team.pk, sheet.slug])}#{sheet.slug}")
+    return redirect(crossed or _door(pk, answer.place))
 
 
 @require_POST
 def save(request, pk, place):
     """What a window saves by itself, 1.5 seconds after the last key."""
     team, _, sheet = _opened(request, pk, place)
-    form = AnswerForm(request.POST, sheet=sheet)
-    page = {"team": team, "open": sheet, "form": form, "now": clock.now()}
-    if not form.is_valid():
-        return show(request, "blueprint/parts/saved.html", page, status=422)
-    try:
-        page["answer"] = writing.save(team, sheet.place, by=request.user, **form.cleaned_data)
-    except Crossed as crossed:
-        page["crossed"] = crossed.answer
-    except NotYet as not_yet:
-        page["refused"] = not_yet.reasons
-    return show(
-        request, "blueprint/parts/saved.html", page, status=200 if "answer" in page else 409
-    )
+    form, both = AnswerForm(request.POST, sheet=sheet), partial(_both, pk)
+    keep = partial(_keep, team, sheet.place, by=request.user)
+    return save_quietly(request, form, keep, crossed=both)[0]
+
+
+@get_or_post
+def crossed(request, pk, place):
+    """Two texts for one place, side by side, until whoever writes there chooses."""
+    team, _, sheet = _opened(request, pk, place)
+    if not team.year.is_current:
+        return redirect("blueprint:blueprint", pk)
+    rows, form = [sheet.answer] if sheet.answer else [], AnswerForm(None, sheet=sheet)
+    keep = partial(writing.save, team, sheet.place, by=request.user)
+    told = {"heading": sheet.title, "title": f"Two texts for part {sheet.number}"}
+    return settle(request, rows, form, keep, door=_door(pk, sheet.place), **told)
+
+
+def _both(pk, answer, window=None):
+    at = [pk, answer.place.slug]
+    return crossed_at("blueprint:crossed", answer, at=at, window=window)
+
+
+def _door(pk, place):
+    return f"{reverse('blueprint:write', args=[pk, place.slug])}#{place.slug}"
 
 
 @require_POST

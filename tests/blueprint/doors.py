@@ -4,7 +4,7 @@ from tests.doors import Door
 
 TEAM_ONLY = "s 4 Y Y 4 4 4 4 4"
 ASKER_ONLY = "s 4 4 Y 4 4 4 4 4"  # a copy with the facilitator's own words
-MORE = {"text": "More.", "seen": "1"}
+MORE = {"text": "We watch each other teach. More."}
 DOORS = [
     Door("blueprint:blueprint", TEAM_ONLY, ("team",)),
     Door("blueprint:earlier", TEAM_ONLY, ("team",)),
@@ -17,6 +17,8 @@ DOORS = [
     Door("blueprint:write", TEAM_ONLY, ("team", "own-partners")),
     Door("blueprint:write", TEAM_ONLY, ("team", "ideal"), "POST", MORE),
     Door("blueprint:save", TEAM_ONLY, ("team", "ideal"), "POST", MORE),
+    Door("blueprint:crossed", TEAM_ONLY, ("team", "ideal")),
+    Door("blueprint:crossed", TEAM_ONLY, ("team", "ideal"), "POST", {"keep": "mine"}),
     Door("blueprint:claim", TEAM_ONLY, ("team", "ideal"), "POST"),
     Door("blueprint:share", TEAM_ONLY, ("team", "own-partners"), "POST"),
     Door("blueprint:take-back", TEAM_ONLY, ("team", "own-partners"), "POST"),

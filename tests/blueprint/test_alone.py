@@ -5,8 +5,9 @@ import pytest
 from blueprint.contents import worksheet_of
 from blueprint.models import Answer
 from blueprint.prompts import Place
-from blueprint.writing import save, share, take_back
+from blueprint.writing import share, take_back
 from kit.lifecycle import NotYet
+from tests.blueprint.hands import say
 from tests.blueprint.pages import door
 from tests.builders import (
     a_blueprint,
@@ -21,7 +22,7 @@ IDEAL, OWN_IDEAL = Place("ideal"), Place("ideal").for_oneself
 
 
 def test_what_one_writes_alone_nobody_else_reads_until_it_is_shared(team, daniel, page):
-    save(team, OWN_IDEAL, "I want fewer meetings.", by=daniel, seen=0)
+    say(team, OWN_IDEAL, "I want fewer meetings.", by=daniel)
     assert "fewer meetings" not in page()
 
     share(team, IDEAL, by=daniel)
@@ -34,8 +35,8 @@ def test_what_one_writes_alone_nobody_else_reads_until_it_is_shared(team, daniel
 
 def test_each_member_writes_alone_in_a_place_of_their_own(team, daniel):
     for person, words in ((daniel, "His."), (facilitator_of(team), "Hers.")):
-        save(team, OWN_IDEAL, words, by=person, seen=0)
-    save(team, IDEAL, "Ours.", by=daniel, seen=0)
+        say(team, OWN_IDEAL, words, by=person)
+    say(team, IDEAL, "Ours.", by=daniel)
 
     for person, words in ((daniel, "His."), (facilitator_of(team), "Hers.")):
         sheet = worksheet_of(team, person).sheet("ideal")
@@ -51,7 +52,7 @@ def test_what_is_shared_is_put_below_the_part_and_saved_by_a_person_only(
     client, team, daniel, page
 ):
     a_blueprint(team, ideal="Ours.")
-    save(team, OWN_IDEAL, "I want fewer meetings.", by=daniel, seen=0)
+    say(team, OWN_IDEAL, "I want fewer meetings.", by=daniel)
     shared = share(team, IDEAL, by=daniel)
     page()
 
@@ -62,14 +63,14 @@ def test_what_is_shared_is_put_below_the_part_and_saved_by_a_person_only(
 
 
 def test_words_that_are_not_shared_are_not_taken_over_by_a_guess(client, team, daniel, page):
-    own = save(team, OWN_IDEAL, "I want fewer meetings.", by=daniel, seen=0)
+    own = say(team, OWN_IDEAL, "I want fewer meetings.", by=daniel)
     page()
 
     assert "fewer meetings" not in client.get(door(team, "write"), {"with": own.pk}).text
 
 
 def test_somebody_elses_own_versions_are_not_to_be_had(client, team, daniel, page):
-    own = save(team, OWN_IDEAL, "I want fewer meetings.", by=daniel, seen=0)
+    own = say(team, OWN_IDEAL, "I want fewer meetings.", by=daniel)
     share(team, IDEAL, by=daniel)
     page()
 
@@ -81,7 +82,7 @@ def test_somebody_elses_own_versions_are_not_to_be_had(client, team, daniel, pag
 
 
 def test_writing_alone_is_no_written_part_and_no_last_change(team, daniel, page):
-    save(team, OWN_IDEAL, "I want fewer meetings.", by=daniel, seen=0)
+    say(team, OWN_IDEAL, "I want fewer meetings.", by=daniel)
 
     assert "0 of 7 parts written" in page()
     assert "Nothing yet" in page()

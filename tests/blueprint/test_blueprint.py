@@ -1,8 +1,8 @@
 import pytest
 from django.urls import reverse
 
-from blueprint.models import Answer, AnswerVersion
-from tests.builders import a_blueprint, a_member, a_team, facilitator_of
+from blueprint.models import Answer
+from tests.builders import a_blueprint, a_team, facilitator_of
 
 pytestmark = pytest.mark.django_db
 
@@ -95,33 +95,6 @@ def test_a_text_beyond_the_room_comes_back_whole(client, team):
     assert long.strip() in response.content.decode()
 
 
-def test_two_texts_that_cross_stand_side_by_side(client, team):
-    other = a_member(team).person
-    a_blueprint(team, ideal="Theirs.")
-    Answer.objects.update(saved_by=other)
-
-    response = client.post(door_to(team, "ideal"), {"text": "Mine.", "seen": "0"})
-
-    page = response.content.decode()
-    assert response.status_code == 409
-    assert f"<bdi>{other.name}</bdi> saved" in page
-    assert [words in page for words in ("Keep mine", "Keep theirs", "Join them")] == [True] * 3
-    assert "Theirs.\n\nMine.</textarea>" in page
-    assert AnswerVersion.objects.get(crossed=True).text == "Mine."
-
-
-def test_keeping_mine_writes_it_upon_theirs(client, team):
-    a_blueprint(team, ideal="Theirs.")
-    door = door_to(team, "ideal")
-    client.post(door, {"text": "Mine.", "seen": "0"})
-
-    client.post(door, {"text": "Mine.", "seen": "1"})
-
-    assert Answer.objects.get().text == "Mine."
-    versions = client.get(reverse("blueprint:versions", args=[team.pk, "ideal"]))
-    assert "Crossed" in versions.content.decode()
-
-
 def test_a_part_that_is_none_is_not_found(client, team):
     assert client.get(door_to(team, "nonsense")).status_code == 404
 
@@ -140,6 +113,6 @@ def test_versions_take_as_many_queries_for_one_as_for_three(client, team, counte
     client.post(door, {"text": "One.", "seen": "0"})
     one = counted(list_)
     client.post(door, {"text": "Two.", "seen": "1"})
-    client.post(door, {"text": "Three.", "base": "2"})
+    client.post(door, {"text": "Three.", "seen": "2"})
 
     assert counted(list_) == one

@@ -10,9 +10,10 @@ from django.urls import reverse
 from blueprint.models import Answer
 from blueprint.presence import READING, company_of, gone, note
 from blueprint.prompts import Place
-from blueprint.writing import claim, save
+from blueprint.writing import claim
 from kit import clock
 from kit.lifecycle import NotYet
+from tests.blueprint.hands import say
 from tests.blueprint.pages import door
 from tests.builders import (
     a_blueprint,
@@ -74,7 +75,7 @@ def test_after_ninety_seconds_of_silence_the_part_is_free(seconds, is_free, team
 def test_each_save_is_heard(team, daniel):
     claim(team, IDEAL, by=daniel)
     with clock.held_at(clock.now() + timedelta(seconds=80)):
-        save(team, IDEAL, "Still here.", by=daniel, seen=0)
+        say(team, IDEAL, "Still here.", by=daniel)
     with clock.held_at(clock.now() + timedelta(seconds=160)):
         assert Answer.objects.get().is_taken_from(facilitator_of(team))
 
@@ -93,7 +94,7 @@ def test_a_window_that_closes_lets_go_of_its_part_and_of_no_other(client, team, 
 def test_a_text_that_is_sent_without_a_claim_is_kept_all_the_same(team, daniel):
     claim(team, IDEAL, by=daniel)
 
-    answer = save(team, IDEAL, "Mine.", by=facilitator_of(team), seen=0)
+    answer = say(team, IDEAL, "Mine.", by=facilitator_of(team))
 
     assert (answer.text, answer.being_written_by) == ("Mine.", daniel)
 
@@ -167,7 +168,7 @@ def test_a_window_is_told_what_changed_and_nothing_else(client, team, daniel, pa
     live = reverse("blueprint:live", args=[team.pk])
     assert client.get(live, {"seen": seen}).status_code == 204
 
-    save(team, Place("site"), "We like each other a lot.", by=daniel, seen=1)
+    say(team, Place("site"), "We like each other a lot.", by=daniel)
     told = client.get(live, {"seen": seen}).text
 
     assert "We like each other a lot." in told
@@ -178,7 +179,7 @@ def test_a_window_is_told_what_changed_and_nothing_else(client, team, daniel, pa
 def test_the_part_that_stands_open_is_never_replaced(client, team, daniel, page):
     a_blueprint(team, site="We like each other.")
     page()
-    save(team, Place("site"), "We like each other a lot.", by=daniel, seen=1)
+    say(team, Place("site"), "We like each other a lot.", by=daniel)
 
     told = client.get(reverse("blueprint:live", args=[team.pk]), {"at": "site", "seen": ""}).text
 

@@ -1,5 +1,7 @@
-"""Several people in one place: what was accepted stands in the text, or in a visible version."""
+"""Several people in one place: what was accepted stands in the text, or in a visible version, and
+what met another text lies beside it until somebody chooses."""
 
+from functools import partial
 from random import Random
 
 import pytest
@@ -7,27 +9,32 @@ import pytest
 from blueprint import writing
 from blueprint.models import Answer, AnswerVersion
 from blueprint.prompts import Place
-from blueprint.writing import Crossed, restore, save
-from kit import clock
+from blueprint.writing import restore, save
+from kit import clock, written
+from kit.written import Window, key_of, marks
+from tests.blueprint.hands import a_window, say
 from tests.builders import a_team
+from tests.windows import SEEDS, Sheet
+from tests.windows import lost_in as lost_beside
 
 pytestmark = pytest.mark.django_db
-PLACES = [Place("ideal"), Place("site", "weaknesses"), Place("first_step")]
+IDEAL = Place("ideal")
+PLACES = [IDEAL, Place("site", "weaknesses"), Place("first_step")]
 
 
-class Window:
-    """What one editor's page holds: the text, what it was shown, and which version that was."""
+class Tab:
+    """What one editor's page holds: the text, what it was shown, and what it sent last."""
+
+    numbers = iter(range(10**9))
 
     def __init__(self, team, place, by):
         self.team, self.place, self.by = team, place, by
         self.load()
 
     def load(self):
-        stands = Answer.objects.at(self.place, self.by).filter(blueprint__team=self.team).first()
-        self.show(stands.text if stands else "", stands.version if stands else 0)
-
-    def show(self, text, version):
-        self.words, self.shown, self.seen = text.split(), text.split(), version
+        """A page that is opened anew is another window."""
+        self.name, self.words = f"tab {next(Tab.numbers)}", _stands().split()
+        self.shown, self.sent = list(self.words), []
 
     def type(self, random, word):
         self.words.insert(random.randrange(len(self.words) + 1), word)
@@ -35,47 +42,58 @@ class Window:
             del self.words[random.randrange(len(self.words))]
 
     def save(self, random):
-        """What the page does: send all of it, then learn the version or decide what stands."""
-        text, answer_arrives = " ".join(self.words), random.random() > 0.2
-        try:
-            answer = save(self.team, self.place, text, by=self.by, seen=self.seen)
-        except Crossed as crossed:
-            answer, text = crossed.answer, _decided(random, crossed.answer.text, text)
-        if answer_arrives:
-            self.words, self.shown, self.seen = text.split(), answer.text.split(), answer.version
+        """What the page does: send all of it, and learn that it is kept, if the answer arrives."""
+        window = Window(self.name, marks({"text": " ".join(self.shown)}))
+        say(self.team, self.place, " ".join(self.words), by=self.by, window=window)
+        self.sent = list(self.words)
+        if random.random() > 0.2:
+            self.shown = list(self.words)
 
-
-def _decided(random, theirs, mine):
-    return random.choice([mine, theirs, f"{theirs} {mine}"])
+    def choose(self, random):
+        """Somebody looks at both, and keeps one or joins them."""
+        answer = Answer.objects.get()
+        for crossing in answer.crossings[:1]:
+            mine = crossing["answer"] or ""
+            kept = random.choice([{}, {"text": mine}, {"text": f"{answer.text} {mine}"}])
+            look, shown = f"look {next(Tab.numbers)}", marks({"text": answer.text})
+            window = Window(look, shown, settles=key_of(crossing))
+            save(self.team, self.place, by=self.by, answers=kept, window=window)
 
 
 def lost_in(seed, team, people):
-    """Three editors type, save, load, decide and restore. What was accepted and is gone, and what
-    was replaced by somebody who had not been shown it."""
+    """Three editors type, save, load, choose and restore. What was accepted and is gone, and what
+    was replaced by a window that had neither been shown it nor written it."""
     AnswerVersion.objects.all().delete()
     Answer.objects.all().delete()
     random, place, accepted, replaced = Random(seed), PLACES[seed % len(PLACES)], [], []
-    windows = [Window(team, place, person) for person in people]
+    tabs = [Tab(team, place, person) for person in people]
     for step in range(random.randrange(4, 10)):
-        window = random.choice(windows)
-        window.type(random, f"w{step}")
-        before, shown, sent = _stands(), window.shown, list(window.words)
-        accepted.append(sent)
-        window.save(random)
-        if _stands() == sent and before != shown and not _holds(sent, before):
+        tab = random.choice(tabs)
+        tab.type(random, f"w{step}")
+        before, known = _stands().split(), [tab.shown, tab.sent]
+        accepted.append(list(tab.words))
+        tab.save(random)
+        if _stands().split() == tab.sent and before not in known and not _holds(tab.sent, before):
             replaced.append(before)
-        if random.random() < 0.2:
-            random.choice(windows).load()
-        versions = list(AnswerVersion.objects.all())
-        if versions and random.random() < 0.1:
-            restore(random.choice(versions), by=window.by)
-    visible = [_stands(), *(v.text.split() for v in AnswerVersion.objects.all())]
+        _go_on(random, tab, random.choice(tabs))
+    visible = [_stands().split(), *(v.text.split() for v in AnswerVersion.objects.all())]
     lost = [words for words in accepted if not any(_holds(text, words) for text in visible)]
     return lost + replaced
 
 
+def _go_on(random, tab, other):
+    """Now and then somebody chooses, opens the page anew, or restores an earlier text."""
+    if random.random() < 0.2:
+        tab.choose(random)
+    if random.random() < 0.2:
+        other.load()
+    versions = list(AnswerVersion.objects.all())
+    if versions and random.random() < 0.1:
+        restore(random.choice(versions), by=tab.by)
+
+
 def _stands():
-    return " ".join(Answer.objects.values_list("text", flat=True)).split()
+    return "".join(Answer.objects.values_list("text", flat=True))
 
 
 def _holds(text, words):
@@ -100,7 +118,7 @@ def _nobody_is_quiet(monkeypatch):
     monkeypatch.setattr(Answer, "is_taken_from", lambda answer, person: False)
 
 
-SEEDS = [
+EACH_RUN, *LONG = [
     range(30),
     range(30, 100),
     *(range(first, first + 300) for first in range(100, 10_000, 300)),
@@ -109,7 +127,7 @@ SEEDS = [
 
 @pytest.mark.parametrize(
     "seeds",
-    [SEEDS[0], *(pytest.param(seeds, marks=pytest.mark.long) for seeds in SEEDS[1:])],
+    [EACH_RUN, *(pytest.param(seeds, marks=pytest.mark.long) for seeds in LONG)],
     ids=lambda seeds: f"{seeds.start}-{seeds.stop - 1}",
 )
 @pytest.mark.timeout(300)
@@ -119,44 +137,43 @@ def test_three_editors_never_lose_an_accepted_text_in_whatever_order_they_save(s
 
 
 @pytest.mark.parametrize(
-    ("guard", "without"),
-    [("_crosses", lambda *_: False), ("_goes_on", lambda *_: True)],
-    ids=["the version that was seen", "a version that only grows"],
+    ("room", "guard", "without"),
+    [(written, "_crosses", lambda *_: False), (writing, "_goes_on", lambda *_: True)],
+    ids=["what the window was shown", "a version that only grows"],
 )
-def test_the_proof_fails_without_its_guards(guard, without, monkeypatch, team, people):
+def test_the_proof_fails_without_its_guards(room, guard, without, monkeypatch, team, people):
     """Without the first, the last to save replaces what they never saw; without the second, a
     version that goes on forgets what it held."""
-    monkeypatch.setattr(writing, guard, without)
+    monkeypatch.setattr(room, guard, without)
 
     assert sum(bool(lost_in(seed, team, people)) for seed in range(30)) > 5
 
 
-def test_a_save_whose_answer_was_lost_crosses_nothing_as_long_as_one_only_writes_on(team, people):
-    for text in ("We watch", "We watch each other."):
-        save(team, Place("ideal"), text, by=people[0], seen=0)
+@pytest.mark.parametrize("seeds", [EACH_RUN, *SEEDS[1:]], ids=str)
+def test_what_nobody_has_chosen_yet_stands_or_lies_beside(seeds, team, people):
+    """Proves that each word which a save accepted waits for a choice, and is no version alone."""
+    say(team, IDEAL, "As it was.", by=people[0])
+    sheet = Sheet(["text"], Answer.objects.all(), partial(save, team, IDEAL))
 
-    assert Answer.objects.get().text == "We watch each other."
-    assert not AnswerVersion.objects.filter(crossed=True).exists()
+    assert {seed: lost for seed in seeds if (lost := lost_beside(seed, sheet, people))} == {}
 
 
 def test_what_one_only_adds_goes_on_with_one_version(team, people):
     """Saving every second and a half leaves versions that are worth reading."""
-    for number, text in enumerate(
-        ["We watch", "We watch each other.", "Today: We watch each other."]
-    ):
-        save(team, Place("ideal"), text, by=people[0], seen=number)
+    for text in ["We watch", "We watch each other.", "Today: We watch each other."]:
+        say(team, IDEAL, text, by=people[0])
 
     version = AnswerVersion.objects.get()
     assert (version.text, version.number) == ("Today: We watch each other.", 3)
 
 
 def test_whoever_takes_words_out_or_comes_back_later_begins_a_new_version(team, people):
-    place, by = Place("ideal"), people[0]
-    save(team, place, "We watch each other teach.", by=by, seen=0)
-    save(team, place, "We watch.", by=by, seen=1)
+    by = people[0]
+    say(team, IDEAL, "We watch each other teach.", by=by)
+    say(team, IDEAL, "We watch.", by=by)
     with clock.held_at(clock.now() + writing.SITTING):
-        save(team, place, "We watch. We talk.", by=by, seen=2)
-    save(team, place, "We watch. We talk. We laugh.", by=people[1], seen=3)
+        say(team, IDEAL, "We watch. We talk.", by=by)
+    say(team, IDEAL, "We watch. We talk. We laugh.", by=people[1])
 
     texts = AnswerVersion.objects.order_by("number").values_list("text", flat=True)
     assert list(texts) == [
@@ -168,9 +185,18 @@ def test_whoever_takes_words_out_or_comes_back_later_begins_a_new_version(team, 
 
 
 def test_a_window_that_goes_on_beside_goes_on_with_one_crossed_text(team, people):
-    save(team, Place("ideal"), "Theirs.", by=people[0], seen=0)
+    say(team, IDEAL, "Theirs.", by=people[0])
     for text in ("Mi", "Mine.", "Mine, and more."):
-        with pytest.raises(Crossed):
-            save(team, Place("ideal"), text, by=people[1], seen=0)
+        answer = say(team, IDEAL, text, by=people[1], window=a_window())
 
+    assert [each["answer"] for each in answer.crossings] == ["Mine, and more."]
     assert AnswerVersion.objects.get(crossed=True).text == "Mine, and more."
+
+
+def test_a_crossed_text_that_is_restored_asks_for_no_choice_any_more(team, people):
+    say(team, IDEAL, "Theirs.", by=people[0])
+    say(team, IDEAL, "Mine.", by=people[1], window=a_window())
+
+    answer = restore(AnswerVersion.objects.get(crossed=True), by=people[0])
+
+    assert (answer.text, answer.crossings) == ("Mine.", [])

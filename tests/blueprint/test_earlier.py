@@ -9,9 +9,10 @@ from blueprint import prompts
 from blueprint.contents import beside, earlier_of, worksheet_of
 from blueprint.models import Answer, Blueprint
 from blueprint.prompts import Part, Place, Prompt
-from blueprint.writing import save, share
+from blueprint.writing import share
 from teams.models import Membership, Team
 from tests import builders as b
+from tests.blueprint.hands import say
 from tests.blueprint.test_blueprint import page_of
 
 pytestmark = pytest.mark.django_db
@@ -24,13 +25,13 @@ def past():
     team = b.a_team(name="Talking Math", members=5, facilitator=b.a_teacher("Marcus Bell"))
     tomas = b.a_member(team, b.a_teacher("Tomás Herrera")).person
     marcus = b.facilitator_of(team)
-    save(team, Place("ideal"), "We watch each other.", by=marcus, seen=0)
-    save(team, Place("site", "weaknesses"), "We are late.", by=marcus, seen=0)
-    save(team, Place("cost", is_own=True), "I am tired.", by=marcus, seen=0)
-    save(team, Place("partners", is_own=True), "I like Mei-Lin.", by=marcus, seen=0)
+    say(team, Place("ideal"), "We watch each other.", by=marcus)
+    say(team, Place("site", "weaknesses"), "We are late.", by=marcus)
+    say(team, Place("cost", is_own=True), "I am tired.", by=marcus)
+    say(team, Place("partners", is_own=True), "I like Mei-Lin.", by=marcus)
     share(team, Place("partners"), by=marcus)
-    facts = {"by": marcus, "seen": 0, "first_step_on": date(2025, 10, 14)}
-    save(team, Place("first_step"), "Film a lesson.", **facts)
+    day = date(2025, 10, 14)
+    say(team, Place("first_step"), "Film a lesson.", by=marcus, first_step_on=day)
     Team.objects.filter(pk=team.pk).update(year=b.the_year("2025"), state=Team.State.FORMING)
     team.memberships.update(ended_on=LAST_DAY, end_reason="The school year ended")
     team.memberships.filter(person=tomas).update(ended_on=date(2026, 3, 2))
@@ -152,7 +153,7 @@ def test_an_answer_stands_under_the_words_it_answered(client, past, team, monkey
     monkeypatch.setitem(prompts.EDITIONS, 2, second)
     Blueprint.objects.create(team=team, edition=2)
     person = b.facilitator_of(team)
-    save(team, Place("ideal"), "A studio.", by=person, seen=0)
+    say(team, Place("ideal"), "A studio.", by=person)
 
     rows = beside(worksheet_of(team, person), earlier_of(team, person))
     client.force_login(person)

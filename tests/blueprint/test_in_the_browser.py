@@ -10,8 +10,9 @@ from playwright.sync_api import expect
 from blueprint.models import Answer, AnswerVersion, Printout
 from blueprint.prompts import Place
 from blueprint.tasks import print_out
-from blueprint.writing import leave, save
+from blueprint.writing import leave
 from plt_portal.models import KeptForm
+from tests.blueprint.hands import say
 from tests.builders import a_blueprint, facilitator_of
 from tests.conftest import session_of
 
@@ -114,29 +115,28 @@ def told_again(page):
 
 
 def test_two_texts_that_cross_are_both_kept_and_one_is_chosen(page, daniel, team):
-    save(team, Place("partners"), "Theirs.", by=daniel, seen=0)
+    say(team, Place("partners"), "Theirs.", by=daniel)
     leave(team, by=daniel)
     write(page, "Mine.")
-    expect(status(page)).to_contain_text("Daniel Brandt saved this part meanwhile.")
-    page.get_by_role("button", name="See both").click()
+    expect(status(page)).to_contain_text("Two texts crossed.")
+    assert copies_in(page) == []
+    page.locator("#saved").get_by_role("link", name="Look at both").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Two texts for part 3")
-    page.get_by_role("link", name="Keep theirs").click()
-    page.goto(f"/blueprint/{team.pk}/partners/")
+    page.get_by_role("button", name="Keep Daniel’s").click()
 
     expect(page.get_by_label(NOTES)).to_have_value("Theirs.")
-    page.wait_for_timeout(500)
-    assert copies_in(page) == []
     assert AnswerVersion.objects.get(crossed=True).text == "Mine."
+    assert Answer.objects.get(part="partners").crossings == []
 
 
 def test_on_a_phone_two_texts_squeeze_no_heading_and_push_no_page_sideways(page, daniel, team):
     page.set_viewport_size({"width": 320, "height": 800})
-    save(team, Place("partners"), "Theirs.", by=daniel, seen=0)
+    say(team, Place("partners"), "Theirs.", by=daniel)
     leave(team, by=daniel)
     write(page, "Mine.")
-    expect(status(page)).to_contain_text("Daniel Brandt saved this part meanwhile.")
+    expect(status(page)).to_contain_text("Two texts crossed.")
     heading = page.get_by_role("heading", name="Who else is on this job?").bounding_box()
-    page.get_by_role("button", name="See both").click()
+    page.locator("#saved").get_by_role("link", name="Look at both").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Two texts for part 3")
 
     assert heading["width"] > 120
@@ -195,7 +195,7 @@ def test_a_lost_connection_and_a_closed_window_cost_no_word(page, part):
 def test_words_brought_back_upon_a_newer_text_cross_it(page, part, daniel, team):
     page.context.set_offline(True)
     write(page, "Mine.")
-    save(team, Place("partners"), "Theirs.", by=daniel, seen=0)
+    say(team, Place("partners"), "Theirs.", by=daniel)
     leave(team, by=daniel)
     again = page.context.new_page()
     page.on("dialog", lambda dialog: dialog.accept())
@@ -203,7 +203,7 @@ def test_words_brought_back_upon_a_newer_text_cross_it(page, part, daniel, team)
     again.context.set_offline(False)
     again.goto(part)
 
-    expect(status(again)).to_contain_text("Two texts.")
+    expect(status(again)).to_contain_text("Two texts crossed.")
     assert stands() == "Theirs."
     assert AnswerVersion.objects.get(crossed=True).text == "Mine."
 

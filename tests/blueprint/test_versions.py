@@ -4,9 +4,11 @@ import pytest
 
 from blueprint.models import Answer
 from blueprint.prompts import Place
-from blueprint.writing import claim, leave, restore, save
+from blueprint.writing import claim, leave, restore
 from kit import clock
 from kit.lifecycle import NotYet
+from kit.written import marks
+from tests.blueprint.hands import say
 from tests.blueprint.pages import door
 from tests.builders import (
     facilitator_of,
@@ -20,8 +22,8 @@ IDEAL, OWN_IDEAL = Place("ideal"), Place("ideal").for_oneself
 
 
 def test_an_earlier_text_is_compared_word_by_word_and_restored(client, team, daniel, page):
-    save(team, IDEAL, "We watch each other teach.", by=daniel, seen=0)
-    save(team, IDEAL, "We watch films.", by=facilitator_of(team), seen=1)
+    say(team, IDEAL, "We watch each other teach.", by=daniel)
+    say(team, IDEAL, "We watch films.", by=facilitator_of(team))
     leave(team, by=daniel)
     page()
     first = Answer.objects.get().versions.get(number=1)
@@ -36,7 +38,7 @@ def test_an_earlier_text_is_compared_word_by_word_and_restored(client, team, dan
 
 
 def test_the_text_that_stands_is_neither_compared_nor_restored(client, team, daniel, page):
-    save(team, IDEAL, "We watch films.", by=daniel, seen=0)
+    say(team, IDEAL, "We watch films.", by=daniel)
     page()
     newest = Answer.objects.get().versions.get()
 
@@ -48,7 +50,7 @@ def test_the_text_that_stands_is_neither_compared_nor_restored(client, team, dan
 
 
 def test_nothing_is_restored_under_the_hands_of_a_colleague(team, daniel):
-    save(team, IDEAL, "We watch.", by=facilitator_of(team), seen=0)
+    say(team, IDEAL, "We watch.", by=facilitator_of(team))
     first = Answer.objects.get().versions.get()
     leave(team, by=facilitator_of(team))
     claim(team, IDEAL, by=daniel)
@@ -59,8 +61,8 @@ def test_nothing_is_restored_under_the_hands_of_a_colleague(team, daniel):
 
 def test_a_restored_first_step_brings_its_day_back(team, daniel):
     step = Place("first_step")
-    save(team, step, "Film.", by=daniel, seen=0, first_step_on=clock.today())
-    save(team, step, "Film it.", by=daniel, seen=1, first_step_on=None)
+    say(team, step, "Film.", by=daniel, first_step_on=clock.today())
+    say(team, step, "Film it.", by=daniel, first_step_on=None)
 
     answer = restore(Answer.objects.get().versions.get(number=1), by=daniel)
 
@@ -70,22 +72,24 @@ def test_a_restored_first_step_brings_its_day_back(team, daniel):
 # --- What saves itself ---
 
 
-def test_what_saves_itself_says_when_and_tells_the_window_its_version(client, team, page):
+def test_what_saves_itself_says_when_and_tells_the_window_its_mark(client, team, page):
     page()
 
     said = client.post(door(team, "save"), {"text": "We watch.", "seen": "0"})
 
     assert (said.status_code, "Saved 8:00 a.m." in said.text) == (200, True)
-    assert 'name="seen" id="id_seen" value="1"' in said.text
+    mark = marks({"text": "We watch."})["text"]
+    assert f'name="seen" id="id_seen" value="text:{mark}"' in said.text
 
 
 def test_what_crosses_while_saving_itself_is_kept_and_said(client, team, daniel, page):
-    save(team, IDEAL, "Theirs.", by=daniel, seen=0)
+    say(team, IDEAL, "Theirs.", by=daniel)
     page()
 
     said = client.post(door(team, "save"), {"text": "Mine.", "seen": "0"})
 
-    assert (said.status_code, "See both" in said.text) == (409, True)
+    assert (said.status_code, "Two texts crossed" in said.text) == (200, True)
+    assert f'href="{door(team, "crossed")}"' in said.text
     assert Answer.objects.get().versions.get(crossed=True).text == "Mine."
 
 
@@ -95,3 +99,6 @@ def test_saving_takes_few_queries(client, team, page, django_assert_max_num_quer
 
     with django_assert_max_num_queries(12):
         client.post(door(team, "save"), {"text": "We watch each other.", "seen": "1"})
+    with django_assert_max_num_queries(12):
+        client.post(door(team, "save"), {"text": "Less.", "seen": "1"})
+    assert Answer.objects.get().crossings

@@ -142,7 +142,7 @@ def test_words_written_by_a_visitor_stand_and_nobody_counts_or_submits_them():
     team, marcus = Team.objects.this_year().get(name="Talking Math"), who("Marcus Bell")
     assert play_day(of(team, on(9, 22), on(10, 5))) == []
     with clock.held_at(on(10, 5)):
-        write_part(team, places()["ideal"], "Ours.", by=marcus, seen=0)
+        write_part(team, places()["ideal"], by=marcus, answers={"text": "Ours."})
         write_goal(team, by=marcus, goal={"doing": "talk about math"}, measure={"source": "Ours"})
         report = begin(team, by=marcus)
         write_report(report, by=marcus, answers={"summary": "Early.", "recommendations": []})

@@ -68,7 +68,7 @@ def test_a_refusal_is_one_plain_line_and_anything_else_names_its_log(state, writ
         ("", ""),
         ("Nobody heard the bell.\n", ""),
         (
-            "2026-10-08 14:07 write_part of Talking Math: Crossed: Two texts crossed.\n"
+            "2026-10-08 14:07 write_part of Talking Math: Overtaken: The part is written.\n"
             "Left out of the play, since the district stands otherwise: 1 act.\n",
             "Left out of the play, since the district stands otherwise: 1 act. ({})",
         ),

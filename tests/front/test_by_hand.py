@@ -16,7 +16,6 @@ PLACED_BARE = r"{{ *\w*form\.(?!seen_now)\w+ *}}"
 
 # Each with the reason why no form could say it better.
 BY_HAND = {
-    "blueprint/crossed.html": "one answer in three versions: two to read, the third to write",
     "blueprint/parts/open.html": "a part of the worksheet: its heading is its label, and prompts "
     "stand between the two",
     "change_first.html": "the texts of any form that its door took no more, as they came",

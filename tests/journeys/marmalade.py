@@ -8,19 +8,19 @@ year's team wrote.
 from io import BytesIO
 from zipfile import ZipFile
 
-import pytest
 from pypdf import PdfReader
 
 from billboard.models import Interest, Posting
 from blueprint.models import Answer, Blueprint
 from blueprint.prompts import PARTS, Place
-from blueprint.writing import Crossed, save, share
+from blueprint.writing import share
 from goals.models import Goal, Measure
 from kit import clock
 from letters.models import Letter
 from people.models import Strengths
 from reports.models import Report
 from teams.models import HandOverNote
+from tests.blueprint.hands import a_window, say
 from tests.builders import a_teacher, facilitator_of
 
 OF_THE_TEAM = {
@@ -89,15 +89,13 @@ def _plant_a_code():
 
 def plant(scene):
     by, member = scene.kinds["facilitator"], scene.kinds["member"]
-    save(scene.team, Place("ideal"), "The marmaladeearlier idea", by=by, seen=1)
+    say(scene.team, Place("ideal"), "The marmaladeearlier idea", by=by)
     for part in PARTS:
-        base = 2 if part.key == "ideal" else 0
-        save(scene.team, Place(part.key), f"marmaladeblueprint {part.key}", by=by, seen=base)
+        say(scene.team, Place(part.key), f"marmaladeblueprint {part.key}", by=by)
         for prompt in part.sensitive:
             place = Place(part.key, prompt.key)
-            save(scene.team, place, f"marmaladeapart {prompt.key}", by=by, seen=0)
-    with pytest.raises(Crossed):
-        save(scene.team, Place("ideal"), "A marmaladecrossed idea", by=by, seen=0)
+            say(scene.team, place, f"marmaladeapart {prompt.key}", by=by)
+    say(scene.team, Place("ideal"), "A marmaladecrossed idea", by=by, window=a_window())
     _alone(scene.team, "partners", "I think marmaladeown of it", by=member)
     _alone(scene.team, "toolkit", "I bring marmaladeshared along", by=member)
     share(scene.team, Place("toolkit"), by=member)
@@ -105,7 +103,7 @@ def plant(scene):
 
 
 def _alone(team, part, text, *, by):
-    save(team, Place(part, is_own=True), text, by=by, seen=0)
+    say(team, Place(part, is_own=True), text, by=by)
 
 
 def _plant_last_year(past):

@@ -36,7 +36,7 @@ EVERYWHERE = pytest.mark.parametrize(
     [False, pytest.param(True, marks=[pytest.mark.long, pytest.mark.timeout(900)])],
     ids=["once each", "everywhere"],
 )
-FINE = {200, 204, 302, 400, 403, 404, 405, 409, 422}  # 409: two texts of a Blueprint have crossed
+FINE = {200, 204, 302, 400, 403, 404, 405, 409, 422}  # 409: a claim in a year that is over
 STANDS = ["", "submitted", "approved"]
 GUESSED = {"page", "q", "tab", "school", "posting", "roster", "next"}
 WHERE_IT_FITS = [2**63, "1" * 5000, "a" * 300]

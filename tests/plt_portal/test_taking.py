@@ -8,10 +8,11 @@ from django.urls import reverse
 
 from blueprint.models import Answer
 from blueprint.prompts import Place
-from blueprint.writing import save, share
+from blueprint.writing import share
 from goals.models import Goal
 from plt_portal.taking import lines_of
 from tests import builders as b
+from tests.blueprint.hands import say
 
 pytestmark = pytest.mark.django_db
 
@@ -146,8 +147,8 @@ def test_how_progress_is_measured_becomes_the_source(client, team):
 
 def test_the_first_step_becomes_the_first_row_of_the_plan_and_keeps_its_day(client, team, goal):
     day = date(2026, 10, 14)
-    facts = {"by": b.facilitator_of(team), "seen": 0, "first_step_on": day}
-    save(team, Place("first_step"), "Film a lesson.", **facts)
+    by = b.facilitator_of(team)
+    say(team, Place("first_step"), "Film a lesson.", by=by, first_step_on=day)
 
     b.a_step(goal, action="An older row")
 
@@ -257,8 +258,8 @@ def test_without_a_line_that_stands_the_lines_come_again(client, team, chosen, s
 @pytest.mark.parametrize("place", ["weaknesses", "strains", "own-ideal", "nonsense"])
 def test_what_is_kept_apart_and_own_words_are_not_offered(client, team, place):
     me = b.facilitator_of(team)
-    save(team, Place("site", "weaknesses"), "We are late.", by=me, seen=0)
-    save(team, Place("ideal", is_own=True), "I would rather sing.", by=me, seen=0)
+    say(team, Place("site", "weaknesses"), "We are late.", by=me)
+    say(team, Place("ideal", is_own=True), "I would rather sing.", by=me)
     share(team, Place("ideal"), by=me)
 
     assert client.get(reverse("take", args=[team.pk, place])).status_code == 404
