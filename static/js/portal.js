@@ -127,7 +127,7 @@ const sayNoConnection = ({ detail: { ctx } }) => {
 };
 const sayRefused = (event) => {
   const { status } = event.detail.ctx.response;
-  if (status === 409 || status === 422 || pressed(event).matches("[data-quiet]")) return;
+  if (status === 422 || pressed(event).matches("[data-quiet]")) return;
   if (status === 403 && pressed(event).matches("form[method=post]:not([data-saves])")) return own(pressed(event), "submit").call(pressed(event)); // a page answers
   const bold = saveStateOf(pressed(event)) ? "Not saved." : "That did not work.";
   tell(pressed(event), say("circle-alert", bold, "Your words are still on this page. Try again in a minute."));

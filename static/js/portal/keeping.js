@@ -33,10 +33,9 @@ const dropArrived = () => {
   const name = arrived();
   if (name) localStorage.removeItem(localStorage.getItem(`${name}#now`) ? `${name}#now` : name);
 };
-// The server has a text that it saved (200) or laid beside another (409).
+// The server has a text that it saved, or laid beside another.
 const dropCopy = (form, { words, response }) => {
-  const isThere = response?.status === 200 || response?.status === 409;
-  if (isThere && words === wordsIn(form)) localStorage.removeItem(copyName(form));
+  if (response?.status === 200 && words === wordsIn(form)) localStorage.removeItem(copyName(form));
 };
 const bringBackTo = (form) => {
   if (wordsIn(form) !== servedIn(form)) {
@@ -61,7 +60,6 @@ const putBack = (field, words) => {
   else if (words.length) for (const option of field.options) option.selected = words.includes(option.value);
 };
 const bringBack = () => {
-  for (const kept of all("[data-kept]")) localStorage.removeItem(`${COPY}${person}:${kept.dataset.kept}`);
   dropArrived();
   [...all("main form[method=post]:not([data-unsaved])")].filter(isKept).forEach(bringBackTo);
   if (person) putOthersAway();
@@ -79,8 +77,8 @@ const putAway = async (name) => {
   body.delete(SAVES);
   const hand = async (to, headers) => {
     const told = { method: "POST", body, headers, signal: AbortSignal.timeout(5_000) };
-    const { status } = await fetch(to, told).catch(() => ({}));
-    return arrived() === `${COPY}${whose}:${to}` || status === 409; // 409: laid beside another text
+    await fetch(to, told).catch(() => {});
+    return arrived() === `${COPY}${whose}:${to}`;
   };
   const isThere = (saves && (await hand(saves, { "HX-Request": "true" }))) || (await hand(door, { "Put-Away": "yes" }));
   if (isThere) localStorage.removeItem(name);
