@@ -145,11 +145,13 @@ def take_back(membership: Membership, *, by: Person) -> Membership:
 @transaction.atomic
 def take_off(membership: Membership, *, by: Person, reason: str) -> Membership:
     """Take somebody who said yes off a team that is not approved yet; they read why. A second click
-    finds it done."""
+    finds it done; another reason comes too late for their letter."""
     team = in_hand(membership.team, by, hosts)
     membership = team.memberships.select_related("person").get(pk=membership.pk)
-    if membership.ended_on:
+    if membership.ended_on and membership.end_reason == reason.strip():
         return membership
+    if membership.ended_on:
+        raise NotYet(f"{membership.person} is off the team already. Your reason was not sent.")
     if reasons := list(_stays(team, membership, by, reason)):
         raise NotYet(*reasons)
     membership.team = team

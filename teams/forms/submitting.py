@@ -4,6 +4,7 @@ from django import forms
 from django.urls import reverse
 
 from kit.layout import button, hidden, laid
+from kit.written import mark
 from teams.forms.fields import words
 from teams.models import Consultation, Remark, Roster, Team
 
@@ -60,9 +61,11 @@ class ReplyForm(forms.Form):
     """What the team says to one reason; a page shows several of them."""
 
     reply = words("Your reply", "Write a reply first.")
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, typed: Any = None, *, remark: Remark) -> None:
-        super().__init__(typed, initial={"reply": remark.reply}, auto_id=f"remark-{remark.pk}-%s")
+        there = {"reply": remark.reply, "seen": mark(remark.reply)}
+        super().__init__(typed, initial=there, auto_id=f"remark-{remark.pk}-%s")
         self.remark = remark
 
     @property

@@ -6,8 +6,15 @@ from django.core.exceptions import PermissionDenied
 from kit.lifecycle import NotYet
 from letters.models import Letter
 from teams.consulting import reply
+from teams.forms import ReplyForm
 from teams.models import Remark, Roster
-from tests.builders import a_principal, a_teacher, an_assistant_superintendent, facilitator_of
+from tests.builders import (
+    a_member,
+    a_principal,
+    a_teacher,
+    an_assistant_superintendent,
+    facilitator_of,
+)
 from tests.reading import page_of
 from tests.teams.builders import a_submitted_roster, door
 from tests.teams.hands import move
@@ -122,6 +129,25 @@ def test_the_next_version_goes_along_with_reasons_and_replies(sign_in):
     assert "Grade 4, all three classes." in page
     with pytest.raises(NotYet, match="not with the team any more"):
         reply(remark, by=marcus, text="Grade 5.")
+
+
+def test_two_who_reply_to_one_reason_both_stand_on_the_page(sign_in):
+    """The second reads what stands there, keeps the words, and presses again once both are said."""
+    roster = sent_back(focus="Say which students.")
+    remark, marcus = Remark.objects.get(), facilitator_of(roster.team)
+    client = sign_in(marcus)
+    seen = ReplyForm(remark=remark)["seen"].value()
+    reply(remark, by=a_member(roster.team).person, text="Grade 4.")
+
+    page = client.post(door("reply", remark.pk), {"reply": "Room 107.", "seen": seen})
+
+    remark.refresh_from_db()
+    assert (page.status_code, remark.reply) == (422, "Grade 4.")
+    assert "replied meanwhile: “Grade 4.”" in page_of(page)
+    assert "Room 107." in page_of(page)
+    [form] = [each.form for each in page.context["returned"].remarks]
+    both = {"reply": "Grade 4, room 107.", "seen": form["seen"].value()}
+    assert client.post(door("reply", remark.pk), both).status_code == 302
 
 
 def test_only_the_team_replies(sign_in):

@@ -69,6 +69,15 @@ def test_a_co_facilitator_takes_members_off_and_whoever_facilitates_co_facilitat
     assert not members(team).filter(pk__in=[member.person_id, jo.person_id]).exists()
 
 
+def test_a_second_reason_that_comes_too_late_for_the_letter_is_not_swallowed():
+    team, member = a_team_with()
+    take_off(member, by=facilitator_of(team), reason=WHY)
+
+    take_off(member, by=facilitator_of(team), reason=WHY)  # a second click finds it done
+    with pytest.raises(NotYet, match="is off the team already"):
+        take_off(member, by=facilitator_of(team), reason="Another reason.")
+
+
 def test_nobody_takes_off_whoever_facilitates_or_oneself():
     team, _ = a_team_with()
     renee = a_member(team, function="co_facilitator")
