@@ -219,13 +219,16 @@ const goOn = async (form) => {
 };
 const goOnSignedIn = () => all("form[data-signed-out]").forEach(goOn);
 
-// Where a whole page comes back for a part (the session ended, say), it opens as a page.
+// Where a whole page comes back for a part (the session ended, say), it opens as a page; but nobody is
+// taken away from a form that saves, whatever else on the page had asked.
 const openWholePage = (event) => {
   const { ctx } = event.detail;
   if (ctx.select || !ctx.response?.raw.redirected || !/^\s*<!doctype/i.test(ctx.text)) return;
   event.preventDefault();
-  if (isSaver(ctx.sourceElement)) saySignedOut(ctx.sourceElement, ctx.response.raw.url);
-  else window.location.assign(ctx.response.raw.url);
+  const { url } = ctx.response.raw;
+  const savers = all("form[data-saves]");
+  for (const form of savers) saySignedOut(form, url);
+  if (!savers.length) window.location.assign(url);
 };
 
 // The menu of the account closes when one goes elsewhere.

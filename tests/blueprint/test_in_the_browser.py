@@ -234,6 +234,19 @@ def test_whoever_signs_in_again_finds_the_words_in_the_same_part(page, part, ren
     assert stands() == "The library records."
 
 
+def test_what_asks_on_its_own_takes_nobody_away_from_a_part(page, part):
+    """The list of who is here hears first that the session is over; the words stay before their
+    writer."""
+    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    with page.expect_response("**/sign-in/**"):
+        page.evaluate(
+            "htmx.ajax('GET', document.querySelector('#here').getAttribute('hx-get'), '#here')"
+        )
+
+    expect(status(page)).to_contain_text("You are signed out.")
+    expect(page).to_have_url(re.compile(re.escape(part)))
+
+
 def test_somebody_else_who_signs_in_here_finds_nothing_and_nothing_is_lost(
     page, renee, daniel, live_server
 ):
