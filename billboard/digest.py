@@ -15,6 +15,7 @@ from kit import clock
 from kit.bell import ring
 from kit.lifecycle import Deed, NotYet, Taken, pass_on
 from kit.templatetags.kit import counted, day_and_time, weekday_day
+from kit.written import apart
 from letters.outbox import write
 from people.models import Person
 
@@ -48,10 +49,13 @@ def held(issue: DigestIssue) -> DigestIssue:
 
 def _edited(taken: Taken) -> dict[str, Any]:
     """A note and its author, where it is another one; a time that somebody chose."""
-    issue, send_at = taken.thing, taken.words["send_at"]
-    note_by = taken.by if taken.note else None
-    facts = {} if taken.note == issue.note else {"note": taken.note, "note_by": note_by}
-    return facts if send_at == issue.send_at else facts | {"send_at": send_at, "moved": True}
+    issue, words = taken.thing, taken.words
+    stands = {"note": issue.note, "send_at": issue.send_at}
+    told = {"note": taken.note, "send_at": words["send_at"]}
+    facts = apart(stands, told, words.get("window"))
+    if "note" in facts:
+        facts["note_by"] = taken.by if taken.note else None
+    return facts | ({"moved": True} if "send_at" in facts else {})
 
 
 def _at_its_time(taken: Taken) -> dict[str, Any]:

@@ -118,6 +118,22 @@ class WindowForm(forms.Form):
         if not self.is_bound:
             self.fields["seen"].initial = _said(marks(self._shown()))
 
+    def look_again(self) -> None:
+        """Whoever was refused reads by now what stands, also where they changed nothing: another
+        press is meant."""
+        data: Any = self.data.copy()  # type: ignore[attr-defined]
+        shown, typed, there = self._was_shown(), self._typed(), self._shown()
+        for name in [name for name in typed if shown.get(name) == mark(typed[name])]:
+            for field, value in self._fields_of(name, there[name]).items():
+                value = self.fields[field].prepare_value(value)
+                data.setlist(field, value if isinstance(value, list) else [value])
+        data["seen"] = _said(marks(there))
+        self.data = data
+
+    def _fields_of(self, name: str, answer: Any) -> dict[str, Any]:
+        """In which fields an answer stands."""
+        return {name: answer}
+
     def _was_shown(self) -> dict[str, str]:
         """The marks that came along: what stood in this window when it last heard from us."""
         seen = self.cleaned_data.get("seen", "")

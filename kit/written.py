@@ -2,15 +2,19 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 from django.db import models
 
 from kit import clock
+from kit.lifecycle import NotYet
 from kit.text import holds, plain
 
 REMEMBERED = ["hands", "crossings"]  # columns that no history of a row repeats
+MEANWHILE = "Somebody changed this since your page was opened."
+AGAIN = "Your words are still here: bring both together, and save again."
 type Answers = Mapping[str, Any]  # clean values, by the names of their fields
 
 
@@ -48,6 +52,8 @@ def bare(answer: Any) -> Any:
         return plain(answer).strip() or None
     if isinstance(answer, models.Model):
         return answer.pk
+    if isinstance(answer, datetime):  # one moment, wherever the clock hangs
+        return answer.astimezone(UTC).isoformat()
     if isinstance(answer, Mapping):
         return {name: bare(value) for name, value in answer.items()}
     if hasattr(answer, "__iter__"):
@@ -90,6 +96,29 @@ def meet(
     new = {name: each for name, each in mine.items() if bare(each) != bare(row.stands(name))}
     hands = row.hands | dict.fromkeys(new, _signed(window, by))
     return new, {"hands": hands, "crossings": _waiting(row, new, beside.values())}
+
+
+class _Unlocked:
+    """What stands where no crossing can lie."""
+
+    pk, hands, crossings = 0, {}, []  # type: ignore[var-annotated]
+
+    def __init__(self, stands: Answers) -> None:
+        self.stands = stands.__getitem__
+
+
+def apart(stands: Answers, answers: Answers, window: Window | None) -> dict[str, Any]:
+    """What one window changes of what stands, where nothing can lie beside it.
+
+    Raises `NotYet` with what would be lost: the page shows both, and another press is meant.
+    """
+    row: Any = _Unlocked(stands)
+    mine, remembered = meet(row, answers, by=row, window=window)
+    lost = [stands[crossing["field"]] for crossing in remembered["crossings"]]
+    if lost:
+        texts = [f"“{each}”" for each in lost if isinstance(each, str)]
+        raise NotYet(MEANWHILE, *([f"It says now: {' and '.join(texts)}."] if texts else []), AGAIN)
+    return mine
 
 
 def key_of(crossing: Mapping[str, Any]) -> str:

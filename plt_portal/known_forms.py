@@ -43,7 +43,7 @@ KNOWN: dict[str, tuple[Any, ...]] = {
     "reports:write": ("Your team’s report", ReportForm),
     "reports:move-report": ("A step of a report", NoteForm),
     "teams:found": ("Your new team", teams.FoundForm),
-    "teams:change": ("What your team says about itself", teams.FoundForm),
+    "teams:change": ("What your team says about itself", teams.ChangeForm),
     "teams:ask": ("Asking somebody to join", teams.AskForm),
     "teams:take-off": ("Taking somebody off the team", teams.TakeOffForm),
     "teams:end": ("Ending somebody’s place", teams.EndForm),

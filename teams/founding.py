@@ -12,6 +12,7 @@ from billboard.rules import writers
 from district.models import OrgGoal, School, SchoolYear
 from kit import clock
 from kit.lifecycle import NotYet, pass_on
+from kit.written import Answers, Window, apart
 from letters.outbox import write
 from people.models import Person
 from teams import emails, leading
@@ -58,14 +59,20 @@ def earlier_teams(founder: Person) -> QuerySet[Team, Team]:
 
 
 @transaction.atomic
-def change(
-    team: Team, *, by: Person, name: str, focus: str = "", org_goals: Iterable[OrgGoal] = ()
-) -> Team:
-    """Call the team another name, or let it serve another goal."""
+def change(team: Team, *, by: Person, answers: Answers, window: Window | None = None) -> Team:
+    """Call the team another name, or let it serve another goal.
+
+    `answers` are `name`, `focus` and `org_goals`, or some of them. What somebody else changed
+    meanwhile stays; raises `NotYet` where this would replace words that the window never showed.
+    """
     team = in_hand(team, by, editors)
-    team.name, team.focus, team.search = name, focus, found_by(name, focus)
+    stands = {"name": team.name, "focus": team.focus, "org_goals": team.org_goals.all()}
+    mine = apart(stands, answers, window)
+    team.name, team.focus = mine.get("name", team.name), mine.get("focus", team.focus)
+    team.search = found_by(team.name, team.focus)
     team.save(update_fields=["name", "focus", "search"])
-    team.org_goals.set(org_goals)
+    if "org_goals" in mine:
+        team.org_goals.set(mine["org_goals"])
     return team
 
 

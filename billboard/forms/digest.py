@@ -9,7 +9,7 @@ from billboard.contents import News, Taste
 from billboard.models import DigestIssue
 from district.models import Grade, School, SchoolYear, Subject
 from kit import clock
-from kit.forms import Words, day_input
+from kit.forms import WindowForm, Words, day_input
 from kit.layout import Piece, actions, button, laid, link, looking, tick, wide
 from kit.templatetags.kit import day, day_and_time
 from people.models import Person
@@ -18,7 +18,7 @@ A_DAY = "Enter a day such as 2026-09-22."
 A_TIME = "Enter a time such as 06:30."
 
 
-class IssueForm(forms.Form):
+class IssueForm(WindowForm):
     """Two lines on top of an issue, and when it leaves."""
 
     note = Words(
@@ -41,15 +41,27 @@ class IssueForm(forms.Form):
 
     def __init__(self, data=None, *, issue: DigestIssue):
         self.issue = issue
-        local = timezone.localtime(issue.send_at)
-        stands = {"note": issue.note, "day": local.date(), "time": local.time()}
+        stands = {"note": issue.note} | self._fields_of("send_at", issue.send_at)
         super().__init__(data, initial=stands)
+        self.show_as_it_stands()
+
+    def _fields_of(self, name, answer):
+        if name != "send_at":
+            return {name: answer}
+        local = timezone.localtime(answer)
+        return {"day": local.date(), "time": local.time()}
+
+    def _typed(self):
+        return {n: self.cleaned_data[n] for n in ("note", "send_at") if n in self.cleaned_data}
+
+    def _shown(self):
+        return {"note": self.issue.note, "send_at": self.issue.send_at}
 
     @property
     def helper(self):
         when = Div("day", "time", css_class="d-flex flex-wrap column-gap-4")
         door = reverse("billboard:digest-issue", args=[self.issue.period])
-        return laid("note", when, actions(button("Save")), door=door)
+        return laid("window", "seen", "note", when, actions(button("Save")), door=door)
 
     def clean(self):
         """Once day and time are known: a moment to come, in the year, and apart from others."""

@@ -119,8 +119,11 @@ def _next(issue, person):
 
 
 def _saved(request, issue, form):
-    facts = {name: form.cleaned_data[name] for name in ("note", "send_at")}
-    return take(request, issue, "edit", **facts)
+    told = form.answers()
+    if taken := take(request, issue, "edit", **told, window=form.the_window()):
+        return taken
+    form.look_again()
+    return None
 
 
 def _preview(request, issue):

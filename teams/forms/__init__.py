@@ -2,7 +2,7 @@
 
 from teams.forms.changing import EndForm, HandOverForm
 from teams.forms.deciding import DecisionForm, QueueForm, as_opened
-from teams.forms.forming import AskForm, FoundForm, JoinForm, LeadForm, TakeOffForm, TeamForm
+from teams.forms.forming import AskForm, ChangeForm, FoundForm, JoinForm, LeadForm, TakeOffForm
 from teams.forms.standing import AskOfficeForm, DeclineForm, StandingForm
 from teams.forms.submitting import AnswerForm, AskFirstForm, ExceptionForm, ReplyForm
 
@@ -11,6 +11,7 @@ __all__ = [
     "AskFirstForm",
     "AskForm",
     "AskOfficeForm",
+    "ChangeForm",
     "DecisionForm",
     "DeclineForm",
     "EndForm",
@@ -23,6 +24,5 @@ __all__ = [
     "ReplyForm",
     "StandingForm",
     "TakeOffForm",
-    "TeamForm",
     "as_opened",
 ]

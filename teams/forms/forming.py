@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from district.models import OrgGoal, School
-from kit.forms import Line, Words, few_lines
+from kit.forms import Line, WindowForm, Words, few_lines
 from kit.layout import actions, boxes, button, hidden, laid, link
 from people.models import Person
 from people.templatetags.people import introduced
@@ -62,6 +62,14 @@ class TeamForm(forms.ModelForm):
         near = Q(school=None) | Q(school__in=schools) | Q(pk__in=[goal.pk for goal in chosen])
         goals = OrgGoal.objects.this_year().filter(near)
         self.fields["org_goals"].queryset = goals  # type: ignore[attr-defined]
+
+
+class ChangeForm(WindowForm, TeamForm):
+    """The same of a team that is there, which several people may be changing."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.show_as_it_stands()
 
     @property
     def helper(self):

@@ -12,7 +12,7 @@ from kit.text import number, numbers
 from people.forms import FindForm
 from people.models import Person
 from teams import founding
-from teams.forms import AskForm, FoundForm, JoinForm, LeadForm, TeamForm
+from teams.forms import AskForm, ChangeForm, FoundForm, JoinForm, LeadForm
 from teams.models import Membership, Team
 from teams.record import of_this_year
 from teams.rules import editors, hosts, members, namers, oneself, removable
@@ -50,12 +50,14 @@ def change(request, pk):
     team = the_team(request, pk)
     require(request.user, editors(team), f"This page is for the team {team}.")
     first = {"org_goals": list(team.org_goals.all())}
-    form = TeamForm(request.POST or None, instance=team, initial=first, schools=[team.school_id])
+    form = ChangeForm(request.POST or None, instance=team, initial=first, schools=[team.school_id])
     if request.method == "POST" and form.is_valid():
         try:
-            founding.change(team, by=request.user, **form.cleaned_data)
+            window = form.the_window()
+            founding.change(team, by=request.user, answers=form.answers(), window=window)
         except NotYet as not_yet:
             warn(request, not_yet)
+            form.look_again()
         else:
             return redirect("teams:check", team.pk)
     return show(

@@ -21,6 +21,7 @@ from tests.builders import (
     an_assistant_superintendent,
     moment,
 )
+from tests.reading import all_of, window_of
 from tests.threads import at_once
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +44,7 @@ def the_next():
 
 def edited(client, **facts):
     stands = {"note": "", "day": "2026-09-29", "time": "06:30"}
-    return client.post(NEXT, stands | facts)
+    return client.post(NEXT, window_of(client.get(NEXT)) | stands | facts)
 
 
 # --- The page ------------------------------------------------------------------------------------
@@ -123,6 +124,23 @@ def test_two_lines_stand_on_top_of_the_letter_with_the_name(client, ruth):
     assert lines in letter.text
     assert letter.text.index(lines) < letter.text.index("Explaining their thinking")
     assert "Teams are finalized on Thursday.<br>Bring a colleague." in letter.html
+
+
+def test_two_who_plan_one_issue_lose_nothing_of_each_other(client):
+    """The second reads both texts and the time that the first chose, and saves on purpose."""
+    older = window_of(client.get(NEXT)) | {"day": "2026-09-29", "time": "06:30"}
+    edited(client, note="Teams are finalized on Thursday.", day="2026-09-30", time="16:00")
+
+    page = client.post(NEXT, older | {"note": "Bring a colleague."})
+
+    assert page.status_code == 422
+    assert "“Teams are finalized on Thursday.”" in page.text
+    form = page.context["form"]
+    assert (form["note"].value(), str(form["day"].value())) == ("Bring a colleague.", "2026-09-30")
+    client.post(NEXT, all_of(page) | {"note": "Thursday! Bring a colleague."})
+    issue = the_issue("2026-09-30")
+    assert issue.note == "Thursday! Bring a colleague."
+    assert issue.send_at == moment("2026-09-30 16:00")
 
 
 def test_lines_that_are_too_long_come_back_as_they_were_typed(client):
@@ -216,9 +234,9 @@ def test_sending_now_takes_two_clicks_and_happens_once(client, on_commit):
 @pytest.mark.django_db(transaction=True)
 def test_two_who_send_at_the_same_moment_send_once(ruth):
     a_posting()
-    issue = the_next()
+    issue, *seen = [the_next() for _ in range(4)]
 
-    troubles = at_once(*[lambda: send_now(the_next(), by=ruth)] * 3)
+    troubles = at_once(*(lambda each=each: send_now(each, by=ruth) for each in seen))
     assert at_once(*[send_due_digest] * 3) == []
 
     assert [type(trouble) for trouble in troubles] == [NotYet, NotYet]

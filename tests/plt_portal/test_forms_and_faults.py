@@ -44,9 +44,8 @@ STANDS = ["", "submitted", "returned", "approved"]
 PUBLIC = {"theme", "letters:stop"}
 BY_SCRIPT = {*PAGES, "blueprint:claim", "blueprint:leave"}
 OF_LATE_FORMS = {"change-first", "throw-away"}
-# Not mended yet: of two windows the later one writes over what the earlier one said, and no page
-# says so.
-ONE_WINS = {"billboard:digest-issue", "people:profile", "teams:change"}
+# Only one person writes it: of two windows of theirs the later one wins.
+ONE_WINS = {"people:profile"}
 AGAIN = reverse("send-again")
 TAKES_FORMS = {door.name for door in TABLE if door.method == "POST"} - (
     PUBLIC | BY_SCRIPT | OF_LATE_FORMS

@@ -206,7 +206,7 @@ def test_a_decision_covers_what_was_seen_and_no_more():
     seen = roster.seal
     facilitator, ruth = facilitator_of(roster.team), an_assistant_superintendent()
     move(roster, "recall", by=facilitator)
-    change(roster.team, by=facilitator, name="Calmer Transitions")
+    change(roster.team, by=facilitator, answers={"name": "Calmer Transitions"})
     move(roster, "submit", by=facilitator)
 
     with pytest.raises(Changed, match="has changed since you opened it"):

@@ -110,7 +110,7 @@ def test_a_submitted_roster_must_be_taken_back_before_the_team_changes():
     with pytest.raises(NotYet, match="Take it back"):
         ask(roster.team, a_teacher(), by=marcus)
     with pytest.raises(NotYet, match="Take it back"):
-        change(roster.team, by=marcus, name="Another")
+        change(roster.team, by=marcus, answers={"name": "Another"})
     move(roster, "recall", by=marcus)
     assert ask(roster.team, a_teacher(), by=marcus).is_asked
 

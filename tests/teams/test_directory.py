@@ -273,6 +273,6 @@ def test_words_that_stand_everywhere_are_said_to_tell_nothing(client, reader):
 def test_a_new_name_is_found_at_once():
     team = a_team(name="Talking Math")
 
-    change(team, by=team.founded_by, name="Lab Reports")
+    change(team, by=team.founded_by, answers={"name": "Lab Reports"})
 
     assert Team.objects.get(search=Terms("'lab'")) == team

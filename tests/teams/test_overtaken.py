@@ -34,7 +34,7 @@ def approved_while_it_is_edited():
 
     def edit():
         move(roster, "recall", by=lead)
-        change(roster.team, by=lead, name="Calmer Transitions")
+        change(roster.team, by=lead, answers={"name": "Calmer Transitions"})
         move(roster, "submit", by=lead)
 
     overtaken(edit, lambda: move(roster, "approve", by=office, seen=seen))

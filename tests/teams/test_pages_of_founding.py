@@ -15,7 +15,7 @@ from tests.builders import (
     the_year,
     trained,
 )
-from tests.reading import page_of
+from tests.reading import all_of, page_of
 from tests.teams.builders import door
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
@@ -255,3 +255,21 @@ def test_the_check_page_says_who_submits_while_the_facilitator_has_not_answered(
 
     page = page_of(client.get(door("check", team.pk)))
     assert "Name a facilitator first, who then submits the roster." in page
+
+
+def test_two_who_change_what_the_team_says_lose_nothing_of_each_other(sign_in):
+    """One changed the focus, the other too: the second reads both, and saves again on purpose."""
+    team = a_team(name="Talking Math")
+    client = sign_in(facilitator_of(team))
+    older, newer = (all_of(client.get(door("change", team.pk))) for _ in range(2))
+    client.post(door("change", team.pk), newer | {"name": "Math Talk", "focus": "They say why."})
+
+    page = client.post(door("change", team.pk), older | {"focus": "They argue."})
+
+    team.refresh_from_db()
+    assert (page.status_code, team.name, team.focus) == (422, "Math Talk", "They say why.")
+    assert ("“They say why.”" in page_of(page), "They argue." in page_of(page)) == (True, True)
+    both = all_of(page) | {"focus": "They say why, and argue."}
+    assert client.post(door("change", team.pk), both).status_code == 302
+    team.refresh_from_db()
+    assert (team.name, team.focus) == ("Math Talk", "They say why, and argue.")

@@ -205,7 +205,7 @@ def _drafts(roster, _office):
         (submit, lambda: leave(team, by=member.person)),
         (submit, lambda: ask(team, b.a_teacher(), by=lead)),
         (submit, lambda: name_facilitator(team, member.person, by=lead)),
-        (submit, lambda: change(team, by=lead, name="Renamed")),
+        (submit, lambda: change(team, by=lead, answers={"name": "Renamed"})),
         (submit, by_hand(roster, SUBMIT)),
         (submit, submit),
     ]

@@ -73,7 +73,11 @@ def test_a_swap_beside_another_goal_is_decided_on():
     gone(a_plain_member(team))
     roster = begin_new_version(team, by=marcus)
     confirm(ask(team, renee, by=marcus), by=renee)
-    change(team, by=marcus, name=team.name, org_goals=[a_district_goal("Every student writes")])
+    change(
+        team,
+        by=marcus,
+        answers={"name": team.name, "org_goals": [a_district_goal("Every student writes")]},
+    )
 
     assert move(roster, "submit", by=marcus).state == State.SUBMITTED
 
@@ -103,7 +107,11 @@ def test_a_new_version_is_given_up_and_the_approved_one_holds_as_before(sign_in)
     team, renee, tomas = an_approved_team(name="Talking Math"), a_teacher(), a_teacher()
     marcus, served = facilitator_of(team), list(team.org_goals.all())
     roster = begin_new_version(team, by=marcus)
-    change(team, by=marcus, name="Say More", org_goals=[a_district_goal("Every student writes")])
+    change(
+        team,
+        by=marcus,
+        answers={"name": "Say More", "org_goals": [a_district_goal("Every student writes")]},
+    )
     confirm(ask(team, renee, by=marcus), by=renee)
     question = ask(team, tomas, by=marcus)
     client = sign_in(marcus)

@@ -77,7 +77,7 @@ def test_name_focus_and_goals_are_remembered_as_they_were_submitted(year):
     move(first, "return", by=an_assistant_superintendent(), note="Say which students.")
     words = {"name": "Say More", "focus": "Grade 4 says why."}
     [served], ours = team.org_goals.all(), a_district_goal("Every student writes")
-    founding.change(team, by=marcus, org_goals=[ours], **words)
+    founding.change(team, by=marcus, answers={"org_goals": [ours], **words})
 
     second = move(first, "submit", by=marcus)
 
@@ -96,7 +96,11 @@ def test_a_version_that_was_decided_on_keeps_its_words_on_its_page(client, ruth)
     team, marcus = first.team, facilitator_of(first.team)
     [served], ours = team.org_goals.all(), a_district_goal("Every student writes")
     move(first, "return", by=ruth, note="Say which students.")
-    founding.change(team, by=marcus, name="Say More", focus="Grade 4 says why.", org_goals=[ours])
+    founding.change(
+        team,
+        by=marcus,
+        answers={"name": "Say More", "focus": "Grade 4 says why.", "org_goals": [ours]},
+    )
     second = move(first, "submit", by=marcus)
 
     before, now = (
@@ -119,7 +123,7 @@ def test_a_decision_on_what_changed_is_asked_again_with_the_difference(client, r
     marks = opened(page_of(client.get(reverse("teams:roster", args=[roster.pk]))))
     move(roster, "recall", by=marcus)
     a_member(team, a_teacher("Grace Nakamura"))
-    founding.change(team, by=marcus, name="Say More", org_goals=[a_district_goal()])
+    founding.change(team, by=marcus, answers={"name": "Say More", "org_goals": [a_district_goal()]})
     move(roster, "submit", by=marcus)
 
     answer = client.post(door, marks)
