@@ -125,7 +125,7 @@ class District(RuleBasedStateMachine):
         if team := one_of(Team.objects.all(), team):
             member = one_of(Membership.objects.current().filter(team=team), who)
             by = member.person if member else self.deciders[0]
-            self.attempt(founding.change, team, by=by, name=f"Renamed {who}")
+            self.attempt(founding.change, team, by=by, answers={"name": f"Renamed {who}"})
 
     # --- Deciding ---------------------------------------------------------------------------------
 
