@@ -10,7 +10,7 @@ from django.db import models
 
 from kit import clock
 from kit.lifecycle import NotYet
-from kit.text import holds, plain
+from kit.text import holds, listed, plain
 
 REMEMBERED = ["hands", "crossings"]  # columns that no history of a row repeats
 MEANWHILE = "Somebody changed this since your page was opened."
@@ -98,26 +98,20 @@ def meet(
     return new, {"hands": hands, "crossings": _waiting(row, new, beside.values())}
 
 
-class _Unlocked:
-    """What stands where no crossing can lie."""
-
-    pk, hands, crossings = 0, {}, []  # type: ignore[var-annotated]
-
-    def __init__(self, stands: Answers) -> None:
-        self.stands = stands.__getitem__
-
-
 def apart(stands: Answers, answers: Answers, window: Window | None) -> dict[str, Any]:
-    """What one window changes of what stands, where nothing can lie beside it.
+    """What one window changes of what stands, where nothing can lie beside it; without a window,
+    all that differs.
 
     Raises `NotYet` with what would be lost: the page shows both, and another press is meant.
     """
-    row: Any = _Unlocked(stands)
-    mine, remembered = meet(row, answers, by=row, window=window)
-    lost = [stands[crossing["field"]] for crossing in remembered["crossings"]]
-    if lost:
+    new = {name: each for name, each in answers.items() if bare(each) != bare(stands[name])}
+    if window is None:
+        return new
+    mine = {name: each for name, each in new.items() if window.shown.get(name) != mark(each)}
+    unseen = [name for name in mine if window.shown.get(name) != mark(stands[name])]
+    if lost := [stands[name] for name in unseen if not keeps(mine[name], stands[name])]:
         texts = [f"“{each}”" for each in lost if isinstance(each, str)]
-        raise NotYet(MEANWHILE, *([f"It says now: {' and '.join(texts)}."] if texts else []), AGAIN)
+        raise NotYet(MEANWHILE, *([f"It says now: {listed(texts)}."] if texts else []), AGAIN)
     return mine
 
 

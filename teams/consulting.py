@@ -6,7 +6,7 @@ from django.db import transaction
 from district.models import School
 from kit import clock
 from kit.lifecycle import Changed, NotYet
-from kit.written import keeps, mark
+from kit.written import Window, apart
 from letters.outbox import write
 from people.models import Person
 from teams import emails
@@ -64,24 +64,21 @@ def answer(consultation: Consultation, *, by: Person, text: str, seen: str) -> C
 
 
 @transaction.atomic
-def reply(remark: Remark, *, by: Person, text: str, seen: str | None = None) -> Remark:
+def reply(remark: Remark, *, by: Person, text: str, window: Window | None = None) -> Remark:
     """The team answers a reason; its last words stand when it submits the next version.
 
-    `seen` is the mark of the reply that a window was shown. Raises `NotYet` where another one
-    stands there since, and this one would take away its words.
+    Raises `NotYet` where another reply stands there by now, and this one would take away words that
+    the window never showed.
     """
     roster = locked(remark.entry.roster)
     if not members(roster.team).contains(by):
         raise PermissionDenied("Only the team replies.")
     if roster.state != Roster.State.RETURNED:
         raise NotYet(f"{GONE_ON} What you wrote before stands.")
-    remark.refresh_from_db(fields=["reply", "replied_by"])
-    if seen not in (None, mark(remark.reply)) and not keeps(text, remark.reply):
-        raise NotYet(
-            f"{remark.replied_by} replied meanwhile: “{remark.reply}” Say both in one reply."
-        )
-    remark.reply, remark.replied_by, remark.replied_at = text.strip(), by, clock.now()
-    remark.save(update_fields=["reply", "replied_by", "replied_at"])
+    remark = Remark.objects.get(pk=remark.pk)
+    if mine := apart({"reply": remark.reply}, {"reply": text.strip()}, window):
+        remark.reply, remark.replied_by, remark.replied_at = mine["reply"], by, clock.now()
+        remark.save(update_fields=["reply", "replied_by", "replied_at"])
     return remark
 
 

@@ -3,8 +3,8 @@ from typing import Any
 from django import forms
 from django.urls import reverse
 
+from kit.forms import WindowForm
 from kit.layout import button, hidden, laid
-from kit.written import mark
 from teams.forms.fields import words
 from teams.models import Consultation, Remark, Roster, Team
 
@@ -57,16 +57,15 @@ class AnswerForm(forms.Form):
         return laid(seal, *self.fields, button("Answer the team"))
 
 
-class ReplyForm(forms.Form):
+class ReplyForm(WindowForm):
     """What the team says to one reason; a page shows several of them."""
 
     reply = words("Your reply", "Write a reply first.")
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, typed: Any = None, *, remark: Remark) -> None:
-        there = {"reply": remark.reply, "seen": mark(remark.reply)}
-        super().__init__(typed, initial=there, auto_id=f"remark-{remark.pk}-%s")
+        super().__init__(typed, initial={"reply": remark.reply}, auto_id=f"remark-{remark.pk}-%s")
         self.remark = remark
+        self.show_as_it_stands()
 
     @property
     def helper(self) -> Any:

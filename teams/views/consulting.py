@@ -6,7 +6,6 @@ from django.views.decorators.http import require_POST
 from kit.lifecycle import NotYet
 from kit.pages import attempt, get_or_post, require, show, status_of, warn
 from kit.text import listed
-from kit.written import mark
 from teams import consulting
 from teams.forms import AnswerForm, AskFirstForm, ReplyForm
 from teams.models import Consultation, Remark, Team
@@ -56,13 +55,13 @@ def reply(request, pk):
     roster = remark.entry.roster
     of_this_year(roster.team)
     form = ReplyForm(request.POST, remark=remark)
-    if roster.is_with_team and not form.is_valid():
+    if not form.is_valid() and roster.is_with_team:
         return check_page(request, roster, reply=form, status=422)
     done, text = "Your reply stands beside the reason.", form.data.get("reply", "")
-    told = {"text": text, "seen": form.data.get("seen")}
+    told = {"text": text, "window": form.the_window()}
     if not attempt(request, consulting.reply, remark, done=done, **told) and roster.is_with_team:
-        both = ReplyForm({"reply": text, "seen": mark(remark.reply)}, remark=remark)
-        return check_page(request, roster, reply=both, status=422)
+        form.look_again()
+        return check_page(request, roster, reply=form, status=422)
     return redirect("teams:check", roster.team_id)
 
 

@@ -143,7 +143,7 @@ def test_two_who_reply_to_one_reason_both_stand_on_the_page(sign_in):
 
     remark.refresh_from_db()
     assert (page.status_code, remark.reply) == (422, "Grade 4.")
-    assert "replied meanwhile: “Grade 4.”" in page_of(page)
+    assert "It says now: “Grade 4.”." in page_of(page)
     assert "Room 107." in page_of(page)
     [form] = [each.form for each in page.context["returned"].remarks]
     both = {"reply": "Grade 4, room 107.", "seen": form["seen"].value()}
