@@ -83,7 +83,10 @@ class Two(NamedTuple):
         widget = self.field.widget
         if self.is_text or getattr(widget, "input_type", "") not in ("text", "number", "date"):
             return ""
-        styled = {"id": f"other-{self.key}", "class": f"form-control {widget.attrs.get('class')}"}
+        styled = {
+            "id": f"other-{self.key}",
+            "class": f"form-control {widget.attrs.get('class', '')}".strip(),
+        }
         return widget.render("other", None, styled)
 
 
