@@ -23,16 +23,6 @@ SITE = "http://testserver"
 
 
 @pytest.fixture
-def posting(year):
-    return b.a_posting(lead=b.a_teacher("Marcus Bell"))
-
-
-@pytest.fixture
-def renee(year):
-    return b.a_teacher("Renee Okafor")
-
-
-@pytest.fixture
 def browser(renee):
     browser = Client()
     browser.force_login(renee)

@@ -8,7 +8,6 @@ from django.test import Client
 from django.urls import reverse
 
 from billboard.models import Question
-from kit.lifecycle import move
 from kit.whose import mark
 from letters.models import Letter
 from plt_portal import keeping
@@ -16,38 +15,20 @@ from plt_portal.models import KeptForm
 from plt_portal.tasks import forget_kept_forms
 from tests import builders as b
 from tests.plt_portal.hands import Page
+from tests.plt_portal.late import WORDS, ask, kept_for, press
 
 pytestmark = pytest.mark.django_db
 
 
-def withdraw(posting):
-    move(posting, "withdraw", by=posting.lead)
-
-
-def hide(posting):
-    b.a_hiding(posting, by=b.an_administrator("Tom Reyes"))
-
-
 AGAIN = reverse("send-again")
 SIGN_IN = reverse("account_request_login_code")
-WORDS = "In their papers we see reasons that start well.\r\n“Because”, and then nothing."
-
-
-@pytest.fixture
-def posting(year):
-    return b.a_posting(lead=b.a_teacher("Marcus Bell"))
-
-
-@pytest.fixture
-def renee(year):
-    return b.a_teacher("Renee Okafor")
 
 
 def test_words_of_somebody_signed_out_wait_until_they_sign_in(posting, renee):
     """And nobody has to know where they were sent from."""
     browser = Client()
 
-    to_sign_in = _ask(browser, posting, renee)
+    to_sign_in = ask(browser, posting, renee)
 
     assert to_sign_in.url == f"{SIGN_IN}?next={AGAIN}"
     page = browser.get(to_sign_in.url).text
@@ -63,10 +44,10 @@ def test_words_of_somebody_signed_out_wait_until_they_sign_in(posting, renee):
 
 def test_sent_again_they_go_through_their_own_door_and_are_kept_no_longer(posting, renee):
     browser = Client()
-    _ask(browser, posting, renee)
+    ask(browser, posting, renee)
     browser.force_login(renee)
 
-    answer = _press(browser, browser.get(AGAIN), reverse("billboard:ask", args=[posting.pk]))
+    answer = press(browser, browser.get(AGAIN), reverse("billboard:ask", args=[posting.pk]))
 
     assert answer.url == f"{reverse('billboard:posting', args=[posting.pk])}#questions"
     [question] = Question.objects.all()
@@ -77,25 +58,25 @@ def test_sent_again_they_go_through_their_own_door_and_are_kept_no_longer(postin
 
 def test_what_the_door_refuses_stays_until_it_takes_it(posting, renee):
     browser, door = Client(), reverse("billboard:ask", args=[posting.pk])
-    _ask(browser, posting, renee, text="x" * 5000)
+    ask(browser, posting, renee, text="x" * 5000)
     browser.force_login(renee)
 
-    refused = _press(browser, browser.get(AGAIN), door)
+    refused = press(browser, browser.get(AGAIN), door)
 
     assert refused.status_code == 422
     assert KeptForm.objects.count() == 1
-    _press(browser, refused, reverse("theme"), theme="dark")
+    press(browser, refused, reverse("theme"), theme="dark")
     assert KeptForm.objects.count() == 1
-    _press(browser, refused, door, text="Shorter?")
+    press(browser, refused, door, text="Shorter?")
     assert not KeptForm.objects.exists()
 
 
 def test_thrown_away_they_are_gone_and_the_page_says_so(posting, renee):
     browser = Client()
-    _ask(browser, posting, renee)
+    ask(browser, posting, renee)
     browser.force_login(renee)
 
-    _press(browser, browser.get(AGAIN), reverse("throw-away"))
+    press(browser, browser.get(AGAIN), reverse("throw-away"))
 
     assert "<b>Thrown away.</b> Nothing of it is kept." in browser.get(AGAIN).text
     assert not KeptForm.objects.exists()
@@ -104,7 +85,7 @@ def test_thrown_away_they_are_gone_and_the_page_says_so(posting, renee):
 
 def test_nobody_else_sees_sends_or_throws_away_what_is_kept(posting, renee):
     browser = Client()
-    _ask(browser, posting, renee)
+    ask(browser, posting, renee)
     kept = KeptForm.objects.get()
     browser.force_login(b.a_teacher("Grace Nakamura"))
 
@@ -120,18 +101,18 @@ def test_on_a_shared_computer_the_next_person_saves_nothing_of_them(posting, ren
     browser = Client()
     browser.force_login(b.a_teacher("Grace Nakamura"))
 
-    answer = _ask(browser, posting, renee)
+    answer = ask(browser, posting, renee)
 
     assert answer.status_code == 403
     assert "Somebody wrote here before you and was not finished." in answer.text
     assert "Because" not in answer.text
     assert "Renee" not in answer.text
     assert not Question.objects.exists()
-    assert _waiting_for(renee) == ["Your question about a posting"]
+    assert kept_for(renee) == ["Your question about a posting"]
 
 
 def test_no_word_stands_readable_in_the_tables(posting, renee):
-    _ask(Client(), posting, renee)
+    ask(Client(), posting, renee)
 
     kept = KeptForm.objects.get()
 
@@ -141,7 +122,7 @@ def test_no_word_stands_readable_in_the_tables(posting, renee):
 
 def test_a_deep_link_leads_past_the_words_and_then_on(posting, renee):
     browser = Client()
-    _ask(browser, posting, renee)
+    ask(browser, posting, renee)
 
     answer = _sign_in(browser, renee, f"{SIGN_IN}?next=/reports/")
 
@@ -152,7 +133,7 @@ def test_a_deep_link_leads_past_the_words_and_then_on(posting, renee):
 def test_whoever_is_signed_in_elsewhere_finds_them_at_home(posting, renee):
     elsewhere = Client()
     elsewhere.force_login(renee)
-    _ask(Client(), posting, renee)
+    ask(Client(), posting, renee)
 
     home = elsewhere.get(reverse("home")).text
 
@@ -169,10 +150,10 @@ def test_no_strange_page_follows(renee, onward):
 
 
 def test_after_a_day_they_are_gone(posting, renee, time_machine):
-    _ask(Client(), posting, renee)
+    ask(Client(), posting, renee)
 
     time_machine.move_to(b.SEPTEMBER_22 + timedelta(days=1, minutes=1))
-    assert _waiting_for(renee) == []
+    assert kept_for(renee) == []
     forget_kept_forms()
 
     assert not KeptForm.objects.exists()
@@ -180,17 +161,17 @@ def test_after_a_day_they_are_gone(posting, renee, time_machine):
 
 def test_the_same_words_are_kept_once_and_others_beside_them(posting, renee):
     for text in ["When?", "When?", "Where?"]:
-        _ask(Client(), posting, renee, text=text)
+        ask(Client(), posting, renee, text=text)
 
     assert KeptForm.objects.filter(writer=renee).count() == 2
 
 
 def test_when_there_is_no_room_left_the_page_says_so(posting, renee, monkeypatch):
     monkeypatch.setattr(keeping, "MANY", 1)
-    _ask(Client(), posting, renee, text="When?")
+    ask(Client(), posting, renee, text="When?")
     browser = Client()
 
-    page = browser.get(_ask(browser, posting, renee, text="Where?").url).text
+    page = browser.get(ask(browser, posting, renee, text="Where?").url).text
 
     assert "There is no room left to keep what you just sent." in page
     assert KeptForm.objects.count() == 1
@@ -216,7 +197,7 @@ def test_what_a_window_saves_by_itself_is_kept_in_its_last_words(renee, year):
     assert [answer.words for answer in sent.answers] == ["Calmer transitions"]
     browser = Client()
     browser.force_login(renee)
-    _press(browser, browser.get(AGAIN), reverse("billboard:post"))
+    press(browser, browser.get(AGAIN), reverse("billboard:post"))
     assert [posting.title for posting in renee.postings.all()] == ["Calmer transitions"]
 
 
@@ -231,146 +212,12 @@ def test_a_window_that_goes_on_by_itself_leaves_nothing_behind(renee, year):
     assert not KeptForm.objects.exists()
 
 
-# --- A door that turns away -------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("meanwhile", [withdraw, hide])
-def test_words_for_what_is_gone_meanwhile_are_not_lost(posting, renee, meanwhile):
-    browser = Client()
-    browser.force_login(renee)
-    meanwhile(posting)
-
-    answer = _ask(browser, posting, renee)
-
-    assert "Because" not in answer.text
-    assert "What you wrote is not lost." in browser.get(reverse("home")).text
-    assert _waiting_for(renee) == ["Your question about a posting"]
-
-
-def test_a_change_of_a_posting_that_was_taken_down_meanwhile_is_not_lost(posting):
-    """The page that answers speaks of the posting and shows nothing that was typed."""
-    browser = Client()
-    browser.force_login(posting.lead)
-    typed = {"need": WORDS, "whose": mark(posting.lead)}
-    withdraw(posting)
-
-    browser.post(reverse("billboard:edit", args=[posting.pk]), typed)
-
-    assert "What you wrote is not lost." in browser.get(reverse("home")).text
-    assert _waiting_for(posting.lead) == ["Your posting"]
-
-
-def test_what_a_page_shows_again_is_not_kept_beside_it(posting, renee):
-    browser = Client()
-    browser.force_login(renee)
-
-    answer = _ask(browser, posting, renee, text="x" * 5000)
-
-    assert answer.status_code == 422
-    assert not KeptForm.objects.exists()
-
-
-def test_the_browser_is_told_what_has_arrived_and_of_nothing_else(posting, renee):
-    """Its own copy of the words goes by that, so a refusal must not say it."""
-    browser = Client()
-    browser.force_login(renee)
-    answers = [_ask(browser, posting, renee, text=text) for text in ("x" * 5000, WORDS)]
-
-    told = [answer.cookies.get("arrived") for answer in answers]
-    door = reverse("billboard:ask", args=[posting.pk])
-    assert (told[0], told[1].value) == (None, f"{renee.pk}:{door}")
-
-
-def test_a_second_press_of_what_is_done_says_so_and_keeps_nothing(posting):
-    """The first one closed the door behind it."""
-    browser, tom = Client(), b.an_administrator("Tom Reyes")
-    browser.force_login(tom)
-    told = {"reason": "It names a student.", "whose": mark(tom)}
-
-    answers = [browser.post(reverse("billboard:hide", args=[posting.pk]), told) for _ in range(2)]
-
-    assert [answer.status_code for answer in answers] == [302, 302]
-    assert "<b>Sent 8:00 a.m., once.</b>" in browser.get(reverse("home")).text
-    assert not KeptForm.objects.exists()
-
-
-# --- The token changed ------------------------------------------------------------------------
-
-
-@pytest.fixture
-def strict(renee):
-    """A browser of hers in which a token has to be the right one."""
-    browser = Client(enforce_csrf_checks=True)
-    browser.force_login(renee)
-    browser.get(reverse("home"))
-    return browser
-
-
-def test_a_page_that_is_out_of_date_gives_the_words_back(strict, posting, renee):
-    answer = _ask(strict, posting, renee, csrfmiddlewaretoken="x" * 64)
-
-    assert answer.status_code == 403
-    assert "Not saved yet." in answer.text
-    assert not KeptForm.objects.exists()
-    _press(strict, answer, reverse("billboard:ask", args=[posting.pk]))
-    assert Question.objects.get().asked_by == renee
-
-
-def test_a_page_that_is_out_of_date_keeps_another_s_words_for_them(strict, posting):
-    grace = b.a_teacher("Grace Nakamura")
-
-    answer = _ask(strict, posting, grace, csrfmiddlewaretoken="x" * 64)
-
-    assert "Their words are put away for them" in answer.text
-    assert _waiting_for(grace) == ["Your question about a posting"]
-
-
-FORGED = {
-    "no mark": ({}, {}),
-    "a mark that is not ours": ({"whose": "1:forged"}, {}),
-    "another site": (None, {"HTTP_ORIGIN": "https://evil.example"}),
-}
-
-
-@pytest.mark.parametrize("how", FORGED)
-def test_a_forgery_gets_no_help(strict, posting, renee, how):
-    told, headers = FORGED[how]
-    told = {"whose": mark(renee)} if told is None else told
-    door = reverse("billboard:ask", args=[posting.pk])
-
-    answer = strict.post(door, {"text": "Forged words", **told}, **headers)
-
-    assert answer.status_code == 403
-    assert "This page was open too long" in answer.text
-    assert "Forged words" not in answer.text
-    assert not KeptForm.objects.exists()
-
-
 # --- What these tests do ------------------------------------------------------------------------
-
-
-def _ask(browser, posting, person, **told):
-    """Send a question from a page of this person."""
-    told = {"text": WORDS, "whose": mark(person)} | told
-    return browser.post(reverse("billboard:ask", args=[posting.pk]), told)
 
 
 def _save(browser, person, **told):
     told |= {"whose": mark(person)}
     return browser.post(reverse("billboard:save"), told, headers={"HX-Request": "true"})
-
-
-def _press(browser, answer, action, **typed):
-    """Press the button of that page which leads there."""
-    page = Page(answer.text, "")
-    [form] = [
-        form
-        for form in page.forms
-        if action in {form.action, *(to for to, *_ in form.buttons)}
-        and not typed.keys() - {"theme"} - set(form.names)
-    ]
-    told = {each.name: each.value for each in form.controls}
-    return browser.post(action, told | typed)
 
 
 def _sign_in(browser, person, address):
@@ -381,7 +228,3 @@ def _sign_in(browser, person, address):
     letter = Letter.objects.filter(person=person, kind="sign_in_code").latest("pk")
     code = re.search(r"^ {4}(\S+)$", letter.text, re.MULTILINE)[1]
     return browser.post(reverse("account_confirm_login_code"), {"code": code, **onward})
-
-
-def _waiting_for(person):
-    return [sent.name for _, sent in keeping.waiting_for(person)]

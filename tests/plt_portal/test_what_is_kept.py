@@ -17,11 +17,6 @@ PUT_AWAY = {"Put-Away": "yes"}
 BY_HTMX = {"HX-Request": "true"}
 
 
-@pytest.fixture
-def renee(year):
-    return b.a_teacher("Renee Okafor")
-
-
 def test_no_password_is_kept_whatever_its_field_is_called(renee):
     typed = {"old_password": "marmalade", "new_password1": "marmalade", "Password": "marmalade"}
 
