@@ -35,6 +35,13 @@ def test_what_would_lose_a_part_of_itself_is_asked_about(typed, question):
         percent.clean(typed)
 
 
+@pytest.mark.parametrize("typed", ["1.000", "12.000", "0,500", "5²", "4½", "①"])
+def test_what_has_two_readings_is_asked_about(typed):
+    """1.000 is one in one country and a thousand in another; 5² was never 52."""
+    with pytest.raises(ValidationError, match="Enter the number of students"):
+        students.clean(typed)
+
+
 @pytest.mark.parametrize("typed", ["many", "101", "-3", "4 2", "42/98", "1,23,4", "9" * 5000])
 def test_what_cannot_be_read_is_asked_about_in_one_sentence(typed):
     with pytest.raises(ValidationError, match=ASKED):
