@@ -1,7 +1,7 @@
 """Words that arrive when their writer is not signed in: kept sealed, for them and nobody else."""
 
 from base64 import urlsafe_b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -41,7 +41,11 @@ def keep(sent: SentForm, *, writer: int) -> KeptForm | None:
 
 def waiting_for(person: Person) -> Iterator[tuple[KeptForm, SentForm]]:
     """What waits for its writer, opened; the latest first."""
-    for kept in KeptForm.objects.of(person):
+    return _opened(KeptForm.objects.of(person))
+
+
+def _opened(rows: Iterable[KeptForm]) -> Iterator[tuple[KeptForm, SentForm]]:
+    for kept in rows:
         try:
             yield kept, SentForm.read(_chest().decrypt(bytes(kept.sealed)).decode())
         except InvalidToken:  # no key of the portal that is named opens it
@@ -50,7 +54,7 @@ def waiting_for(person: Person) -> Iterator[tuple[KeptForm, SentForm]]:
 
 def the_one(number: int | None, *, of: Person) -> tuple[KeptForm, SentForm] | None:
     """What waits under this number for its writer."""
-    return next((pair for pair in waiting_for(of) if pair[0].pk == number), None)
+    return next(_opened(KeptForm.objects.of(of).filter(pk=number)), None)
 
 
 def same(sent: SentForm) -> str:
@@ -60,9 +64,9 @@ def same(sent: SentForm) -> str:
 
 def took(sent: SentForm, number: int | None, *, by: Person) -> None:
     """A door took these words: what was kept for it under this number, and by its window, goes."""
-    if sent.saves_itself:
+    if sent.window:
         KeptForm.objects.filter(writer=by.pk, window=_mark(sent.window)).delete()
-    if number and any(k.pk == number and w.path == sent.path for k, w in waiting_for(by)):
+    if number and (found := the_one(number, of=by)) and found[1].path == sent.path:
         throw_away(number, by=by)
 
 

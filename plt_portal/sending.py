@@ -48,15 +48,15 @@ def change_first(request):
 
 def _put_down(request):
     """Words that are only on the page of somebody whose token changed are kept, too, meanwhile."""
-    found = keeping.the_one(number(request.POST.get(KEPT)), of=request.user)
-    if found:
-        return redirect(_to_change(found[0]))
     door, page = request.GET.get("door", ""), request.GET.get("page", "")
     try:
         resolve(door.partition("?")[0])
     except Resolver404:
         raise Http404
     sent = SentForm.to(door, request, page=page)
+    found = keeping.the_one(number(request.POST.get(KEPT)), of=request.user)
+    if found and found[0].mark == keeping.same(sent):
+        return redirect(_to_change(found[0]))
     kept = keeping.keep(sent, writer=request.user.pk)
     return (
         redirect(_to_change(kept)) if kept else show(request, "change_first.html", {"sent": sent})
@@ -65,8 +65,10 @@ def _put_down(request):
 
 def with_kept_words(request, response):
     """A page that was asked for with words that are kept has them in its form."""
+    if request.path.startswith(OWN):
+        return response
     found = keeping.the_one(number(request.GET[KEPT]), of=request.user)
-    if found is None or request.path.startswith(OWN):
+    if found is None:
         return response
     kept, sent = found
     note = render_to_string("parts/kept_words.html", {"kept": kept, "sent": sent})

@@ -73,6 +73,23 @@ def test_under_a_changed_token_they_are_kept_until_they_are_sent(posting, renee)
     assert [sent.said for _, sent in keeping.waiting_for(renee)] == [[("text", "Why?")]]
 
 
+def test_words_that_were_changed_since_are_the_ones_that_are_changed_on(posting, renee):
+    """On the page of what is kept somebody writes anew, and then the token is another."""
+    page_of, door = _posting_and_question(posting)
+    kept = _late(renee, door, page_of, text="Old words?")
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(renee)
+    told = {"text": "New words, much better?", "kept": kept.pk, "whose": mark(renee)}
+    refused = browser.post(door, told | {"csrfmiddlewaretoken": "x" * 64})
+    [form] = [each for each in Page(refused.text, "").forms if each.action == door]
+    [change] = [to for to, *_ in form.buttons if to.startswith(CHANGE)]
+
+    said = {each.name: each.value for each in form.controls}
+    page = browser.post(unescape(change), said, follow=True)
+
+    assert "New words, much better?" in page.text
+
+
 def test_changed_and_sent_there_they_are_kept_no_longer(browser, posting, renee):
     page_of, door = _posting_and_question(posting)
     kept = _late(renee, door, page_of, text="Why?")

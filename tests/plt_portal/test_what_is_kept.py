@@ -88,6 +88,18 @@ def test_a_window_that_saves_again_leaves_nothing_older_of_it_behind(renee):
     assert _kept(renee) == {"one": "read"}
 
 
+def test_a_window_that_is_pressed_leaves_nothing_older_of_it_behind(renee):
+    """It would be sent again over the newer words, and by the same window, which meets nobody."""
+    team, browser = b.a_team(facilitator=renee), Client()
+    _save(Client(), renee, team, window="one", doing="read")
+    browser.force_login(renee)
+    told = {"kind": "smart", "window": "one", "doing": "read aloud", "whose": mark(renee)}
+
+    browser.post(reverse("goals:goal", args=[team.pk]), told)
+
+    assert _kept(renee) == {}
+
+
 def test_a_door_of_the_admin_that_shows_its_form_again_has_taken_nothing(year):
     """It says so with 200; other doors say 422."""
     tom, door = b.an_administrator("Tom Reyes"), reverse("admin:district_school_add")
