@@ -51,6 +51,11 @@ class IssueForm(WindowForm):
         local = timezone.localtime(answer)
         return {"day": local.date(), "time": local.time()}
 
+    def answers(self):
+        """A time that this window left alone is the one that stands, whoever has moved it since."""
+        told = super().answers()
+        return told if self.has_new("send_at") else told | {"send_at": self.issue.send_at}
+
     def _typed(self):
         return {n: self.cleaned_data[n] for n in ("note", "send_at") if n in self.cleaned_data}
 
@@ -68,9 +73,10 @@ class IssueForm(WindowForm):
         if {"day", "time"} <= self.cleaned_data.keys():
             when = self.cleaned_data["time"]
             send_at = clock.at(self.cleaned_data["day"], when.hour, when.minute)
-            if send_at != self.issue.send_at and (why := self._why_not(send_at)):
-                self.add_error("day", why)
             self.cleaned_data["send_at"] = send_at
+            is_new = send_at != self.issue.send_at and self.has_new("send_at")
+            if is_new and (why := self._why_not(send_at)):
+                self.add_error("day", why)
         return self.cleaned_data
 
     def _why_not(self, send_at):

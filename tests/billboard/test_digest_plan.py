@@ -143,6 +143,16 @@ def test_two_who_plan_one_issue_lose_nothing_of_each_other(client):
     assert issue.send_at == moment("2026-09-30 16:00")
 
 
+def test_a_note_is_not_refused_for_a_time_that_somebody_else_has_moved(client):
+    older = window_of(client.get(NEXT)) | {"day": "2026-09-29", "time": "06:30"}
+    edited(client, day="2026-09-30")
+
+    with clock.held_at(moment("2026-09-29 08:00")):
+        client.post(NEXT, older | {"note": "Bring a colleague."})
+
+    assert the_issue("2026-09-30").note == "Bring a colleague."
+
+
 def test_lines_that_are_too_long_come_back_as_they_were_typed(client):
     answer = edited(client, note="a" * 301)
 
