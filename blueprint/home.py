@@ -6,11 +6,9 @@ from django.urls import reverse
 
 from blueprint.models import PartsWritten, TextsCross
 from blueprint.prompts import PARTS
-from kit.crossing import CROSSED
+from kit.crossing import CHOOSE, CROSSED
 from kit.task import Task
 from people.models import Person
-
-CHOOSE = "Both are kept until somebody chooses."
 
 
 def with_parts(teams: Any, reader: Person) -> Any:

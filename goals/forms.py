@@ -130,6 +130,8 @@ def _as_it_stands(goal):
 class Count(forms.Field):
     """Both numbers of a count as one answer; each is typed into a field of its own."""
 
+    widget = forms.HiddenInput
+
     def clean(self, value):
         return value
 

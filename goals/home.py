@@ -8,12 +8,10 @@ from django.urls import reverse
 
 from goals.models import ActionStep, Goal
 from kit import clock
-from kit.crossing import CROSSED
+from kit.crossing import CHOOSE, CROSSED
 from kit.task import Task
 from kit.templatetags.kit import counted, day
 from teams.models import Team
-
-CHOOSE = "Two of you wrote at once. Both texts are kept until one of you chooses."
 
 
 def fetch_goals(teams: list[Any]) -> None:

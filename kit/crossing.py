@@ -24,6 +24,8 @@ from kit.written import Window, Written, bare, keeps, key_of, mark
 CROSSED = "Two texts crossed"
 CHOSEN = "Saved as you chose."
 CHANGED = "It has changed again since this page was opened. Look at both once more."
+NOTHING = "Type it first. To leave it empty, change it on its own page."
+CHOOSE = "Both are kept until somebody chooses."
 GONE = "That answer cannot be chosen any more. Keep what stands, or change it on its page."
 
 
@@ -79,15 +81,9 @@ class Two(NamedTuple):
 
     @property
     def another(self) -> str:
-        """Where a third number or day is typed, if it is one that is typed."""
-        widget = self.field.widget
-        if self.is_text or getattr(widget, "input_type", "") not in ("text", "number", "date"):
-            return ""
-        styled = {
-            "id": f"other-{self.key}",
-            "class": f"form-control {widget.attrs.get('class', '')}".strip(),
-        }
-        return widget.render("other", None, styled)
+        """As what a third number or day is typed, if it is one that is typed."""
+        kind = getattr(self.field.widget, "input_type", "")
+        return kind if kind in ("text", "number", "date") and not self.is_text else ""
 
 
 def crossed_at(door: str, *rows: Written, at: Sequence[Any], window: Window | None = None) -> str:
@@ -216,7 +212,7 @@ def _chosen(rows, form, told):
         return {"answers": {}, "window": Window("", {})}
     if (two.seen, two.shown) != (told.get("seen"), told.get("shown")):
         raise forms.ValidationError(CHANGED)
-    window = Window(token_hex(8), {two.name: two.seen}, settles=two.key)
+    window = Window(token_hex(8), {two.name: two.seen}, settles=(two.key, two.shown))
     if told.get("keep") == "theirs":
         return {"answers": {}, "window": window}
     return {"answers": {two.name: _answer(two, _column(row, two.name), told)}, "window": window}
@@ -225,10 +221,20 @@ def _chosen(rows, form, told):
 def _answer(two, column, told):
     """The answer of the pressed button, as the verb takes it."""
     match told.get("keep"):
-        case "joined" | "other" as typed:
-            return two.field.clean(told.get(typed, ""))
+        case "joined" if two.is_text and "joined" in told:
+            return two.field.clean(told["joined"])
+        case "other" if two.another:
+            if not told.get("other", "").strip():
+                raise forms.ValidationError(NOTHING)
+            return two.field.clean(told["other"])
         case "both" if two.both:
             return two.field.clean(two.both)
+        case "mine":
+            return _beside(two, column)
+    raise forms.ValidationError(CHANGED)
+
+
+def _beside(two, column):
     if isinstance(column, models.DateField):
         return column.to_python(two.answer)
     try:

@@ -92,7 +92,7 @@ class WindowForm(forms.Form):
         return {name: cleaned[name] for name in self._asked() if name in cleaned}
 
     def the_window(self) -> Window:
-        return Window(self.cleaned_data.get("window", ""), self._was_shown())
+        return Window(self.cleaned_data.get("window") or token_hex(8), self._was_shown())
 
     def field_of(self, name: str) -> forms.Field | None:
         """The field of an answer; one that is typed into several has a field for the whole."""

@@ -34,10 +34,11 @@ def save_pressed(request: HttpRequest, form: WindowForm, keep: Callable[..., Any
 
 
 def go_on(request: HttpRequest, said: str, *, crossed: str, door: str) -> HttpResponse:
-    """After a save: on to what crossed in it, if anything did, or through the door."""
+    """After a save: on to what crossed in it, if anything did, or through the door with what is
+    `said`, if something is."""
     if crossed:
         messages.warning(request, SAVED_EXCEPT)
-    else:
+    elif said:
         messages.success(request, said)
     return redirect(crossed or door)
 

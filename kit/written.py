@@ -20,11 +20,11 @@ type Answers = Mapping[str, Any]  # clean values, by the names of their fields
 
 class Window(NamedTuple):
     """A page that somebody has open for writing: its own name, a mark of each answer that it was
-    shown, and the key of a crossing that it settles, if it is the page of a choice."""
+    shown, and of a crossing that it settles the key and the mark, if it is the page of a choice."""
 
     name: str
     shown: Mapping[str, str]
-    settles: str = ""
+    settles: tuple[str, str] = ("", "")
 
 
 class Written(models.Model):
@@ -86,9 +86,9 @@ def meet(
         stands = marks({name: row.stands(name) for name in answers})
         window = Window(window.name if window else "", stands)
     mine = {name: each for name, each in answers.items() if _is_touched(row, name, each, window)}
-    beside = {key_of(crossing): crossing for crossing in row.crossings}
-    for key in [window.settles, *(f"{name}:{window.name}" for name in mine)]:
-        beside.pop(key, None)
+    own = {f"{name}:{window.name}" for name in mine if window.name}
+    stay = [each for each in row.crossings if key_of(each) not in own]
+    beside = {key_of(each): each for each in stay if seal_of(each) != window.settles}
     for name in [name for name in mine if _crosses(row, name, mine[name], window)]:
         answer = bare(mine.pop(name))
         if not any(_says(crossing, name, answer) for crossing in beside.values()):
@@ -113,6 +113,11 @@ def apart(stands: Answers, answers: Answers, window: Window | None) -> dict[str,
         texts = [f"“{each}”" for each in lost if isinstance(each, str)]
         raise NotYet(MEANWHILE, *([f"It says now: {listed(texts)}."] if texts else []), AGAIN)
     return mine
+
+
+def seal_of(crossing: Mapping[str, Any]) -> tuple[str, str]:
+    """A choice settles what it showed, and nothing that its writer said since."""
+    return key_of(crossing), mark(crossing["answer"])
 
 
 def key_of(crossing: Mapping[str, Any]) -> str:

@@ -58,6 +58,8 @@ class ChosenLater(forms.ChoiceField):
 class Recommendations(forms.Field):
     """The recommendations as one answer; each has its own fields to type into."""
 
+    widget = forms.HiddenInput
+
     def clean(self, value: Any) -> Any:
         if value and len(value) > MOST_RECOMMENDATIONS:
             raise forms.ValidationError(f"Keep this to {MOST_RECOMMENDATIONS} recommendations.")

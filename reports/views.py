@@ -111,7 +111,7 @@ def _save(request, report):
     if kept and form.is_valid():
         both, door = _both(kept, form.the_window()), _after(request, kept)
         return go_on(request, SAVED, crossed=both, door=door)
-    return show(request, "reports/write.html", _page(report, form), status=422)
+    return show(request, "reports/write.html", _page(kept or report, form), status=422)
 
 
 def _after(request, report):

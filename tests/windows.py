@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from kit.written import Window, marks
+from kit.written import Window, marks, seal_of
 
 # Orders in which windows save; three hundred in all in every run, ten thousand in the long one.
 LONG = [range(n, n + 250) for n in range(100, 3350, 250)]
@@ -81,8 +81,12 @@ def join_one(sheet, by):
     """Somebody looks at both, and puts them together."""
     row = sheet.rows.get()
     for crossing in row.crossings[:1]:
-        name, key = crossing["field"], f"{crossing['field']}:{crossing['window']}"
-        there = row.stands(name)
+        name, there = crossing["field"], row.stands(crossing["field"])
         answers = {name: f"{there} {crossing['answer']}"}
-        window = Window("a look at both", marks({name: there}), settles=key)
+        window = Window("a look at both", marks({name: there}), settles=seal_of(crossing))
         sheet.save(by=by, answers=answers, window=window)
+
+
+def told(two, keep, **more):
+    """What a button of the page of two texts sends."""
+    return {"key": two.key, "seen": two.seen, "shown": two.shown, "keep": keep} | more

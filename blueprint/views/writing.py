@@ -13,8 +13,9 @@ from blueprint.views.reading import show_worksheet, the_sheet, the_team
 from kit.crossing import crossed_at, settle
 from kit.lifecycle import NotYet
 from kit.pages import get_or_post, warn
-from kit.saving import SAVED_EXCEPT, save_pressed, save_quietly
+from kit.saving import go_on, save_pressed, save_quietly
 
+READ_ALONG = "Saved. You can read along while a colleague writes here."
 SHARED = "Shared. Your team reads it below the part, now and as you change it."
 TAKEN_BACK = "Only you see it again. What the team took over stays with the team."
 
@@ -30,6 +31,8 @@ def write(request, pk, place):
     kept = form.is_bound and save_pressed(request, form, partial(_keep, team, sheet.place))
     if kept and form.is_valid():
         return _saved(request, pk, kept, form.the_window())
+    if kept:
+        team, worksheet, sheet = _opened(request, pk, place)
     status = 422 if form.is_bound else 200
     return show_worksheet(request, team, worksheet, sheet=sheet, form=form, status=status)
 
@@ -40,11 +43,9 @@ def _keep(team, place, *, answers, **told):
 
 
 def _saved(request, pk, answer, window):
-    if crossed := _both(pk, answer, window):
-        messages.warning(request, SAVED_EXCEPT)
-    elif answer.is_taken_from(request.user):  # the part does not open again, and cannot say so
-        messages.success(request, "Saved. You can read along while a colleague writes here.")
-    return redirect(crossed or _door(pk, answer.place))
+    """A part that opens again says so itself; one that a colleague writes can not."""
+    said = READ_ALONG if answer.is_taken_from(request.user) else ""
+    return go_on(request, said, crossed=_both(pk, answer, window), door=_door(pk, answer.place))
 
 
 @require_POST

@@ -29,7 +29,7 @@ def plan(request, pk):
         "steps": steps,
         "done": sum(bool(step.done_on) for step in steps),
         "looks": steps_to_look_at(steps),
-        "crossed": [step for step in steps if step.crossings],
+        "crossed": next((_both(step) for step in steps if step.crossings), ""),
         "can_write": can_write(request, goal),
     }
     return show(request, "goals/plan.html", page)
@@ -55,7 +55,7 @@ def edit_step(request, pk):
     kept = form.is_bound and save_pressed(request, form, partial(planning.edit_step, step))
     if kept and form.is_valid():
         return went_well(request, form, _both(kept, form.the_window()), door_of(step.goal))
-    page = {"team": step.goal.team, "step": step, "form": form, "crossed": _both(step)}
+    page = {"team": step.goal.team, "step": step, "form": form, "crossed": _both(kept or step)}
     return show(request, "goals/step.html", page, status=422 if form.is_bound else 200)
 
 

@@ -6,13 +6,14 @@ import pytest
 from django.urls import reverse
 
 from blueprint.models import Answer, AnswerVersion, Blueprint
-from blueprint.prompts import Place
+from blueprint.prompts import FIRST_STEP, Place
 from blueprint.writing import claim
 from teams.models import Team
 from tests.blueprint.hands import a_window, say
 from tests.blueprint.pages import door
 from tests.builders import a_blueprint, a_principal, facilitator_of, the_year
 from tests.reading import all_of, page_of
+from tests.windows import told
 
 pytestmark = pytest.mark.django_db
 IDEAL = Place("ideal")
@@ -32,10 +33,6 @@ def cross(team, place, *people):
         say(team, place, f"Text {number}.", by=person, window=a_window(f"tab {number}"))
 
 
-def told(two, keep, **more):
-    return {"key": two.key, "seen": two.seen, "shown": two.shown, "keep": keep} | more
-
-
 @pytest.mark.usefixtures("renee")
 def test_a_window_whose_text_met_another_is_led_to_both(client, team, daniel):
     sent = all_of(client.get(door(team, "write"))) | {"text": "Mine."}
@@ -52,6 +49,17 @@ def test_a_window_whose_text_met_another_is_led_to_both(client, team, daniel):
 
 
 CHOICES = {"mine": "Text 2.", "theirs": "Text 1.", "joined": "Both in one."}
+
+
+@pytest.mark.usefixtures("renee")
+def test_a_press_that_is_saved_in_part_says_where_texts_crossed(client, team):
+    url = reverse("blueprint:write", args=[team.pk, Place(FIRST_STEP).slug])
+    older, newer = (all_of(client.get(url)) for _ in range(2))
+    client.post(url, newer | {"text": "Watch"})
+
+    page = client.post(url, older | {"text": "Film", "first_step_on": "soon"})
+
+    assert (page.status_code, "Look at both" in page.text) == (422, True)
 
 
 @pytest.mark.parametrize("keep", CHOICES)

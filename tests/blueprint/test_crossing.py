@@ -11,7 +11,7 @@ from blueprint.models import Answer, AnswerVersion
 from blueprint.prompts import Place
 from blueprint.writing import restore, save
 from kit import clock, written
-from kit.written import Window, key_of, marks
+from kit.written import Window, marks, seal_of
 from tests.blueprint.hands import a_window, say
 from tests.builders import a_team
 from tests.windows import SEEDS, Sheet
@@ -56,7 +56,7 @@ class Tab:
             mine = crossing["answer"] or ""
             kept = random.choice([{}, {"text": mine}, {"text": f"{answer.text} {mine}"}])
             look, shown = f"look {next(Tab.numbers)}", marks({"text": answer.text})
-            window = Window(look, shown, settles=key_of(crossing))
+            window = Window(look, shown, settles=seal_of(crossing))
             save(self.team, self.place, by=self.by, answers=kept, window=window)
 
 

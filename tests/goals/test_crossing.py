@@ -3,7 +3,6 @@
 from functools import partial
 
 import pytest
-from django.urls import reverse
 
 from goals.models import ActionStep, Goal, Measure
 from goals.planning import edit_step
@@ -11,8 +10,8 @@ from goals.sharing import share
 from goals.writing import write
 from kit import written
 from kit.lifecycle import NotYet
-from teams.models import Team
 from tests.builders import a_goal, a_measure, a_member, a_step, a_team, facilitator_of
+from tests.goals.hands import door
 from tests.reading import all_of, window_of
 from tests.windows import SEEDS, Sheet, lost_in
 
@@ -94,17 +93,6 @@ def test_what_stands_by_now_waits_for_no_choice():
 
 
 # --- Through the doors -------------------------------------------------------------------------
-
-
-@pytest.fixture
-def team(client):
-    team = a_team()
-    client.force_login(facilitator_of(team))
-    return team
-
-
-def door(name, thing):
-    return reverse(f"goals:{name}", args=[thing.pk])
 
 
 def test_an_older_window_changes_only_what_was_typed_in_it(client, team):
@@ -206,92 +194,3 @@ def test_the_sentence_and_the_check_follow_what_saves_itself(client, team):
     follows = answer.text.split('id="sentence"')[1]
     assert "argue in writing" in follows
     assert 'id="checks"' in follows
-
-
-def cross(client, team, **answers):
-    """Two windows of the goal, each with its answers; the page on which the second one lands."""
-    older, newer = (all_of(client.get(door("goal", team))) for _ in range(2))
-    for window, n in ((newer, 0), (older, 1)):
-        typed = {name: both[n] for name, both in answers.items()}
-        page = client.post(door("goal", team), window | typed, follow=True)
-    return page
-
-
-def words(side):
-    return "".join(piece.words for piece in side.pieces)
-
-
-def told(two, keep, **more):
-    return {"key": two.key, "seen": two.seen, "shown": two.shown, "keep": keep} | more
-
-
-def test_a_month_is_shown_and_chosen_as_a_month(client, team):
-    page = cross(client, team, due_month=("May 2027", "June 2027"))
-
-    [two] = page.context["twos"]
-    assert (two.label, words(two.beside)) == ("By when", "June 2027")
-    client.post(door("crossed", team), told(two, "mine"))
-    assert str(Goal.objects.get().due_month) == "2027-06-01"
-
-
-def test_a_third_number_can_be_typed_instead_of_either(client, team):
-    a_measure(a_goal(team), target=70)
-    [two] = cross(client, team, target=("80", "75")).context["twos"]
-
-    client.post(door("crossed", team), told(two, "other", other="78%"))
-
-    measure = Measure.objects.get()
-    assert (measure.target, measure.crossings) == (78, [])
-
-
-def test_a_save_beside_an_open_choice_stays_where_it_is(client, team):
-    """Only the window whose answer met another one is led to the choice."""
-    a_measure(a_goal(team), target=70)
-    crossed = cross(client, team, target=("80", "75"))
-    fresh = all_of(client.get(door("goal", team)))
-
-    page = client.post(door("goal", team), fresh | {"group": "grade 5"}, follow=True)
-
-    assert "Saved, except" in crossed.text
-    assert crossed.redirect_chain[-1][0] == door("crossed", team)
-    assert page.redirect_chain[-1][0] == door("goal", team)
-    assert page.text.count("Two texts crossed.") == 1
-
-
-def test_home_team_and_plan_say_that_texts_crossed(client, team):
-    Team.objects.update(state=Team.State.ACTIVE)
-    a_measure(a_goal(team), target=70)
-    cross(client, team, target=("80", "75"))
-    step = a_step(Goal.objects.get())
-    older, newer = (all_of(client.get(door("edit-step", step))) for _ in range(2))
-    client.post(door("edit-step", step), newer | {"action": "Watch"})
-    client.post(door("edit-step", step), older | {"action": "Film"})
-
-    assert "Two texts crossed" in client.get("/").text
-    assert "Two texts crossed" in client.get(reverse("team", args=[team.pk])).text
-    assert door("crossed-step", step) in client.get(door("plan", team)).text
-
-
-def test_a_second_count_of_a_day_lies_beside_the_first(client, team):
-    """Both numbers as one answer: 14 of 98 and 41 of 90 never become 14 of 90."""
-    measure = a_measure(a_goal(team))
-    windows = [window_of(client.get(door("measure", measure))) for _ in range(2)]
-    counts = [{"assessed": "90", "reached": "41"}, {"assessed": "98", "reached": "14"}]
-    for window, count in zip(windows, counts, strict=True):
-        typed = window | count | {"on": "2026-09-21"}
-        page = client.post(door("measure", measure), typed, follow=True)
-
-    [two], point = page.context["twos"], measure.data_points.get()
-    assert "Two counts of September 21" in page.text
-    assert (words(two.stands), words(two.beside)) == ("41 of 90", "14 of 98")
-    assert door("crossed-count", point) in client.get(door("goal", team)).text
-    client.post(door("crossed-count", point), told(two, "mine"))
-    point.refresh_from_db()
-    assert (point.count, point.crossings) == ({"assessed": 98, "reached": 14}, [])
-
-
-def test_a_choice_of_a_year_that_is_over_leads_back_to_the_goal(client, team):
-    cross(client, team, due_month=("May 2027", "June 2027"))
-    Goal.objects.update(state=Goal.State.CLOSED)
-
-    assert client.get(door("crossed", team)).url == door("goal", team)

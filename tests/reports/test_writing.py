@@ -12,7 +12,7 @@ from reports.writing import save
 from tests.builders import a_member, a_teacher, facilitator_of
 from tests.reports.builders import a_whole_report
 from tests.reports.hands import move
-from tests.windows import SEEDS, Sheet, lost_in
+from tests.windows import SEEDS, Sheet, lost_in, told
 
 pytestmark = pytest.mark.django_db
 
@@ -248,3 +248,29 @@ def test_what_a_report_recommends_is_asked_once_when_it_is_saved():
 
     selects = [each["sql"] for each in asked if "SELECT" in each["sql"]]
     assert sum("reports_recommendation" in sql for sql in selects) == 1
+
+
+def test_recommendations_that_somebody_emptied_are_chosen_whole(client):
+    """They are rows, not one line of text that could be typed."""
+    report = a_whole_report()
+    mine = sent(report, recommend_1="", recommend_2="")
+    save(report, by=facilitator_of(report.team), answers={"recommendations": ROWS})
+    client.force_login(a_member(report.team).person)
+
+    page = client.post(f"/reports/write/{report.team_id}/", mine, follow=True)
+
+    [two] = page.context["twos"]
+    typed = client.post(page.redirect_chain[-1][0], told(two, "other", other="Buy timers."))
+    assert ("Or another" in page.text, typed.status_code) == (False, 422)
+    assert report.recommendations.get().text == ROWS[0]["text"]
+
+
+def test_a_press_that_is_saved_in_part_says_where_texts_crossed(client):
+    report = a_whole_report()
+    mine = sent(report, tried="What I wrote.", result="many")
+    save(report, by=facilitator_of(report.team), answers={"tried": "What Priya wrote."})
+    client.force_login(a_member(report.team).person)
+
+    page = client.post(f"/reports/write/{report.team_id}/", mine)
+
+    assert (page.status_code, "Look at both" in page.text) == (422, True)
