@@ -80,7 +80,8 @@ def test_the_pressed_button_waits_and_keeps_the_focus(open_page):
     waiting = []
     page = open_page(INTEREST, answer=lambda route: waiting.append(route))
 
-    page.locator("#press").click()
+    with page.expect_request("**/answer/"):
+        page.locator("#press").click()
     expect(page.locator("#press")).to_have_attribute("aria-busy", "true")
     waiting[0].fulfill(body='<button id="press">Withdraw</button>', content_type="text/html")
 
