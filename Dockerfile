@@ -18,8 +18,9 @@ RUN pip install --no-cache-dir --require-hashes --requirement requirements/run.t
 COPY . .
 
 # Collecting needs complete settings but none of their real values.
-RUN PLT_MODE=production SECRET_KEY=only-while-building ALLOWED_HOSTS=localhost \
-    SITE_URL=http://localhost MAIL_URL=smtp://localhost DATABASE_URL=postgres://localhost/plt \
+RUN PLT_MODE=production SECRET_KEY=only-while-building-and-never-again-0123456789-abcdefg \
+    ALLOWED_HOSTS=localhost SITE_URL=https://localhost \
+    MAIL_URL=smtp://localhost DATABASE_URL=postgres://localhost/plt \
     BROKER_URL=redis://localhost CACHE_URL=redis://localhost \
     python manage.py collectstatic --noinput
 

@@ -1,53 +1,35 @@
-"""One file of settings. The environment is read at the top; in production it must be complete."""
+"""One file of settings. What comes from outside is read and checked by `environment`."""
 
-import os
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pghistory
 from celery.schedules import crontab
 from django.utils.csp import CSP
-from environs import Env
+
+from plt_portal import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-env = Env()
 
 # --- The environment -----------------------------------------------------------------------------
 
-MODE = env.str("PLT_MODE", "development")
-if MODE not in {"development", "demo", "test", "production"}:
-    raise RuntimeError(f"PLT_MODE is development, demo, test or production, not {MODE!r}.")
+TOLD = environment.told()
+MODE = TOLD["PLT_MODE"]
 PRODUCTION = MODE == "production"
 DEMO = MODE == "demo"
-
-if not PRODUCTION:  # In production each of these must be named: a missing one stops the start.
-    for name, safe in {
-        "SECRET_KEY": "only-for-development-and-never-secret-0123456789abcdef",
-        "ALLOWED_HOSTS": "127.0.0.1,localhost,testserver",
-        "DATABASE_URL": "postgres://plt@127.0.0.1:5432/plt",
-        "BROKER_URL": "redis://127.0.0.1:6379/0",
-        "CACHE_URL": "redis://127.0.0.1:6379/1",
-        "MAIL_URL": "smtp://127.0.0.1:1025",
-        "SITE_URL": "http://127.0.0.1:8000",
-    }.items():
-        os.environ.setdefault(name, safe)
-
-SECRET_KEY = env.str("SECRET_KEY")
+DEBUG = MODE == "development"
+SECRET_KEY = TOLD["SECRET_KEY"]
 # The keys before it: what they signed and sealed holds until it is over by itself, in two weeks.
-SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", [])
-ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS")
-SITE_URL = env.str("SITE_URL").rstrip("/")
-MAIL = urlsplit(env.str("MAIL_URL"))  # smtp://user:password@host:port, or smtps:// for TLS
-MAIL_FROM = env.str("MAIL_FROM", "PLT Portal <plt@millbrook.example>")
-CLOCK_FILE = "" if PRODUCTION else env.str("PLT_CLOCK", "")
-DISTRICT_NAME = env.str("DISTRICT_NAME", "Millbrook Public Schools")
-DISTRICT_WORD = env.str("DISTRICT_WORD", "PLT")  # what the district calls its teams: PLT, PLC, ...
-TIME_ZONE = env.str("DISTRICT_TIME_ZONE", "America/New_York")
+SECRET_KEY_FALLBACKS = TOLD["SECRET_KEY_FALLBACKS"]
+ALLOWED_HOSTS = TOLD["ALLOWED_HOSTS"]
+SITE_URL = TOLD["SITE_URL"]
+CLOCK_FILE = "" if PRODUCTION else TOLD["PLT_CLOCK"]
+DISTRICT_NAME = TOLD["DISTRICT_NAME"]
+DISTRICT_WORD = TOLD["DISTRICT_WORD"]  # what the district calls its teams: PLT, PLC, ...
+TIME_ZONE = TOLD["DISTRICT_TIME_ZONE"]
 SCHOOL_DAYS_TO_HARD_CLOSING = 10
 SCHOOL_DAYS_TO_ENDORSE = 5
 TEAM_SIZE = 4, 7  # the fewest and the most; asked for through district.size
-FILES = Path(env.str("PLT_VAR", str(BASE_DIR / "var" / "files")))
-DEBUG = MODE == "development"
+FILES = TOLD["PLT_VAR"]
 
 # --- The house -----------------------------------------------------------------------------------
 
@@ -123,15 +105,23 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # --- Records, cache, files -----------------------------------------------------------------------
 
+# The address of the database has the last word: what it says in its own `options` comes after ours.
+DATABASE = TOLD["DATABASE_URL"]
+TIMEOUTS = {
+    "statement_timeout": "30s",
+    "lock_timeout": "5s",
+    "idle_in_transaction_session_timeout": "1min",
+}
+OURS = " ".join(f"-c {name}={limit}" for name, limit in TIMEOUTS.items())
 DATABASES = {
-    "default": env.dj_db_url("DATABASE_URL")
+    "default": DATABASE
     | {
-        "OPTIONS": {
+        "OPTIONS": DATABASE["OPTIONS"]
+        | {
             # The worker's many short lives and the demo's sockets both like a small pool. It looks
             # for a server that went away every second or two, not ever more rarely.
             "pool": {"min_size": 1, "max_size": 12, "timeout": 5, "reconnect_timeout": 3},
-            "options": "-c statement_timeout=30000 -c lock_timeout=5000"
-            " -c idle_in_transaction_session_timeout=60000",
+            "options": f"{OURS} {DATABASE['OPTIONS'].get('options', '')}".strip(),
         },
         "CONN_HEALTH_CHECKS": True,  # a restarted server costs nobody a page
     }
@@ -139,7 +129,7 @@ DATABASES = {
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": env.str("CACHE_URL"),
+        "LOCATION": TOLD["CACHE_URL"],
         "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 0.5},
     }
 }
@@ -173,18 +163,11 @@ PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="history")
 MAILERS = {
     "default": {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-        "OPTIONS": {
-            "host": MAIL.hostname,
-            "port": MAIL.port or (465 if MAIL.scheme == "smtps" else 25),
-            "username": MAIL.username or "",
-            "password": MAIL.password or "",
-            "use_ssl": MAIL.scheme == "smtps",
-            "timeout": 10,
-        },
+        "OPTIONS": TOLD["MAIL_URL"] | {"timeout": 10},
     }
 }
-DEFAULT_FROM_EMAIL = MAIL_FROM
-CELERY_BROKER_URL = env.str("BROKER_URL")
+DEFAULT_FROM_EMAIL = TOLD["MAIL_FROM"]
+CELERY_BROKER_URL = TOLD["BROKER_URL"]
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 300,  # more than three times the hard limit: nothing runs twice at once
     "socket_connect_timeout": 0.2,
@@ -279,6 +262,7 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
 if PRODUCTION:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
-    SECURE_HSTS_SECONDS = 365 * 24 * 3600
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+    SECURE_HSTS_SECONDS = TOLD["HSTS"]["seconds"]
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = TOLD["HSTS"]["subdomains"]
+    SECURE_HSTS_PRELOAD = TOLD["HSTS"]["preload"]
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -1,8 +1,6 @@
 """What `startproject` would write, with connections that stay open."""
 
-from environs import Env
-
-env = Env()
+from plt_portal import environment
 
 SECRET_KEY = "only-for-the-floor-page-and-never-secret-0123456789abcdef"  # noqa: S105
 ALLOWED_HOSTS = ["127.0.0.1"]
@@ -36,4 +34,4 @@ TEMPLATES = [
         },
     }
 ]
-DATABASES = {"default": env.dj_db_url("DATABASE_URL") | {"CONN_MAX_AGE": None}}
+DATABASES = {"default": environment.told()["DATABASE_URL"] | {"CONN_MAX_AGE": None}}
