@@ -26,5 +26,5 @@ RUN PLT_MODE=production SECRET_KEY=only-while-building-and-never-again-012345678
 
 USER plt
 EXPOSE 8000
-CMD ["gunicorn", "plt_portal.wsgi", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", \
-     "--workers", "2", "--threads", "4", "--no-control-socket", "--worker-tmp-dir", "/dev/shm"]
+CMD ["gunicorn", "plt_portal.wsgi", "--bind", "0.0.0.0:8000", "--workers", "2", "--threads", "4", \
+     "--worker-tmp-dir", "/dev/shm"]

@@ -119,9 +119,8 @@ def web_command(port: int, workers: int = 1, threads: int = 8) -> list[str]:
     """Of the kind that production runs (`Dockerfile`); one process is enough for a laptop."""
     return [
         *(*PYTHON, "-m", "gunicorn", "plt_portal.wsgi", "--bind", f"127.0.0.1:{port}"),
-        *("--worker-class", "gthread", "--workers", f"{workers}", "--threads", f"{threads}"),
-        *("--no-control-socket", "--graceful-timeout", "3", "--timeout", "60"),
-        *("--log-level", "warning"),
+        *("--workers", f"{workers}", "--threads", f"{threads}"),
+        *("--graceful-timeout", "3", "--timeout", "60", "--log-level", "warning"),
     ]
 
 

@@ -1,5 +1,4 @@
-"""What every answer carries besides its page, what the audit is told of a request, and what becomes
-of a form that arrives late."""
+"""What the audit is told of a request, and what becomes of a form that arrives late."""
 
 from django.urls import Resolver404, resolve
 from pghistory.middleware import HistoryMiddleware
@@ -9,22 +8,6 @@ from plt_portal.late_forms import is_behind_sign_in, put_away, settle
 from plt_portal.sending import with_kept_words
 
 FOUND = "Put-Away"  # how a script says what it found in its browser, and nobody pressed
-
-
-def quiet_headers(get_response):
-    """Signed-in pages stay out of caches, and no page asks for camera, place or microphone."""
-
-    def answer(request):
-        response = get_response(request)
-        response.headers.setdefault(
-            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
-        )
-        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        if not request.path.startswith("/static/"):
-            response.headers.setdefault("Cache-Control", "no-store")
-        return response
-
-    return answer
 
 
 class Audit(HistoryMiddleware):

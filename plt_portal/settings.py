@@ -67,10 +67,13 @@ if MODE in {"development", "test"}:
     INSTALLED_APPS += ["django_linear_migrations", "django_migration_linter"]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
-    "plt_portal.middleware.quiet_headers",
+    # What every answer carries, files and refusals of the next ones included.
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "plt_portal.headers.quiet_headers",
+    "django.middleware.security.SecurityMiddleware",
+    "plt_portal.headers.only_utf8",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -79,7 +82,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "plt_portal.middleware.LateForms",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "plt_portal.middleware.Audit",
 ]
 ROOT_URLCONF = "plt_portal.urls"

@@ -119,8 +119,8 @@ def surroundings(settings, port, post):
 
 
 def start_all(supervisor, port, env):
-    bind = ("--bind", f"127.0.0.1:{port}", "--no-control-socket", "--graceful-timeout", "2")
-    threads = ("--worker-class", "gthread", "--workers", "1", "--threads", "4")
+    bind = ("--bind", f"127.0.0.1:{port}", "--graceful-timeout", "2")
+    threads = ("--workers", "1", "--threads", "4")
     pool = ("--pool", "prefork", "--concurrency", "2", "--loglevel", "info")
     clockwork = ("--schedule", str(supervisor.state / "beat"), "--pidfile", "")
     web = [*PYTHON_M, "gunicorn", "plt_portal.wsgi", *bind, *threads]
