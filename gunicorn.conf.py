@@ -1,5 +1,5 @@
 """Read by gunicorn wherever the portal is started: what is wrong with the settings is said once,
-before there is any process. Where it listens, with how many of them, is said on its command line."""
+before there is any process. Where it listens, and with how many, stands on its command line."""
 
 from plt_portal import environment
 
