@@ -55,12 +55,12 @@ def open_post_office(settings, *answers, at="DATA", pause=0):
 
 
 @contextmanager
-def listening(conversation):
-    """A server on a free port, in a thread of its own."""
+def listening(conversation, ssl=None):
+    """A server on a free port, in a thread of its own; with `ssl`, over TLS from the first word."""
     loop = asyncio.new_event_loop()
     thread = Thread(target=loop.run_forever, daemon=True)
     thread.start()
-    opening = loop.create_server(lambda: conversation(loop), "127.0.0.1", 0)
+    opening = loop.create_server(lambda: conversation(loop), "127.0.0.1", 0, ssl=ssl)
     server = asyncio.run_coroutine_threadsafe(opening, loop).result(timeout=5)
     try:
         yield server.sockets[0].getsockname()[1]
