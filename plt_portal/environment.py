@@ -100,7 +100,7 @@ def _database(value: str, production: bool) -> Told:
     if options.get("sslmode", "prefer") not in TLS_OF_POSTGRES:
         raise Wrong(f"has an sslmode that is none of {', '.join(TLS_OF_POSTGRES)}")
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "plt_portal.records",
         "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),

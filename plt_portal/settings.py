@@ -121,8 +121,9 @@ DATABASES = {
         "OPTIONS": DATABASE["OPTIONS"]
         | {
             # The worker's many short lives and the demo's sockets both like a small pool. It looks
-            # for a server that went away every second or two, not ever more rarely.
-            "pool": {"min_size": 1, "max_size": 12, "timeout": 5, "reconnect_timeout": 3},
+            # for a server that went away every second or two, not ever more rarely; a page that got
+            # none within a second asks whether it is there at all (`records.base`).
+            "pool": {"min_size": 1, "max_size": 12, "timeout": 1, "reconnect_timeout": 3},
             "options": f"{OURS} {DATABASE['OPTIONS'].get('options', '')}".strip(),
         },
         "CONN_HEALTH_CHECKS": True,  # a restarted server costs nobody a page
