@@ -3,10 +3,12 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 
 from kit import clock
 
 A_DAY = timedelta(days=1)
+SILENT_AFTER = timedelta(minutes=2)
 
 
 class DemoDay(models.Model):
@@ -57,3 +59,33 @@ class KeptForm(models.Model):
 
     def __str__(self):
         return f"{self.at}"
+
+
+class SignOfLifeQuerySet(models.QuerySet):
+    def leave(self, of):
+        """This one is at work now. The database says when: two hosts need not agree on the time."""
+        sign = self.model(of=of, at=Now())
+        self.bulk_create([sign], update_conflicts=True, unique_fields=["of"], update_fields=["at"])
+
+    def recent(self):
+        return self.filter(at__gte=Now() - SILENT_AFTER)
+
+    def ages(self):
+        """How long ago each was seen."""
+        return dict(self.values_list("of", Now() - F("at")))
+
+
+class SignOfLife(models.Model):
+    """That a process behind the pages is at work, and when it last said so. The time is that of the
+    machines and not of the district, whose clock a demo moves."""
+
+    of = models.CharField(max_length=20, primary_key=True, help_text="The worker, or beat.")
+    at = models.DateTimeField()
+
+    objects = SignOfLifeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "signs of life"
+
+    def __str__(self):
+        return f"{self.of} at {self.at}"

@@ -1,0 +1,33 @@
+"""The clockwork of Celery, which also says that it ticks."""
+
+import logging
+from time import monotonic
+
+from celery.beat import PersistentScheduler
+from django.db import DatabaseError, InterfaceError, connection
+
+from plt_portal.models import SignOfLife
+
+log = logging.getLogger(__name__)
+A_MINUTE = 60
+
+
+class Scheduler(PersistentScheduler):
+    """Whatever comes of its sign, the clockwork goes on: it needs the broker and no database."""
+
+    max_interval = 5  # seconds until it looks again, so that its sign comes each minute
+    _said = float("-inf")
+
+    def tick(self, *args, **kwargs):
+        if monotonic() - self._said >= A_MINUTE:
+            self._said = monotonic()
+            self._leave_a_sign()
+        return super().tick(*args, **kwargs)
+
+    def _leave_a_sign(self):
+        try:
+            SignOfLife.objects.leave("beat")
+        except (DatabaseError, InterfaceError) as away:
+            log.warning("Beat could leave no sign of life: %s", type(away).__name__)
+        finally:
+            connection.close()  # back to the pool, which looks whether it still holds

@@ -1,0 +1,74 @@
+"""Worker and beat say once a minute that they are at work."""
+
+from datetime import timedelta
+
+import pytest
+from celery import current_app
+from django.db import OperationalError, connection
+from django.db.models import F
+
+from plt_portal.beat import Scheduler
+from plt_portal.models import SignOfLife
+from plt_portal.tasks import leave_a_sign
+
+A_SECOND = timedelta(seconds=1)
+
+
+def of_all():
+    return set(SignOfLife.objects.recent().values_list("of", flat=True))
+
+
+def test_both_are_seen_in_a_running_portal(stack):
+    stack.until(lambda: "beat" in of_all())
+    stack.tick()
+
+    stack.until(lambda: of_all() == {"beat", "worker"})
+
+
+@pytest.mark.django_db
+def test_after_two_minutes_it_is_silence():
+    leave_a_sign()
+    assert of_all() == {"worker"}
+
+    SignOfLife.objects.update(at=F("at") - 119 * A_SECOND)
+    assert of_all() == {"worker"}
+    SignOfLife.objects.update(at=F("at") - 2 * A_SECOND)
+    assert of_all() == set()
+    assert SignOfLife.objects.ages()["worker"] >= 121 * A_SECOND
+
+    leave_a_sign()
+    assert SignOfLife.objects.ages()["worker"] < 60 * A_SECOND
+    assert SignOfLife.objects.count() == 1
+
+
+@pytest.fixture
+def clockwork(tmp_path, monkeypatch):
+    """The scheduler of beat, which has nothing to do before a minute is over."""
+    monkeypatch.setattr(connection, "close", lambda: None)  # the test's own is not given back
+    beat = Scheduler(current_app._get_current_object(), schedule_filename=str(tmp_path / "beat"))
+    yield beat
+    beat.close()
+
+
+@pytest.mark.django_db
+def test_beat_says_so_once_a_minute_however_often_it_ticks(clockwork):
+    clockwork.tick()
+    SignOfLife.objects.update(at=F("at") - 30 * A_SECOND)
+
+    clockwork.tick()
+    assert SignOfLife.objects.ages()["beat"] >= 30 * A_SECOND
+
+    clockwork._said -= 60
+    clockwork.tick()
+    assert SignOfLife.objects.ages()["beat"] < 30 * A_SECOND
+
+
+@pytest.mark.django_db
+def test_beat_ticks_on_when_it_can_leave_no_sign(clockwork, caplog):
+    def away(execute, *args):
+        raise OperationalError("the server closed the connection unexpectedly")
+
+    with connection.execute_wrapper(away):
+        assert clockwork.tick() > 0
+
+    assert "Beat could leave no sign of life: OperationalError" in caplog.text
