@@ -26,20 +26,22 @@ log = logging.getLogger(__name__)
 
 # How long to wait after a temporary refusal, by the number of attempts so far.
 PATIENCE = [timedelta(minutes=m) for m in (1, 5, 15, 60, 240, 1440)]
+AT_ONCE = [timedelta(seconds=s) for s in (5, 15, 60, 300)]  # somebody waits for it, but not longer
 LEAVING = 421  # the server's word that it hangs up
 A_HANDFUL = 20  # letters claimed at once
 HANDFULS_A_LINE = 5  # that leave over one connection
 A_MOMENT = 0.5  # seconds for which what was read of a reader holds
 
 
-def deliver_for(seconds: float) -> bool:
-    """Send what is due until the time is up; True when nothing is left that could leave now."""
+def deliver_for(seconds: float, letters: Any = Letter.objects) -> bool:
+    """Send what is due of these until the time is up; True when nothing is left that could leave
+    now. What is urgent leaves first."""
     ends = monotonic() + seconds
     connection = mailers["default"]
     try:
         while open_line(connection):
             for _ in range(HANDFULS_A_LINE):
-                handful = Letter.objects.claim(A_HANDFUL)
+                handful = letters.claim(A_HANDFUL)
                 if not deliver_handful(handful, connection, ends) or len(handful) < A_HANDFUL:
                     return monotonic() < ends
             hang_up(connection)  # some servers count the letters of a connection
@@ -161,9 +163,10 @@ def _said(words: str) -> str:
 
 def _wait(letter: Letter, trouble: str) -> None:
     log.warning("Letter %s waits: %s", letter.pk, trouble)
-    if letter.attempts > len(PATIENCE):
+    patience = AT_ONCE if letter.urgent else PATIENCE
+    if letter.attempts > len(patience):
         return _enter(letter, state=Letter.State.FAILED, trouble=_said(trouble))
-    due = clock.now() + PATIENCE[letter.attempts - 1]
+    due = clock.now() + patience[letter.attempts - 1]
     return _enter(letter, state=Letter.State.WAITING, due_at=due, trouble=_said(trouble))
 
 

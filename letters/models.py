@@ -16,7 +16,11 @@ class LetterQuerySet(models.QuerySet):
         now = clock.now()
         waiting = Q(state=Letter.State.WAITING, due_at__lte=now)
         left_behind = Q(state=Letter.State.SENDING, claimed_until__lt=now)
-        return self.filter(waiting | left_behind).order_by("due_at", "pk")
+        return self.filter(waiting | left_behind).order_by("-urgent", "due_at", "pk")
+
+    def urgent(self):
+        """What somebody waits for at this moment: it leaves in a lane of its own, too."""
+        return self.filter(urgent=True)
 
     def sent(self):
         """What has left, the newest first, with whom it went to."""
@@ -117,6 +121,9 @@ class Letter(models.Model):
     html = models.TextField()
     list_unsubscribe = models.URLField(blank=True)
     message_id = models.CharField(max_length=200, unique=True)
+    urgent = models.BooleanField(
+        default=False, db_default=False, help_text="Somebody sits there and waits for it."
+    )
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)
     written_at = models.DateTimeField(default=clock.now)
     due_at = models.DateTimeField(default=clock.now)
@@ -140,7 +147,7 @@ class Letter(models.Model):
         indexes = [
             models.Index(
                 name="letters_still_to_send",
-                fields=["due_at", "id"],
+                fields=["-urgent", "due_at", "id"],
                 condition=Q(state__in=["waiting", "sending"]),
             ),
             models.Index(

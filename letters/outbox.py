@@ -63,6 +63,7 @@ class Draft:
     audience: Callable[[Person], Hashable] = everybody
     tells: Callable[[Any], dict[str, Any]] = nothing_more
     thread: str = ""
+    urgent: bool = False  # its reader sits there and waits for it
 
     @property
     def kind(self) -> str:
@@ -84,11 +85,12 @@ def letter(
     audience: Callable[[Person], Hashable] = everybody,
     tells: Callable[[Any], dict[str, Any]] = nothing_more,
     thread: Any = "",
+    urgent: bool = False,
     **context: Any,
 ) -> Draft:
     """A draft for these readers; `key` tells it from other letters of its kind."""
     words = str(key), list(to), context
-    return Draft(template, *words, delay, stoppable, audience, tells, str(thread))
+    return Draft(template, *words, delay, stoppable, audience, tells, str(thread), urgent)
 
 
 def write(draft: Draft) -> None:
@@ -179,6 +181,7 @@ def _row(draft: Draft, reader: Person, words: Words) -> Letter:
         text=words.text,
         html=words.html,
         list_unsubscribe=stop_link(reader) if draft.stoppable else "",
+        urgent=draft.urgent,
         message_id=f"<{draft.kind}.{draft.key}.{reader.pk}@{_host()}>",
         written_at=now,
         due_at=now + draft.delay,

@@ -17,7 +17,7 @@ SHIFT = 45  # seconds; less than the worker's soft limit, so that a shift ends b
 @shared_task
 def deliver_due():
     """Send what is due for at most 45 seconds; safe to start as often and at once as one likes."""
-    oldest = Letter.objects.due().values_list("due_at", flat=True).first()
+    oldest = Letter.objects.due().order_by("due_at").values_list("due_at", flat=True).first()
     if not oldest:
         return
     if clock.now() - oldest > TOO_LONG:
