@@ -19,7 +19,7 @@ COPY . .
 
 # Collecting needs complete settings but none of their real values.
 RUN PLT_MODE=production SECRET_KEY=only-while-building-and-never-again-0123456789-abcdefg \
-    ALLOWED_HOSTS=localhost SITE_URL=https://localhost \
+    ALLOWED_HOSTS=localhost SITE_URL=https://localhost TRUSTED_PROXIES=1 \
     MAIL_URL=smtp://localhost DATABASE_URL=postgres://localhost/plt \
     BROKER_URL=redis://localhost CACHE_URL=redis://localhost \
     python manage.py collectstatic --noinput

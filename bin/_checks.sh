@@ -27,7 +27,7 @@ check() {
 
 as_in_production() {
     PLT_MODE=production SECRET_KEY=made-up-for-this-check-0123456789-abcdefghijklmnopqrstuvwxyz \
-        ALLOWED_HOSTS=plt.example.org SITE_URL=https://plt.example.org \
+        ALLOWED_HOSTS=plt.example.org SITE_URL=https://plt.example.org TRUSTED_PROXIES=1 \
         MAIL_URL=smtps://plt:secret@mail.example.org:465 "$@"
 }
 

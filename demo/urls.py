@@ -12,6 +12,6 @@ doors = [
     path("mail/<int:pk>/body/", views.body, name="body"),
 ]
 urlpatterns = [
-    path("sign-in/", views.sign_in_page, name="account_request_login_code"),
+    path("sign-in/", views.sign_in_page, name="sign-in"),
     path("demo/", include((doors, "demo"))),
 ]

@@ -1,5 +1,4 @@
 from allauth.account.utils import get_next_redirect_url
-from allauth.account.views import RequestLoginCodeView
 from django import forms
 from django.conf import settings
 from django.contrib.auth import login
@@ -15,6 +14,7 @@ from kit.layout import button, looking, wide
 from kit.pages import sealed, sheet, show
 from letters.models import Letter
 from people.models import Person
+from plt_portal import signing_in
 from plt_portal.sign_in import past_kept_words
 
 LETTERS_A_PAGE = 30
@@ -58,9 +58,11 @@ def people_to_look_around_as():
     return [{"person": people[email], "line": lines[email]} for email in lines if email in people]
 
 
-sign_in_page = RequestLoginCodeView.as_view(
-    template_name="demo/sign_in.html", extra_context={"look_around": people_to_look_around_as}
-)
+@login_not_required
+def sign_in_page(request):
+    """The sign-in of every district, and beside it whom to look around as."""
+    look_around = people_to_look_around_as()
+    return signing_in.ask(request, template="demo/sign_in.html", look_around=look_around)
 
 
 @login_not_required

@@ -172,6 +172,12 @@ def _https_only(value: str, production: bool) -> Told:
     return {"seconds": seconds, "subdomains": everywhere, "preload": listed}
 
 
+def _number(value: str, production: bool) -> int:
+    if not re.fullmatch(r"\d", value):
+        raise Wrong("is no number from 0 to 9")
+    return int(value)
+
+
 def _list(value: str, production: bool = False) -> list[str]:
     return [each.strip() for each in value.split(",") if each.strip()]
 
@@ -228,6 +234,7 @@ VARIABLES = {
         "CACHE_URL=redis://:password@valkey.district.example:6379/1",
         outside_production="redis://127.0.0.1:6379/1",
     ),
+    "TRUSTED_PROXIES": Variable(_number, "TRUSTED_PROXIES=1", outside_production="0"),
     "MAIL_URL": Variable(
         _mail,
         "MAIL_URL=smtp+starttls://user:password@mail.district.example:587",

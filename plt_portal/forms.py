@@ -1,44 +1,74 @@
-from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from django import forms
 from django.urls import reverse
 
 from kit.layout import actions, button, laid, piece_of_a_form
+from kit.templatetags.kit import clock_time
 
 
-class AddressForm(RequestLoginCodeForm):
+class AddressForm(forms.Form):
     """The first of two steps: who are you?"""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["email"] = forms.EmailField(
-            label="Your work email address",
-            widget=forms.EmailInput(attrs={"autocomplete": "email", "autofocus": True}),
-            error_messages={
-                "required": "Enter your work email address.",
-                "invalid": "Enter an address like first.last@millbrook.example.",
-            },
-        )
+    email = forms.EmailField(
+        label="Your work email address",
+        help_text="We send a code to it. It works for ten minutes.",
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "username", "autofocus": True}),
+        error_messages={
+            "required": "Enter your work email address.",
+            "invalid": "Enter an address like first.last@millbrook.example.",
+        },
+    )
 
     @property
     def helper(self):
         return piece_of_a_form(*self.fields, actions(button("Send me a code")))
 
+    def clean_email(self):
+        return self.cleaned_data["email"].lower()
 
-class CodeForm(ConfirmLoginCodeForm):
+
+class CodeForm(forms.Form):
     """The second: show that the letter reached you."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        code = self.fields["code"]
-        code.label = "Code from the letter"
-        code.help_text = "Upper and lower case do not matter."
-        code.widget.attrs = {"autocomplete": "one-time-code", "class": "plt-w-half"}
-        code.error_messages["required"] = "Enter the code that came by email."
+    code = forms.CharField(
+        label="The eight letters and digits of the letter",
+        help_text="Capital or small, with or without the dash.",
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "one-time-code",
+                "autocapitalize": "characters",
+                "autofocus": True,
+                "spellcheck": "false",
+                "class": "plt-code",
+            }
+        ),
+        error_messages={"required": "Enter the code that came by email."},
+    )
+    own = forms.BooleanField(
+        label="This device is my own",
+        help_text="You stay signed in for two weeks. Otherwise for one school day.",
+        required=False,
+    )
+
+    must_wait = False
 
     @property
     def helper(self):
-        again = button("Start again", "link", form="again")
-        return piece_of_a_form(*self.fields, actions(button("Sign in"), again))
+        return piece_of_a_form(*self.fields, actions(button("Sign in")))
+
+    def refuse(self, left):
+        """Say that this is no code of theirs, and how often they can try again."""
+        tries = "1 try is" if left.times == 1 else f"{left.times} tries are"
+        self.add_error(
+            "code",
+            "This is not a code we sent to this address in the last ten minutes. Copy it once "
+            f"more, or ask for another one. {tries} left.",
+        )
+
+    def slow_down(self, until):
+        """Say from when on they can try again."""
+        self.must_wait = True
+        self.add_error("code", f"Too many tries. Wait until {clock_time(until)}")
 
 
 class LineForm(forms.Form):

@@ -34,7 +34,7 @@ def put_away(request, writer):
         if request.headers.get("HX-Request") != "true":
             _tell(request, kept)
         again = f"?next={reverse('send-again')}"
-        response = redirect(f"{reverse('account_request_login_code')}{again}")
+        response = redirect(f"{reverse('sign-in')}{again}")
     if kept:
         _tell_browser(request, response, writer)
     return response

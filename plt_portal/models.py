@@ -9,6 +9,7 @@ from kit import clock
 
 A_DAY = timedelta(days=1)
 SILENT_AFTER = timedelta(minutes=2)
+A_CODE_HOLDS = timedelta(minutes=10)
 
 
 class DemoDay(models.Model):
@@ -89,3 +90,39 @@ class SignOfLife(models.Model):
 
     def __str__(self):
         return f"{self.of} at {self.at}"
+
+
+class AskedCodeQuerySet(models.QuerySet):
+    def unanswered(self):
+        return self.filter(answered_at=None, asked_at__gt=clock.now() - A_CODE_HOLDS)
+
+    def open_to(self, address):
+        """With which codes this address can be signed in to; a later one takes none away."""
+        since = clock.now() - A_CODE_HOLDS
+        return self.filter(address=address, used_at=None, asked_at__gt=since).exclude(sealed="")
+
+    def over(self):
+        return self.filter(asked_at__lte=clock.now() - A_CODE_HOLDS)
+
+
+class AskedCode(models.Model):
+    """Somebody at the sign-in page asked for a code. Whether the address is anybody's is found out
+    when the letter is written, so that nobody at the page can see or time it."""
+
+    address = models.CharField(max_length=254)
+    from_known_browser = models.BooleanField(help_text="This person has signed in with it before.")
+    asked_at = models.DateTimeField(default=clock.now, db_index=True)
+    answered_at = models.DateTimeField(null=True)
+    sealed = models.CharField(max_length=64, blank=True, help_text="A mark of the code.")
+    used_at = models.DateTimeField(null=True)
+
+    objects = AskedCodeQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(name="codes_to_write", fields=["asked_at"], condition=Q(answered_at=None)),
+            models.Index(name="codes_of_an_address", fields=["address"]),
+        ]
+
+    def __str__(self):
+        return f"{self.asked_at}"

@@ -21,6 +21,7 @@ SECRET_KEY = TOLD["SECRET_KEY"]
 # The keys before it: what they signed and sealed holds until it is over by itself, in two weeks.
 SECRET_KEY_FALLBACKS = TOLD["SECRET_KEY_FALLBACKS"]
 ALLOWED_HOSTS = TOLD["ALLOWED_HOSTS"]
+TRUSTED_PROXIES = TOLD["TRUSTED_PROXIES"]
 SITE_URL = TOLD["SITE_URL"]
 CLOCK_FILE = "" if PRODUCTION else TOLD["PLT_CLOCK"]
 DISTRICT_NAME = TOLD["DISTRICT_NAME"]
@@ -204,6 +205,8 @@ CELERY_BEAT_SCHEDULE = {
     "schools of today": {"task": "powers.tasks.keep_schools", "schedule": 300},
     "people who left or moved": {"task": "teams.tasks.notice_changes", "schedule": 300},
     "people without a team": {"task": "teams.tasks.offer_teams", "schedule": 300},
+    "codes asked for": {"task": "plt_portal.tasks.send_codes", "schedule": 60},
+    "codes that are over": {"task": "plt_portal.tasks.forget_codes", "schedule": 900},
     "forms kept a day": {"task": "plt_portal.tasks.forget_kept_forms", "schedule": 900},
     "yesterday's printouts": {"task": "blueprint.tasks.forget_printouts", "schedule": 900},
     "names that changed": {"task": "billboard.tasks.refresh_names", "schedule": crontab("0", "2")},
@@ -225,26 +228,14 @@ LOGGING = {
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["plt_portal.sign_in.DirectoryBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-LOGIN_URL = "account_request_login_code"
+LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "plt_portal.sign_in.DirectoryAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
-ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-ACCOUNT_LOGOUT_REDIRECT_URL = "account_request_login_code"
-ACCOUNT_FORMS = {
-    "request_login_code": "plt_portal.forms.AddressForm",
-    "confirm_login_code": "plt_portal.forms.CodeForm",
-}
+ACCOUNT_LOGOUT_REDIRECT_URL = "sign-in"
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody outside the directory ever gets a letter
-
-# A whole school stands behind one address of the internet, and signs in at the same minute.
-ACCOUNT_RATE_LIMITS = {
-    "request_login_code": "300/m/ip,3/m/key",
-    "login_failed": "60/m/ip,5/300s/key",
-}
 
 CSRF_FAILURE_VIEW = "plt_portal.late_forms.token_changed"
 X_FRAME_OPTIONS = "DENY"
@@ -263,6 +254,7 @@ SECURE_CSP = {
     "object-src": [CSP.NONE],
 }
 SESSION_COOKIE_AGE = 14 * 24 * 3600
+COOKIE_PREFIX = "__Host-" if PRODUCTION else ""
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
 if PRODUCTION:

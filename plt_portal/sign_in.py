@@ -1,7 +1,6 @@
 """The sign-in doors: a code by email, for people of the directory and nobody else."""
 
 from urllib.parse import urlencode
-from uuid import uuid4
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
@@ -9,8 +8,6 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from letters.delivery import try_again
-from letters.outbox import letter, write
 from people.models import Person
 from plt_portal.models import KeptForm
 from powers.models import powers_of, with_powers, with_schools
@@ -31,11 +28,6 @@ class DirectoryBackend(AuthenticationBackend):
 class DirectoryAdapter(DefaultAccountAdapter):
     """Nobody signs up: the directory says who works for the district."""
 
-    error_messages = DefaultAccountAdapter.error_messages | {
-        "incorrect_code": "This is not the code of the last letter. Copy it once more.",
-        "too_many_login_attempts": "Too many tries. Wait a minute, then ask for a new code.",
-    }
-
     def is_open_for_signup(self, request):
         return False
 
@@ -48,17 +40,6 @@ class DirectoryAdapter(DefaultAccountAdapter):
         """Whoever has words waiting finds them first, and goes on from there."""
         response = super().post_login(request, user, **facts)
         return redirect(past_kept_words(user, response.url))
-
-    def send_mail(self, template_prefix, email, context):
-        """A sign-in code is a letter like any other: a row first, then delivered.
-
-        Whoever asks for one expects mail at this address, so even a paused one is tried again.
-        """
-        readers = Person.objects.active().filter(email=email.lower())
-        for reader in readers:
-            try_again(reader)
-        code = context["code"]
-        write(letter("account/letters/sign_in_code.html", to=readers, key=uuid4(), code=code))
 
 
 def past_kept_words(person, onward):

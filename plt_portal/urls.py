@@ -1,13 +1,13 @@
 from allauth.account.decorators import secure_admin_login
 from allauth.account.models import EmailAddress
-from allauth.account.views import confirm_login_code, logout, request_login_code
+from allauth.account.views import logout
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.urls import include, path
 
 import people.views
-from plt_portal import sending, views
+from plt_portal import sending, signing_in, views
 
 handler400 = "plt_portal.errors.bad_request"
 handler500 = "plt_portal.errors.server_error"
@@ -30,8 +30,8 @@ urlpatterns = [
     path("year/", include("district.urls")),
     path("health/live/", views.live, name="live"),
     path("health/ready/", views.ready, name="ready"),
-    path("sign-in/", request_login_code, name="account_request_login_code"),
-    path("sign-in/code/", confirm_login_code, name="account_confirm_login_code"),
+    path("sign-in/", signing_in.ask, name="sign-in"),
+    path("sign-in/code/", signing_in.enter, name="sign-in-code"),
     path("sign-in/again/", views.sign_in_again, name="account_login"),
     path("sign-in/closed/", views.account_closed, name="account_inactive"),
     path("sign-out/", logout, name="account_logout"),

@@ -117,7 +117,7 @@ def privacy(request):
 @require_safe
 def sign_in_again(request):
     """Whoever is sent away to sign in comes to the one door there is."""
-    return redirect("account_request_login_code")
+    return redirect("sign-in")
 
 
 @login_not_required
@@ -125,7 +125,7 @@ def sign_in_again(request):
 def account_closed(request):
     """Somebody who does not work for the district any more."""
     messages.warning(request, "This account is closed. Your work stays where it is.")
-    return redirect("account_request_login_code")
+    return redirect("sign-in")
 
 
 @login_not_required

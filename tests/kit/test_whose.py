@@ -25,7 +25,7 @@ def test_a_form_says_whose_page_it_stood_on(client):
 
 
 def test_a_page_that_everybody_may_read_names_nobody(client):
-    assert "whose" not in client.get(reverse("account_request_login_code")).text
+    assert "whose" not in client.get(reverse("sign-in")).text
 
 
 @pytest.mark.parametrize("forged", ["", "17", "17:", "17:abc", "17 5:abc", ":", "\x00", "x" * 5000])

@@ -25,6 +25,7 @@ WRONG = [
     ("SITE_URL", "plt.millbrook.example", "does not begin with https://"),
     ("SITE_URL", "http://plt.millbrook.example", "does not begin with https://"),
     ("SITE_URL", "https://", "names no host"),
+    ("TRUSTED_PROXIES", "some", "is no number from 0 to 9"),
     ("SITE_URL", "https://plt millbrook", "names a host that cannot be"),
     ("SITE_URL", "https://plt.millbrook.example/portal", "is more than an address and its host"),
     ("SITE_URL", "https://plt.millbrook.example:99999", "has a port that cannot be"),

@@ -1,6 +1,5 @@
 """A form that stood on somebody's page longer than they were signed in: no word of it is lost."""
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -9,19 +8,19 @@ from django.urls import reverse
 
 from billboard.models import Question
 from kit.whose import mark
-from letters.models import Letter
 from plt_portal import keeping
 from plt_portal.models import KeptForm
 from plt_portal.tasks import forget_kept_forms
 from tests import builders as b
 from tests.plt_portal.hands import Page
 from tests.plt_portal.late import WORDS, ask, kept_for, press
+from tests.signing_in import code_for
 
 pytestmark = pytest.mark.django_db
 
 
 AGAIN = reverse("send-again")
-SIGN_IN = reverse("account_request_login_code")
+SIGN_IN = reverse("sign-in")
 
 
 def test_words_of_somebody_signed_out_wait_until_they_sign_in(posting, renee):
@@ -225,6 +224,5 @@ def _sign_in(browser, person, address):
     next_ = Page(browser.get(address).text, "").forms[0].of("next")
     onward = {each.name: each.value for each in next_}
     browser.post(SIGN_IN, {"email": person.email, **onward})
-    letter = Letter.objects.filter(person=person, kind="sign_in_code").latest("pk")
-    code = re.search(r"^ {4}(\S+)$", letter.text, re.MULTILINE)[1]
-    return browser.post(reverse("account_confirm_login_code"), {"code": code, **onward})
+    told = {"code": code_for(person), **onward}
+    return browser.post(reverse("sign-in-code"), told)

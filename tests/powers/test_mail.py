@@ -9,6 +9,7 @@ from kit import clock
 from letters.models import Letter
 from letters.tasks import deliver_due
 from people.models import Person
+from plt_portal.codes import send_codes
 from tests.builders import a_school, a_teacher, an_administrator, moment
 from tests.letters.builders import a_letter
 from tests.letters.post_office import open_post_office
@@ -97,9 +98,9 @@ def test_asking_for_a_code_tries_a_paused_address_again(client, settings):
     """Otherwise nobody could come in to read why."""
     person = a_paused()
 
-    client.post(reverse("account_request_login_code"), {"email": person.email})
+    client.post(reverse("sign-in"), {"email": person.email})
     with open_post_office(settings) as office:
-        deliver_due()
+        send_codes()
 
     assert len(office.taken) == 1
     assert not Letter.objects.exclude(state=Letter.State.SENT).exists()
