@@ -63,7 +63,7 @@ other_checks() {
     # lets names be longer. 0009_answers_that_cross drops a table whose rows it has moved;
     # 0002_answers_that_cross makes a key on steps, some thousand rows. 0005_answers_that_cross drops
     # the name of a window, which each field of a text remembers now.
-    check "safe migrations" python manage.py lintmigrations --no-cache --quiet ok ignore \
+    check "safe migrations" python manage.py lintmigrations --sql-analyser postgresql --no-cache --quiet ok ignore \
         --ignore-initial-migrations --exclude-apps account pghistory \
         --ignore-name 0004_the_plan_of_the_digest 0002_places_of_their_own \
         0005_the_team_it_goes_on_from 0006_powers_have_a_floor_of_their_own \
