@@ -1,9 +1,11 @@
 """Papers that are made in the background: a row says what is due, and a worker makes it once.
 
 Bells and sweeps may come as often and at once as they like. An attempt is entered before it is
-made, so that one that kills its worker counts, too.
+made, so that one that kills its worker counts, too. Only want of room on the disk is nobody's
+failure: such a paper is tried until there is room.
 """
 
+import errno
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,13 +13,15 @@ from time import monotonic
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet, TextChoices
+from django.db.models import F, QuerySet, TextChoices
 
 from kit.bell import ring
 from kit.discretion import place_of
 
 log = logging.getLogger(__name__)
 MOST_ATTEMPTS = 5
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
+RECORDS_FULL = "53100"  # PostgreSQL's word for it
 SHIFT = 40  # seconds; a shift ends by itself before the worker's soft limit
 
 
@@ -55,6 +59,8 @@ class Workshop:
         except Exception as trouble:  # its message may hold somebody's words; where it happened not
             told = self.due().model.__name__, pk, place_of(trouble)
             log.error("The PDF of %s %s could not be made: %s", *told)
+            if _wants_room(trouble):
+                self.due().filter(pk=pk, attempts__gt=0).update(attempts=F("attempts") - 1)
 
     @transaction.atomic
     def _counted(self, pk: int) -> bool:
@@ -78,3 +84,21 @@ class Workshop:
     def _claimed(self, pk: int) -> Any:
         """The row, if its PDF is due and nobody else is at it."""
         return self.due().select_for_update(skip_locked=True, of=("self",)).filter(pk=pk).first()
+
+
+def try_again(failed: QuerySet[Any], bell: str) -> int:
+    """Let papers that failed too often be made after all; how many those are."""
+    number = failed.update(pdf_state=Making.DUE, attempts=0)
+    ring(bell)
+    return number
+
+
+def _wants_room(trouble: BaseException | None) -> bool:
+    """Whether a full disk led to it."""
+    while trouble:
+        if isinstance(trouble, OSError) and trouble.errno in NO_ROOM:
+            return True
+        if getattr(trouble, "sqlstate", "") == RECORDS_FULL:
+            return True
+        trouble = trouble.__cause__ or trouble.__context__
+    return False

@@ -74,6 +74,27 @@ def test_after_five_attempts_it_has_failed_and_the_page_says_so(client, settings
     assert version.title in page.text
 
 
+def test_a_full_disk_is_no_failure_and_once_there_is_room_it_is_made(files):
+    """Five minutes without room would have been five attempts, and the end of it."""
+    version = published().versions.get()
+    render(version.pk)
+    version.refresh_from_db()
+    (files / version.pdf.name).unlink()
+    ReportVersion.objects.update(pdf="", pdf_state="due", attempts=0)
+    full = files / f"{version.pdf.name}.part"
+    full.symlink_to("/dev/full")
+
+    for _ in range(7):
+        render_due()
+    version.refresh_from_db()
+    assert (version.pdf_state, version.attempts) == ("due", 0)
+
+    full.unlink()
+    render_due()
+    version.refresh_from_db()
+    assert (version.pdf_state, version.attempts) == ("ready", 1)
+
+
 def test_a_crash_between_file_and_record_leaves_one_file_and_no_half_truth(files, monkeypatch):
     version = published().versions.get()
 
