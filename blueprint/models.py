@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from blueprint.prompts import EDITION, PARTS, Place
 from kit import clock
@@ -178,6 +178,12 @@ class PrintoutQuerySet(models.QuerySet):
     def due(self):
         """Whose PDF is still to be made, the longest waiting first."""
         return self.filter(pdf_state=Making.DUE).order_by("pk")
+
+    def failed(self):
+        """Whose PDF was given up, and that nobody has asked for again."""
+        words = {name: OuterRef(name) for name in ("team", "asked_by", "made_from")}
+        again = Printout.objects.filter(**words, pk__gt=OuterRef("pk"))
+        return self.filter(~Exists(again), pdf_state=Making.FAILED)
 
     def at_hand(self):
         return self.filter(asked_at__gt=clock.now() - KEPT_FOR)

@@ -8,6 +8,7 @@ from django.db.models import Count, F, Min, OuterRef, Q, Subquery
 from kit import clock
 
 LEASE = timedelta(minutes=2)
+TOO_LONG = timedelta(minutes=10)  # for a letter that could leave
 
 
 class LetterQuerySet(models.QuerySet):
@@ -21,6 +22,10 @@ class LetterQuerySet(models.QuerySet):
     def urgent(self):
         """What somebody waits for at this moment: it leaves in a lane of its own, too."""
         return self.filter(urgent=True)
+
+    def overdue(self):
+        """What should have left ten minutes ago."""
+        return self.due().filter(due_at__lt=clock.now() - TOO_LONG)
 
     def sent(self):
         """What has left, the newest first, with whom it went to."""

@@ -1,16 +1,14 @@
 import logging
-from datetime import timedelta
 
 from celery import shared_task
 
 from kit import clock
 from kit.bell import ring
 from letters.delivery import deliver_for
-from letters.models import Letter
+from letters.models import TOO_LONG, Letter
 
 log = logging.getLogger(__name__)
 
-TOO_LONG = timedelta(minutes=10)
 SHIFT = 45  # seconds; less than the worker's soft limit, so that a shift ends by itself
 
 

@@ -29,7 +29,7 @@ READ_WITHIN = timedelta(days=14)
 
 # What others wait for comes first, then what leaders and administrators look after.
 WAITING = (
-    "kept",
+    *("kept", "health"),
     *("co_facilitator", "facilitator", "member", "draft", "request", "interest", "question"),
     *("rosters", "reports", "unplaced", "billboard", "window", "late digest", "digest"),
     *("people", "letters", "hidden", "admin"),

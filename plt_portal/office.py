@@ -10,6 +10,7 @@ from district.calendar import next_of
 from district.models import CalendarEvent
 from kit.task import Task
 from people.models import Person
+from plt_portal import health
 from powers import home as administration
 from powers.models import powers_of
 from reports import home as reports
@@ -26,6 +27,8 @@ def counts(person: Person) -> dict[str, QuerySet]:
     found = teams.counts(person, powers)
     if powers.decides or powers.is_director:
         found["reports"] = Report.objects.awaiting(person)
+    if powers.is_administrator:
+        found |= health.counts()
     return found | administration.counts(powers)
 
 
@@ -39,4 +42,5 @@ def lines(person: Person, numbers: Numbers, events: Events) -> Iterator[Task]:
         yield from reports.of_readers(powers, numbers["reports"])
     yield from billboard.of_leaders(powers, numbers)
     if powers.is_administrator:
+        yield health.line(numbers)
         yield from administration.of_administrators(numbers)

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.urls import include, path
 
 import people.views
-from plt_portal import sending, signing_in, views
+from plt_portal import sending, signing_in, views, watching
 
 handler400 = "plt_portal.errors.bad_request"
 handler500 = "plt_portal.errors.server_error"
@@ -28,8 +28,11 @@ urlpatterns = [
     path("privacy/", views.privacy, name="privacy"),
     path("theme/", people.views.theme, name="theme"),
     path("year/", include("district.urls")),
-    path("health/live/", views.live, name="live"),
-    path("health/ready/", views.ready, name="ready"),
+    path("health/", watching.health, name="health"),
+    path("health/make-again/", watching.make_again, name="make-again"),
+    path("health/live/", watching.live, name="live"),
+    path("health/ready/", watching.ready, name="ready"),
+    path("health/well/", watching.well, name="well"),
     path("sign-in/", signing_in.ask, name="sign-in"),
     path("sign-in/code/", signing_in.enter, name="sign-in-code"),
     path("sign-in/again/", views.sign_in_again, name="account_login"),

@@ -1,8 +1,6 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
@@ -126,21 +124,3 @@ def account_closed(request):
     """Somebody who does not work for the district any more."""
     messages.warning(request, "This account is closed. Your work stays where it is.")
     return redirect("sign-in")
-
-
-@login_not_required
-@require_safe
-def live(request):
-    """The web process answers."""
-    return HttpResponse("alive\n", content_type="text/plain")
-
-
-@login_not_required
-@require_safe
-def ready(request):
-    """The records answer too, and their tables are those of this release."""
-    executor = MigrationExecutor(connection)
-    behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if behind:
-        return HttpResponse("migrations are due\n", status=503, content_type="text/plain")
-    return HttpResponse("ready\n", content_type="text/plain")

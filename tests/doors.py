@@ -9,6 +9,7 @@ one sign for each kind of person, in the order of KINDS:
     s  is sent to sign in
     3  may know of it but not do it (403)
     4  must not learn that it exists (404)
+    n  is told no, for the portal is not well (503)
 """
 
 from dataclasses import dataclass, field

@@ -230,6 +230,10 @@ class ReportVersionQuerySet(models.QuerySet):
         """Versions whose PDF is still to be rendered, the longest waiting first."""
         return self.filter(pdf_state=Making.DUE).order_by("pk")
 
+    def failed(self):
+        """Versions whose PDF was given up."""
+        return self.filter(pdf_state=Making.FAILED)
+
 
 # Everything else about a published version is frozen by the database. The vector follows from the
 # words, and may be read anew.

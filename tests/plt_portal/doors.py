@@ -18,6 +18,9 @@ DOORS = [
     Door("theme", "Y Y Y Y Y Y Y Y Y", method="POST", data={"theme": "dark", "next": "/help/"}),
     Door("live", "Y Y Y Y Y Y Y Y Y"),
     Door("ready", "Y Y Y Y Y Y Y Y Y"),
+    Door("well", "n n n n n n n n n"),  # no worker is at work in the scene
+    Door("health", "s 3 3 3 3 3 3 3 Y"),
+    Door("make-again", "s 3 3 3 3 3 3 3 Y", method="POST"),
     Door("sign-in", "Y r r r r r r r r"),
     Door("sign-in-code", "s r r r r r r r r"),
     Door("account_login", "s s s s s s s s s"),
