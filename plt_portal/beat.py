@@ -1,10 +1,11 @@
-"""The clockwork of Celery, which also says that it ticks."""
+"""The clockwork of Celery, which also says that it ticks, and knocks for the worker to say so."""
 
 import logging
 from time import monotonic
 
 from celery.beat import PersistentScheduler
 from django.db import DatabaseError, InterfaceError, connection
+from kombu.exceptions import OperationalError
 
 from plt_portal.models import SignOfLife
 
@@ -13,7 +14,10 @@ A_MINUTE = 60
 
 
 class Scheduler(PersistentScheduler):
-    """Whatever comes of its sign, the clockwork goes on: it needs the broker and no database."""
+    """The first knock comes at once and not after a minute: a portal that starts is well soon.
+
+    Whatever comes of the signs, the clockwork goes on.
+    """
 
     max_interval = 5  # seconds until it looks again, so that its sign comes each minute
     _said = float("-inf")
@@ -22,6 +26,7 @@ class Scheduler(PersistentScheduler):
         if monotonic() - self._said >= A_MINUTE:
             self._said = monotonic()
             self._leave_a_sign()
+            self._knock()
         return super().tick(*args, **kwargs)
 
     def _leave_a_sign(self):
@@ -31,3 +36,9 @@ class Scheduler(PersistentScheduler):
             log.warning("Beat could leave no sign of life: %s", type(away).__name__)
         finally:
             connection.close()  # back to the pool, which looks whether it still holds
+
+    def _knock(self):
+        try:
+            self.app.send_task("plt_portal.tasks.leave_a_sign")
+        except OperationalError:
+            log.warning("Beat knocked, and no broker was there.")

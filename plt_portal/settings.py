@@ -190,10 +190,9 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 50
 CELERY_WORKER_MAX_MEMORY_PER_CHILD = 400_000
 CELERY_TIMEZONE = TIME_ZONE
-CELERY_BEAT_SCHEDULER = "plt_portal.beat.Scheduler"
+CELERY_BEAT_SCHEDULER = "plt_portal.beat.Scheduler"  # also looks each minute who is at work
 CELERY_BEAT_SCHEDULE = {
     #  every minute                      look for
-    "somebody at work": {"task": "plt_portal.tasks.leave_a_sign", "schedule": 60},
     "letters left behind": {"task": "letters.tasks.deliver_due", "schedule": 60},
     "PDFs left behind": {"task": "reports.tasks.render_due", "schedule": 60},
     "Blueprints to print": {"task": "blueprint.tasks.print_due", "schedule": 60},
