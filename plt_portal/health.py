@@ -13,6 +13,7 @@ from django.db import connection
 from django.db.models import Count, Min, QuerySet
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from billboard import plan
 from billboard.models import DigestIssue
@@ -120,9 +121,9 @@ def _digest() -> Check:
         now = f"That of {weekday_day(late[-1].send_at)} did not leave"
         helps = "The assistant superintendent can send it now, or leave its news to the next."
         return Check("Digest", now, limit, "Late", helps)
-    ahead = plan.coming(issues)
-    now = f"The next one: {weekday_day(ahead[0].send_at)}" if ahead else "None is planned"
-    return Check("Digest", now, limit)
+    last = [f"Left {weekday_day(issue.sent_at)}" for issue in issues if issue.sent_at][-1:]
+    ahead = [f"the next one: {weekday_day(issue.send_at)}" for issue in plan.coming(issues)[:1]]
+    return Check("Digest", capfirst("; ".join(last + ahead)) or "None is planned", limit)
 
 
 def _late(issues: list[DigestIssue]) -> list[DigestIssue]:
@@ -160,11 +161,11 @@ def _disk() -> Check:
         size = shutil.disk_usage(settings.FILES)
     except OSError:
         return Check("Disk", "The folder of the files is not there", "", "Away", "Look at PLT_VAR.")
-    used, total = size.total - size.free, size.total
-    now = f"{used / A_GIGABYTE:.0f} of {total / A_GIGABYTE:.0f} GB used"
-    full = used > FULL * total
+    room = size.used + size.free  # some of the rest is the system's own
+    now = f"{size.used / A_GIGABYTE:.0f} of {room / A_GIGABYTE:.0f} GB used"
+    full = size.used > FULL * room
     bad = ["Nearly full", "Make room: what waits for it is made by itself."] if full else []
-    return Check("Disk", now, f"{FULL * total / A_GIGABYTE:.0f} GB", *bad)
+    return Check("Disk", now, f"{FULL * room / A_GIGABYTE:.0f} GB", *bad)
 
 
 def _long(age: timedelta) -> str:

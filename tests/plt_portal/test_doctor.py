@@ -82,7 +82,9 @@ def test_neighbours_that_are_away_are_named(settings, tmp_path, monkeypatch):
 def test_a_release_whose_tables_are_not_there_yet_is_behind(mail):
     with connection.cursor() as cursor:
         last = "SELECT max(name) FROM django_migrations WHERE app = 'plt_portal'"
-        cursor.execute(f"DELETE FROM django_migrations WHERE app = 'plt_portal' AND name = ({last})")
+        cursor.execute(
+            f"DELETE FROM django_migrations WHERE app = 'plt_portal' AND name = ({last})"
+        )
 
     assert told("--quiet") == (
         ["NOT WELL  Tables: 1 migration is due. Run manage.py migrate."],

@@ -17,7 +17,7 @@ from plt_portal import health
 from plt_portal.home import home_of
 from plt_portal.models import SignOfLife
 from reports.models import ReportVersion
-from tests.builders import a_printout, a_teacher, a_team, an_administrator, moment
+from tests.builders import a_printout, a_sent_issue, a_teacher, a_team, an_administrator, moment
 from tests.letters.builders import a_letter
 from tests.plt_portal.conftest import the_databases_time
 from tests.reading import page_of
@@ -112,6 +112,14 @@ def test_a_digest_that_does_not_leave_is_late_after_half_an_hour(year, time_mach
     assert said("Digest").now == "That of Tuesday, September 22 did not leave"
 
 
+def test_the_last_digest_and_the_next_one_are_said(year, time_machine):
+    time_machine.move_to(moment("2026-09-21 08:00"), tick=True)
+    a_sent_issue()
+
+    left = "Left Tuesday, September 15; the next one: Tuesday, September 22"
+    assert said("Digest").now == left
+
+
 def test_a_paper_that_waits_or_failed_is_said():
     published()
     assert (said("PDFs").now, said("PDFs").bad) == ("1 waits, none failed", "")
@@ -136,7 +144,7 @@ def test_a_printout_that_was_asked_for_again_has_not_failed_any_more():
 def test_a_disk_that_is_nearly_full_is_said(monkeypatch):
     usage = namedtuple("usage", "total used free")
     for free, word in [(16, None), (14, "Nearly full")]:
-        monkeypatch.setattr(shutil, "disk_usage", lambda path: usage(100, 0, free))  # noqa: B023
+        monkeypatch.setattr(shutil, "disk_usage", lambda path: usage(120, 100 - free, free))  # noqa: B023
         assert bad().get("Disk") == word
 
 

@@ -23,6 +23,7 @@ browser = Client()
 told = {}
 for name, answer in {
     "plain": browser.get("/help/", **there),
+    "probe": browser.get("/health/live/", **there),
     "page": browser.get("/sign-in/", secure=True, **there),
     "theme": browser.post("/theme/", {"theme": "dark"}, secure=True, **there),
     "nowhere": browser.get("/nowhere/", secure=True, **there),
@@ -56,6 +57,10 @@ def told():
 def test_plain_http_is_sent_to_https(told):
     assert told["plain"]["status"] == 301
     assert told["plain"]["Location"] == "https://plt.millbrook.example/help/"
+
+
+def test_a_probe_from_beside_the_portal_is_answered_without_https(told):
+    assert told["probe"]["status"] == 200
 
 
 def test_a_browser_remembers_https_for_a_year(told):
