@@ -83,7 +83,9 @@ def _hosts(value: str, production: bool) -> list[str]:
 
 
 def _site(value: str, production: bool) -> str:
-    parts = _address(value, ("https",) if production else ("http", "https"))
+    if not production and value.startswith("https:"):
+        raise Wrong("is one of production, and PLT_MODE is not: errors would show its inside")
+    parts = _address(value, ("https",) if production else ("http",))
     if parts.username or parts.query or parts.fragment or parts.path.strip("/"):
         raise Wrong("is more than an address and its host: the portal stands at the top of it")
     return value.rstrip("/")
@@ -198,8 +200,6 @@ def _address(value: str, schemes: tuple[str, ...], needs_host: bool = True) -> S
         raise Wrong("names a host that cannot be")
     return parts
 
-
-# --- The words ------------------------------------------------------------------------------------
 
 VARIABLES = {
     "PLT_MODE": Variable(_mode, "PLT_MODE=production", usual="development"),

@@ -88,6 +88,12 @@ def test_outside_production_nothing_has_to_be_named():
     assert (values["PLT_MODE"], values["SITE_URL"]) == ("development", "http://127.0.0.1:8000")
 
 
+def test_whoever_forgets_to_say_that_it_is_production_is_told():
+    [sentence] = read({name: COMPLETE[name] for name in COMPLETE if name != "PLT_MODE"})[1]
+
+    assert sentence.startswith("SITE_URL is one of production, and PLT_MODE is not")
+
+
 def test_a_host_below_a_named_domain_is_let_in():
     assert read(COMPLETE | {"ALLOWED_HOSTS": ".millbrook.example"})[1] == []
     assert read(COMPLETE | {"ALLOWED_HOSTS": ".bees.example"})[1] != []
