@@ -1,41 +1,28 @@
 """The clockwork of Celery, which also says that it ticks, and knocks for the worker to say so."""
 
 import logging
-from time import monotonic
 
 from celery.beat import PersistentScheduler
-from django.db import DatabaseError, InterfaceError, connection
 from kombu.exceptions import OperationalError
 
-from plt_portal.models import SignOfLife
+from plt_portal.alive import Alive
 
 log = logging.getLogger(__name__)
-A_MINUTE = 60
 
 
 class Scheduler(PersistentScheduler):
-    """The first knock comes at once and not after a minute: a portal that starts is well soon.
-
-    Whatever comes of the signs, the clockwork goes on.
-    """
+    """The first knock comes at once and not after a minute: a portal that starts is well soon."""
 
     max_interval = 5  # seconds until it looks again, so that its sign comes each minute
-    _said = float("-inf")
+
+    def __init__(self, *args, **kwargs):
+        self.alive = Alive("beat")
+        super().__init__(*args, **kwargs)
 
     def tick(self, *args, **kwargs):
-        if monotonic() - self._said >= A_MINUTE:
-            self._said = monotonic()
-            self._leave_a_sign()
+        if self.alive.say():
             self._knock()
         return super().tick(*args, **kwargs)
-
-    def _leave_a_sign(self):
-        try:
-            SignOfLife.objects.leave("beat")
-        except (DatabaseError, InterfaceError) as away:
-            log.warning("Beat could leave no sign of life: %s", type(away).__name__)
-        finally:
-            connection.close()  # back to the pool, which looks whether it still holds
 
     def _knock(self):
         try:

@@ -27,7 +27,8 @@ from letters.models import TOO_LONG, Letter
 from plt_portal.models import SILENT_AFTER, SignOfLife
 from reports.models import ReportVersion
 
-PROCESSES = {"worker": "Worker", "beat": "Scheduler (beat)"}
+PROCESSES = {"worker": "Worker", "beat": "Scheduler (beat)", "codes": "Sign-in codes"}
+SPARE = {"codes"}  # where it never ran, the worker does its work
 LATE = timedelta(minutes=30)  # a digest
 A_WEEK = timedelta(days=7)
 APART = 30  # seconds between two clocks that still agree
@@ -94,8 +95,9 @@ def _processes() -> Iterator[Check]:
     ages = SignOfLife.objects.ages()
     for key, what in PROCESSES.items():
         age = ages.get(key)
-        silent = age is None or age > SILENT_AFTER
-        now = f"Seen {_long(age)} ago" if age is not None else "Never seen"
+        silent = age > SILENT_AFTER if age is not None else key not in SPARE
+        never = "Sent by the worker" if key in SPARE else "Never seen"
+        now = f"Seen {_long(age)} ago" if age is not None else never
         helps = f"Start it again: docker compose restart {key}" if silent else ""
         yield Check(what, now, "2 minutes of silence", "Away" if silent else "", helps)
 
@@ -185,7 +187,8 @@ def _long(age: timedelta) -> str:
 def counts() -> dict[str, QuerySet]:
     """What home counts along with everything else."""
     return {
-        "at_work": SignOfLife.objects.recent().filter(of__in=PROCESSES),
+        "at_work": SignOfLife.objects.recent().filter(of__in=PROCESSES.keys() - SPARE),
+        "silent": SignOfLife.objects.silent().filter(of__in=SPARE),
         "overdue": Letter.objects.overdue(),
         "failed_reports": ReportVersion.objects.failed(),
         "failed_printouts": Printout.objects.failed(),
@@ -197,7 +200,7 @@ def line(numbers: dict[str, int]) -> Task:
     said = []
     if numbers["overdue"]:
         said.append("letters wait")
-    if numbers["at_work"] < len(PROCESSES):
+    if numbers["silent"] or numbers["at_work"] < len(PROCESSES.keys() - SPARE):
         said.append("a process is away")
     if failed := numbers["failed_reports"] + numbers["failed_printouts"]:
         said.append(counted(failed, "PDF failed,PDFs failed"))

@@ -71,6 +71,10 @@ class SignOfLifeQuerySet(models.QuerySet):
     def recent(self):
         return self.filter(at__gte=Now() - SILENT_AFTER)
 
+    def silent(self):
+        """Whoever was at work once, and has said nothing for two minutes."""
+        return self.filter(at__lt=Now() - SILENT_AFTER)
+
     def ages(self):
         """How long ago each was seen."""
         return dict(self.values_list("of", Now() - F("at")))

@@ -55,7 +55,7 @@ def test_when_nothing_is_the_matter_all_is_well(client):
 
     assert bad() == {}
     assert "All is well" in page
-    assert "All 7 checks hold." in page
+    assert "All 8 checks hold." in page
     assert the_watcher_hears(client) == (200, "well\n")
 
 
@@ -77,6 +77,19 @@ def test_a_process_that_never_was_there_is_away():
     SignOfLife.objects.filter(of="worker").delete()
 
     assert (said("Worker").now, said("Worker").bad) == ("Never seen", "Away")
+
+
+def test_the_codes_own_lane_is_away_once_it_was_there(year):
+    """Where it never ran, the worker sends the codes."""
+    tom = an_administrator()
+    assert (said("Sign-in codes").now, said("Sign-in codes").bad) == ("Sent by the worker", "")
+    assert at_home(tom).done
+
+    SignOfLife.objects.leave("codes")
+    assert said("Sign-in codes").bad == ""
+    silent("codes", 3)
+    assert said("Sign-in codes").bad == "Away"
+    assert at_home(tom).words == "Look at the portal: a process is away"
 
 
 def test_traffic_still_comes_while_nothing_happens_behind_the_pages(client):
@@ -217,7 +230,7 @@ def test_what_does_not_hold_stands_first(client):
     names = [check.what for check in health.checks()]
 
     assert names[0] == "Scheduler (beat)"
-    assert len(set(names)) == len(names) == 7
+    assert len(set(names)) == len(names) == 8
 
 
 def test_the_page_asks_as_often_with_much_to_say_as_with_nothing(client, counted, year):

@@ -1,12 +1,17 @@
 """Worker and beat say once a minute that they are at work."""
 
+import os
+import subprocess
+import sys
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
-from celery import current_app
+from celery import Celery, current_app
 from django.db import OperationalError, connection
 from django.db.models import F
 
+from embedded.processes import wait_until
 from plt_portal.beat import Scheduler
 from plt_portal.models import SignOfLife
 from plt_portal.tasks import leave_a_sign
@@ -56,15 +61,31 @@ def test_beat_says_so_once_a_minute_however_often_it_ticks(clockwork):
     clockwork.tick()
     assert SignOfLife.objects.ages()["beat"] >= 30 * A_SECOND
 
-    clockwork._said -= 60
+    clockwork.alive.said -= 60
     clockwork.tick()
     assert SignOfLife.objects.ages()["beat"] < 30 * A_SECOND
 
 
+def test_the_codes_own_lane_is_seen_as_soon_as_it_runs(transactional_db):
+    lane = subprocess.Popen([sys.executable, "manage.py", "deliver_codes"], env=its_surroundings())
+    try:
+        assert wait_until(lambda: of_all() == {"codes"}, 30)
+    finally:
+        lane.terminate()
+        lane.wait()
+
+
+def its_surroundings():
+    database = urlsplit(os.environ["DATABASE_URL"])
+    own = database._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
+    return os.environ | {"DATABASE_URL": own}
+
+
 @pytest.mark.django_db
-def test_beat_ticks_on_when_records_and_broker_are_away(clockwork, caplog, monkeypatch):
-    nobody = f"redis://127.0.0.1:{free_port()}/0"
-    monkeypatch.setattr(current_app.conf, "broker_write_url", nobody)
+def test_beat_ticks_on_when_records_and_broker_are_away(clockwork, caplog):
+    clockwork.app = Celery(set_as_current=False)
+    clockwork.app.config_from_object("django.conf:settings", namespace="CELERY")
+    clockwork.app.conf.broker_url = f"redis://127.0.0.1:{free_port()}/0"
 
     def away(execute, *args):
         raise OperationalError("the server closed the connection unexpectedly")
@@ -72,5 +93,5 @@ def test_beat_ticks_on_when_records_and_broker_are_away(clockwork, caplog, monke
     with connection.execute_wrapper(away):
         assert clockwork.tick() > 0
 
-    assert "Beat could leave no sign of life: OperationalError" in caplog.text
+    assert "No sign of life of beat: OperationalError" in caplog.text
     assert "Beat knocked, and no broker was there." in caplog.text

@@ -4,6 +4,7 @@ import time
 from django.core.management.base import BaseCommand
 from django.db import OperationalError, close_old_connections
 
+from plt_portal.alive import Alive
 from plt_portal.codes import send_codes
 
 log = logging.getLogger(__name__)
@@ -17,7 +18,9 @@ class Command(BaseCommand):
     help = "Sends sign-in codes within seconds, until it is stopped."
 
     def handle(self, **options):
+        alive = Alive("codes")
         while True:
+            alive.say()
             try:
                 send_codes()
             except OperationalError:
