@@ -1,11 +1,16 @@
+import os
 import shlex
 import subprocess
 import sys
 
 from ruamel.yaml import YAML
 
+from embedded.demo import web_command
+from embedded.processes import wait_until
 from embedded.servers import LOCALE, SETTINGS
 from embedded.supervisor import ROOT
+from tests.plt_portal.test_settings import COMPLETE
+from tests.stack import free_port
 
 COMPOSE = ROOT / "docker-compose.yml"
 
@@ -38,6 +43,24 @@ def test_both_databases_run_with_the_same_settings():
 
 def test_the_database_outlives_its_container():
     assert service("postgres")["volumes"] == ["database:/var/lib/postgresql"]
+
+
+def test_the_web_process_is_asked_whether_it_answers_as_production_answers():
+    """By its own host, without https, and without any neighbour."""
+    command, port = service("web")["healthcheck"]["test"], str(free_port())
+    told = {"PATH": os.environ["PATH"]} | COMPLETE
+    probe = [sys.executable, *command[2:-1], port]
+
+    def answers():
+        return subprocess.run(probe, cwd=ROOT, env=told, timeout=30).returncode == 0
+
+    assert not answers()
+    web = subprocess.Popen(web_command(int(port)), cwd=ROOT, env=told)
+    try:
+        assert wait_until(answers, 60)
+    finally:
+        web.terminate()
+        web.wait()
 
 
 def test_no_secret_stands_in_the_file():
