@@ -10,6 +10,7 @@ from billboard.models import Interest, Posting, Question
 from billboard.rules import authors
 from kit import clock
 from kit.lifecycle import Deed, NotYet, Taken, move
+from kit.limits import ASKING, INTEREST, QUESTIONS
 from letters.outbox import Draft, take_back, write
 from people.models import Person
 
@@ -23,6 +24,8 @@ def show_interest(posting: Posting, *, by: Person, note: str = "") -> Interest:
     interest, is_new = Interest.objects.get_or_create(
         posting=posting, person=by, defaults={"note": note}
     )
+    if is_new or interest.is_over:
+        INTEREST.hold(by)
     if is_new:
         write(emails.interest_shown(interest, to=readers))
     elif interest.is_over:
@@ -49,6 +52,7 @@ def ask(posting: Posting, *, by: Person, text: str) -> Question:
         posting=posting, asked_by=by, text=text, answered_at=None
     )
     if is_new:
+        QUESTIONS.hold(by)
         write(emails.question_asked(question, to=readers))
     return question
 
@@ -109,7 +113,14 @@ def _tells_the_authors(taken: Taken) -> Draft:
 
 
 SHOW = Deed(does=_from_now, tells=_tells_again)
+
+
+def _holds_the_limit(taken: Taken) -> None:
+    ASKING.hold(taken.by)
+
+
 INVITE = Deed(
+    does=_holds_the_limit,
     done="You asked {thing.person}. They answer here.",
     tells=lambda taken: emails.invited(taken.thing, by=taken.by),
 )

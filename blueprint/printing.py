@@ -11,6 +11,7 @@ from blueprint.models import Printout
 from kit import clock
 from kit.bell import ring
 from kit.lifecycle import NotYet
+from kit.limits import PRINTING
 from kit.making import Making
 from kit.pages import require
 from people.models import Person
@@ -39,6 +40,7 @@ def ask(team: Team, *, by: Person, **wishes: Any) -> Printout:
         team=team, asked_by=by, made_from=_seal(team, by, wishes), defaults=wishes
     )
     if is_new:
+        PRINTING.hold(by)
         ring("blueprint.tasks.print_out", printout.pk)
     return printout
 

@@ -8,9 +8,12 @@ from django.db import connection
 from django.utils.crypto import salted_hmac
 
 from kit import clock
+from kit.lifecycle import NotYet
 from kit.models import Spent
+from kit.templatetags.kit import clock_time
 
 A_DAY = timedelta(days=1)
+AN_HOUR = timedelta(hours=1)
 # In one statement, so that a hundred at once are counted as a hundred.
 COUNT = """
     INSERT INTO kit_spent AS spent (what, who, began, number) VALUES (%(what)s, %(who)s, %(now)s, 1)
@@ -47,6 +50,12 @@ class Limit:
         wait = began - since if number > self.most else timedelta()
         return Left(max(self.most - number, 0), wait)
 
+    def hold(self, person: Any) -> None:
+        """Count one more of this person's in the verb that does it. Raises `NotYet`."""
+        if wait := self.spend(person.pk).wait:
+            until = clock_time(clock.now() + wait)
+            raise NotYet(f"You have done this {self.most} times in a short while. Go on at {until}")
+
     def forget(self, who: Any) -> None:
         """They have shown that they may: what they spent counts no more."""
         Spent.objects.filter(what=self.what, who=_mark(who)).delete()
@@ -59,3 +68,12 @@ def forget_spent() -> None:
 
 def _mark(who: Any) -> str:
     return salted_hmac("kit.limits", str(who), algorithm="sha256").hexdigest()
+
+
+# --- What writes to others, or keeps a worker busy ------------------------------------------------
+
+ASKING = Limit("colleagues and leaders asked", 60, AN_HOUR)
+INTEREST = Limit("interest shown", 30, AN_HOUR)
+QUESTIONS = Limit("questions asked", 15, AN_HOUR)
+PRINTING = Limit("papers ordered", 30, AN_HOUR)
+EXPORTS = Limit("sheets taken", 60, AN_HOUR)

@@ -1,9 +1,12 @@
 """One way to answer a browser: a whole page, or just the part that htmx asked for."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from functools import wraps
 from typing import Any
 
 from django.contrib import messages
+from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -14,8 +17,10 @@ from django.utils.csp import CSP
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_http_methods
+from redis.exceptions import RedisError
 
 from kit.lifecycle import NotYet, Taken, move
+from kit.limits import Limit
 
 
 def show(
@@ -100,6 +105,29 @@ def warn(request: HttpRequest, not_yet: NotYet) -> None:
     """Every reason why not, in one notice. Whatever was sent has not been taken."""
     request.was_refused = True  # type: ignore[attr-defined]
     messages.warning(request, " ".join(not_yet.reasons))
+
+
+def limited(limit: Limit) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """A page that costs much, opened so often by one person and then not for a while. Looking
+    changes nothing, so that the cache counts; lost, it begins anew."""
+
+    def decorator(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if _looks(f"{limit.what}:{request.user.pk}", limit) > limit.most:
+                return render(request, "429.html", status=429)
+            return view(request, *args, **kwargs)
+
+        return answer
+
+    return decorator
+
+
+def _looks(key: str, limit: Limit) -> int:
+    with suppress(RedisError, ValueError):
+        cache.add(key, 0, limit.within.total_seconds())
+        return int(cache.incr(key))
+    return 0
 
 
 # A download is data: it runs nothing and loads nothing, wherever it is opened.

@@ -6,6 +6,7 @@ from django.db import transaction
 from district.models import School
 from kit import clock
 from kit.lifecycle import Changed, NotYet
+from kit.limits import ASKING
 from kit.written import Window, apart
 from letters.outbox import write
 from people.models import Person
@@ -35,6 +36,7 @@ def ask_first(roster: Roster, *, by: Person, question: str = "") -> list[Consult
         raise NotYet("Your first question is not answered yet. Ask again when it is.")
     for consultation in asked:
         if consultation.pk is None:
+            ASKING.hold(by)
             consultation.save()
             write(emails.principal_asked(consultation, the_asked(consultation)))
     return asked

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from district.models import SchoolYear
 from kit import clock
+from kit.lifecycle import seal_of
 from letters.models import Letter
 from letters.outbox import Draft, kind_of, letter
 from people.models import Person
@@ -164,18 +165,19 @@ def team_moved(
 
 
 def team_asks(asked: TeamRequest, readers: Iterable[Person]) -> Draft:
-    """To the office: what a team asks for, and why."""
-    return _of_request("team_asks", asked, readers)
+    """To the office: what a team asks for, and why; once a day, however often it is taken back."""
+    key = f"{asked.team_id}-{asked.verb}-{asked.until}-{seal_of(asked.reason)}-{clock.today()}"
+    return _of_request("team_asks", asked, readers, key)
 
 
 def request_declined(asked: TeamRequest, readers: Iterable[Person]) -> Draft:
     """To whoever asked and whoever facilitates: why the office says no."""
-    return _of_request("request_declined", asked, readers)
+    return _of_request("request_declined", asked, readers, asked.pk)
 
 
-def _of_request(kind: str, asked: TeamRequest, readers: Iterable[Person]) -> Draft:
+def _of_request(kind: str, asked: TeamRequest, readers: Iterable[Person], key: Any) -> Draft:
     template = f"teams/letters/{kind}.html"
-    return letter(template, to=readers, key=asked.pk, asked=asked, team=asked.team)
+    return letter(template, to=readers, key=key, asked=asked, team=asked.team)
 
 
 def rosters_waiting(person: Person, waiting: Sequence[tuple[Roster, int]]) -> Draft:

@@ -12,6 +12,7 @@ from billboard.rules import writers
 from district.models import OrgGoal, School, SchoolYear
 from kit import clock
 from kit.lifecycle import NotYet, pass_on
+from kit.limits import ASKING
 from kit.written import Answers, Window, apart
 from letters.outbox import write
 from people.models import Person
@@ -283,6 +284,7 @@ def _seat(team: Team, person: Person, *, by: Person, function: str) -> Membershi
     own = {"answer": Answer.YES, "answered_at": clock.now()} if person == by else {}
     seat = team.memberships.create(person=person, asked_by=by, function=function, **own)
     if seat.is_asked:
+        ASKING.hold(by)
         write(emails.asked_to_join(seat))
     return seat
 

@@ -1,6 +1,7 @@
 """Who facilitates a team does so until the next one has accepted; whoever is replaced is told."""
 
 from kit import clock
+from kit.limits import ASKING
 from letters.outbox import write
 from people.models import Person
 from teams import emails
@@ -20,6 +21,7 @@ def ask_to_lead(seat: Membership, function: str, by: Person) -> Membership:
     seat.asked_by, seat.asked_at = by, clock.now()
     seat.save(update_fields=["function", "answer", "asked_by", "asked_at"])
     if seat.is_asked:
+        ASKING.hold(by)
         write(emails.asked_to_join(seat))
     return seat
 

@@ -15,6 +15,7 @@ from django.utils.timezone import localtime
 from billboard.posting import look_again
 from kit import clock
 from kit.lifecycle import Deed, NotYet, Taken, life_of, pass_on
+from kit.limits import ASKING
 from letters.outbox import write
 from people.models import Person
 from teams import emails
@@ -49,6 +50,7 @@ def ask(
         if all(getattr(stands, name) == fact for name, fact in facts.items()):
             return stands
         raise NotYet("The team has asked for something already. Take that back first.")
+    ASKING.hold(by)
     asked = team.requests.create(asked_by=by, **facts)
     write(emails.team_asks(asked, office(team)))
     return asked

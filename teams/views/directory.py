@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 
 from district.models import SchoolYear
 from kit import clock
-from kit.pages import require, show
+from kit.limits import EXPORTS
+from kit.pages import limited, require, show
 from kit.sheets import download
 from powers.models import powers_of
 from powers.rules import deciders
@@ -34,6 +35,7 @@ def teams(request):
 
 
 @require_safe
+@limited(EXPORTS)
 def export(request, kind):
     """The same teams as a sheet."""
     browse = TeamFilter(request.GET, reader=request.user)
@@ -65,6 +67,7 @@ def unplaced(request):
 
 
 @require_safe
+@limited(EXPORTS)
 def export_unplaced(request, kind):
     """The same people as a sheet."""
     require(request.user, deciders(), PLACERS)
