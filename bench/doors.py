@@ -4,24 +4,28 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
-from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django.utils.crypto import get_random_string
+
+from people.models import OpenSession
+from people.sessions import SessionStore
 
 
 def signed_in(people) -> list[str]:
     """One session key for each of these people."""
-    until = timezone.now() + timedelta(days=1)
+    now = timezone.now()
     rows = [
-        Session(
+        OpenSession(
             session_key=get_random_string(32, "abcdefghijklmnopqrstuvwxyz0123456789"),
             session_data=SessionStore().encode(_who(person)),
-            expire_date=until,
+            expire_date=now + timedelta(days=1),
+            person_id=person.pk,
+            began_at=now,
+            seen_at=now,
         )
         for person in people
     ]
-    Session.objects.bulk_create(rows)
+    OpenSession.objects.bulk_create(rows)
     return [row.session_key for row in rows]
 
 

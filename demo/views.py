@@ -14,6 +14,7 @@ from kit.layout import button, looking, wide
 from kit.pages import sealed, sheet, show
 from letters.models import Letter
 from people.models import Person
+from people.sessions import begin
 from plt_portal import signing_in
 from plt_portal.sign_in import past_kept_words
 
@@ -72,6 +73,7 @@ def sign_in(request):
     people = Person.objects.active()
     person = get_object_or_404(people, email=request.POST.get("email", "").strip().lower())
     login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    begin(request, own=True)
     onward = get_next_redirect_url(request) or reverse("home")
     return redirect(past_kept_words(person, onward))
 

@@ -3,11 +3,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponseBadRequest
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kit.pages import get_or_post, show
 from people.forms import ProfileForm, StrengthsForm
-from people.models import Person, Strengths
+from people.models import OpenSession, Person, Strengths
+from people.sessions import end, end_others
 
 
 @get_or_post
@@ -25,6 +26,27 @@ def profile(request):
         return redirect("people:profile")
     page = {"person": person, "form": form, "strengths_form": strengths_form}
     return show(request, "people/profile.html", page, status=422 if form.is_bound else 200)
+
+
+@require_safe
+def sessions(request):
+    """On which devices one is signed in."""
+    found = list(OpenSession.objects.of(request.user))
+    this = request.session.session_key
+    page = {"sessions": found, "this": next((e for e in found if e.pk == this), None)}
+    return show(request, "people/sessions.html", page)
+
+
+@require_POST
+def end_session(request):
+    """End one, or all but this one."""
+    if mark := request.POST.get("session"):
+        end(mark, by=request.user)
+        messages.success(request, "It is out.")
+    else:
+        end_others(request.session.session_key, by=request.user)
+        messages.success(request, "All others are out.")
+    return redirect("people:sessions")
 
 
 @login_not_required

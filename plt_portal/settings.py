@@ -252,6 +252,7 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.NONE],
     "object-src": [CSP.NONE],
 }
+SESSION_ENGINE = "people.sessions"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 COOKIE_PREFIX = "__Host-" if PRODUCTION else ""
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

@@ -1,7 +1,6 @@
 """The two pages of signing in. They need no session: who is signing in stands, signed, in their own
 browser, and where they want to go in the address."""
 
-from datetime import timedelta
 from urllib.parse import urlencode
 
 from allauth.account.utils import get_next_redirect_url, perform_login
@@ -11,12 +10,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.core import signing
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from kit import clock
 from kit.pages import get_or_post, show, status_of
 from kit.templatetags.kit import clock_time
+from people.sessions import begin
 from plt_portal import codes
 from plt_portal.client import network_of
 from plt_portal.forms import AddressForm, CodeForm
@@ -24,7 +23,6 @@ from plt_portal.forms import AddressForm, CodeForm
 WHO = f"{settings.COOKIE_PREFIX}signing-in"
 KNOWN = f"{settings.COOKIE_PREFIX}known"
 AN_HOUR, A_YEAR = 3600, 365 * 24 * 3600
-A_SCHOOL_DAY, ON_MY_OWN = timedelta(hours=12), timedelta(days=14)
 A_FEW = 8  # people who share a browser
 
 
@@ -86,7 +84,7 @@ def _whose(request, form, address):
 
 def _entered(request, person, own, onward):
     response = perform_login(request, person, redirect_url=onward or None)
-    request.session.set_expiry(timezone.now() + (ON_MY_OWN if own else A_SCHOOL_DAY))
+    begin(request, own=own)
     response.delete_cookie(WHO)
     others = [each for each in _known(request) if each != _mark(person.email)]
     _set(response, KNOWN, [_mark(person.email), *others][:A_FEW], A_YEAR)

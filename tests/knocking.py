@@ -12,11 +12,11 @@ from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
-from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
+from people.sessions import SessionStore
 from tests.doors import KINDS, Door
 
 HERE = Path(__file__).parent
@@ -90,6 +90,7 @@ def looking():
     """Nothing can be written but the session, which is kept in mind: the database refuses it."""
     with pytest.MonkeyPatch.context() as patched, connection.cursor() as cursor:
         patched.setattr(SessionStore, "save", lambda *_, **__: None)
+        patched.setattr(SessionStore, "_saw", lambda *_, **__: None)
         cursor.execute("SET TRANSACTION READ ONLY")
         yield
 

@@ -1,5 +1,6 @@
 from people.models.person import NameOf, Person, new_token
 from people.models.qualification import Qualification
+from people.models.session import OpenSession
 from people.models.strengths import Delivery, Discovery, Mark, Role, Strengths, marks_field
 
 __all__ = [
@@ -7,6 +8,7 @@ __all__ = [
     "Discovery",
     "Mark",
     "NameOf",
+    "OpenSession",
     "Person",
     "Qualification",
     "Role",

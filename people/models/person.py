@@ -13,6 +13,7 @@ from district.models import School, Subject, grades_field
 from district.vocabulary import READING
 from kit.names import isolated
 from kit.reading import IS_SIGNS, Reading, may_slip, slips
+from people.models.guards import SESSIONS_END
 
 ALIKE, MOST_ALIKE = 0.19, 300  # how much of a name's letters, in threes, a slip leaves
 
@@ -143,6 +144,7 @@ class Person(AbstractBaseUser):
     class Meta:
         ordering = ["sort_name", "pk"]
         verbose_name_plural = "people"
+        triggers = [SESSIONS_END]
         constraints = [
             models.CheckConstraint(
                 name="an_address_is_in_small_letters", condition=Q(email=Lower("email"))

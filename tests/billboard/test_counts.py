@@ -15,7 +15,7 @@ from tests.builders import a_posting, a_school, a_teacher, an_interest, the_year
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 LIST, SEARCH = 5, 6
 POSTING = 7
-INTEREST, AN_IDEA, A_DRAFT = 12, 17, 11
+INTEREST, AN_IDEA, A_DRAFT = 13, 17, 11
 
 
 @pytest.fixture

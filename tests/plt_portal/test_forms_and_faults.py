@@ -136,7 +136,7 @@ def server_error(sent):
     """The page that says so gives the words back."""
 
     def broken(execute, sql, *args):
-        if sql.startswith(("INSERT", "UPDATE", "DELETE")) and "django_session" not in sql:
+        if sql.startswith(("INSERT", "UPDATE", "DELETE")) and "opensession" not in sql:
             raise ZeroDivisionError
         return execute(sql, *args)
 

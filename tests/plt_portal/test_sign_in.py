@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 
 from letters.models import Letter
+from people.models import OpenSession
 from plt_portal.codes import codes_in, send_codes
 from tests.builders import a_teacher, an_administrator
 from tests.reading import page_of
@@ -124,25 +124,12 @@ def test_who_is_not_signing_in_is_asked_who_they_are(client):
     assert client.get(f"{ENTER}?next=/reports/").url == f"{ASK}?next=%2Freports%2F"
 
 
-def test_a_school_day_or_two_weeks(client, time_machine):
-    renee = a_teacher("Renee Okafor")
-    for own, hours in ((None, 12), ("on", 14 * 24)):
-        client.logout()
-        client.post(ASK, {"email": renee.email})
-        client.post(ENTER, {"code": code_for(renee)} | ({"own": own} if own else {}))
-        time_machine.shift((hours - 1) * 3600)
-        assert client.get(reverse("help")).context["user"] == renee
-        client.post(reverse("theme"), {"theme": "dark"})
-        time_machine.shift(3601)
-        assert client.get(reverse("home")).status_code == 302
-
-
 def test_nobody_who_is_not_signed_in_leaves_a_session(client):
     client.post(ASK, {"email": a_teacher().email, "next": "/reports/"})
     client.get(ENTER)
     client.post(ENTER, {"code": "WRZNG123"})
 
-    assert not Session.objects.exists()
+    assert not OpenSession.objects.exists()
     assert "sessionid" not in client.cookies
 
 
