@@ -34,4 +34,5 @@ TEMPLATES = [
         },
     }
 ]
-DATABASES = {"default": environment.told()["DATABASE_URL"] | {"CONN_MAX_AGE": None}}
+BARE = {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": None}
+DATABASES = {"default": environment.told()["DATABASE_URL"] | BARE}

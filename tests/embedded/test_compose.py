@@ -3,12 +3,14 @@ import shlex
 import subprocess
 import sys
 
+import pytest
 from ruamel.yaml import YAML
 
 from embedded.demo import web_command
 from embedded.processes import wait_until
 from embedded.servers import LOCALE, SETTINGS
 from embedded.supervisor import ROOT
+from plt_portal.environment import VARIABLES
 from tests.plt_portal.test_settings import COMPLETE
 from tests.stack import free_port
 
@@ -61,6 +63,12 @@ def test_the_web_process_is_asked_whether_it_answers_as_production_answers():
     finally:
         web.terminate()
         web.wait()
+
+
+@pytest.mark.parametrize("name", ["web", "worker", "codes", "beat", "migrate"])
+def test_every_setting_reaches_every_process(name):
+    """What stands in .env is for compose alone, unless compose hands it on."""
+    assert set(service(name)["environment"]) == set(VARIABLES) - {"PLT_CLOCK"}
 
 
 def test_no_secret_stands_in_the_file():
