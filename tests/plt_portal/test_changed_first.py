@@ -39,7 +39,7 @@ def test_they_stand_in_the_form_of_the_page_they_were_written_on(browser, postin
     page = browser.get(answer.url).text
     form = _form(page, reverse("billboard:ask", args=[posting.pk]))
     assert (form.of("text")[0].value, form.of("kept")[0].value) == ("“Why” & when?", str(kept.pk))
-    assert "<b>Not sent yet.</b> These are your words of 8:00 a.m." in page
+    assert "<b>Not sent yet.</b> These are your words of September 22, 8:00 a.m." in page
     assert f'href="{reverse("send-again")}?kept={kept.pk}"' in page
 
 

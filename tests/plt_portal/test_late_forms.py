@@ -35,10 +35,25 @@ def test_words_of_somebody_signed_out_wait_until_they_sign_in(posting, renee):
     assert "They wait until tomorrow 8:00 a.m." in page
     assert _sign_in(browser, renee, to_sign_in.url).url == AGAIN
     page = browser.get(AGAIN).text
-    assert "What you sent at 8:00 a.m. could not be saved then." in page
+    assert "What you sent on September 22, 8:00 a.m. could not be saved then." in page
     assert "Your question about a posting" in page
     assert "<dt>Your question</dt>" in page
     assert "“Because”, and then nothing." in page
+
+
+def test_the_next_morning_each_says_of_which_day_it_is_and_how_it_begins(posting, renee, time_machine):
+    """Two questions about two postings are told apart before either is opened."""
+    browser = Client()
+    ask(browser, posting, renee, text="Do you meet in room 107?")
+    ask(browser, posting, renee, text="Is there a place for a newcomer?")
+    time_machine.move_to("2026-09-23 07:30-04:00")
+    browser.force_login(renee)
+
+    page = browser.get(AGAIN).text
+
+    assert "Kept for you alone until September 23, 8:00 a.m." in page
+    assert '<p class="plt-words mb-1">Do you meet in room 107?</p>' in page
+    assert "1 answer, September 22, 8:00 a.m." in page
 
 
 def test_sent_again_they_go_through_their_own_door_and_are_kept_no_longer(posting, renee):
