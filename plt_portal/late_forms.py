@@ -87,9 +87,9 @@ def _remember(request, sent):
 
 
 def _stands_in(response, sent):
-    """Whether the page that answers shows all that was typed."""
+    """Whether the page that answers shows all that was typed; what was left alone may be newer."""
     shown = "" if response.streaming else " ".join(unescape(response.text).split())
-    return all(" ".join(answer.words.split()) in shown for answer in sent.texts)
+    return all(" ".join(answer.words.split()) in shown for answer in sent.typed)
 
 
 def token_changed(request, reason=""):

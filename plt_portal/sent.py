@@ -12,6 +12,7 @@ from django.urls import Resolver404, resolve, reverse
 from district.models import OrgGoal, School, Subject
 from kit.text import number
 from kit.whose import FIELD, KEPT
+from kit.written import mark
 from people.models import Person
 from plt_portal.known_forms import KNOWN, PAGES
 
@@ -101,6 +102,12 @@ class SentForm:
     def texts(self) -> list[Answer]:
         """What can be written anew on any page."""
         return [answer for answer in self.answers if answer.is_text]
+
+    @property
+    def typed(self) -> list[Answer]:
+        """The texts that this window changed; all, where it does not say what it was shown."""
+        seen = next((marks for name, marks in self.said if name == "seen"), "").split()
+        return [each for each in self.texts if f"{each.name}:{mark(each.words)}" not in seen]
 
     @property
     def chosen(self) -> list[Answer]:

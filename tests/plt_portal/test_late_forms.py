@@ -41,7 +41,7 @@ def test_words_of_somebody_signed_out_wait_until_they_sign_in(posting, renee):
     assert "“Because”, and then nothing." in page
 
 
-def test_the_next_morning_each_says_of_which_day_it_is_and_how_it_begins(posting, renee, time_machine):
+def test_the_next_morning_each_says_its_day_and_how_it_begins(posting, renee, time_machine):
     """Two questions about two postings are told apart before either is opened."""
     browser = Client()
     ask(browser, posting, renee, text="Do you meet in room 107?")

@@ -8,7 +8,9 @@ from billboard.models import Question
 from kit.lifecycle import move
 from kit.whose import mark
 from plt_portal.models import KeptForm
+from teams.founding import change
 from tests import builders as b
+from tests.plt_portal.hands import Page
 from tests.plt_portal.late import WORDS, ask, kept_for, press
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +48,23 @@ def test_a_change_of_a_posting_that_was_taken_down_meanwhile_is_not_lost(posting
 
     assert "What you wrote is not lost." in browser.get(reverse("home")).text
     assert kept_for(posting.lead) == ["Your posting"]
+
+
+def test_what_a_window_left_alone_is_not_lost_when_somebody_else_changed_it():
+    """The page says what stands there now beside what was typed; the next press saves that, and
+    nobody hears of words that wait."""
+    team = b.a_team(focus="Every fourth grader explains.")
+    browser, door = Client(), reverse("teams:change", args=[team.pk])
+    browser.force_login(b.facilitator_of(team))
+    meanwhile = {"name": "Talking Math, grade 4", "focus": "Explain why."}
+    [form] = [each for each in Page(browser.get(door).text, door).forms if "focus" in each.names]
+    change(team, by=b.facilitator_of(team), answers=meanwhile)
+
+    refused = browser.post(door, form.unchanged() | {"name": "Number Talks"})
+
+    assert "It says now: “Talking Math, grade 4”." in refused.text
+    assert not KeptForm.objects.exists()
+    assert "not lost" not in browser.get(reverse("home")).text
 
 
 def test_what_a_page_shows_again_is_not_kept_beside_it(posting, renee):
