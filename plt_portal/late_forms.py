@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from html import unescape
+from urllib.parse import quote
 
 from django.conf import settings
 from django.contrib import messages
@@ -75,8 +76,10 @@ def _is_a_page(request, response):
 
 
 def _tell_browser(request, response, writer):
-    """Its copy of this writer's words can go: they are here."""
-    what, secure = f"{writer}:{request.path}", settings.SESSION_COOKIE_SECURE
+    """Its copy of this writer's words can go: they are here. Of several forms at one door each
+    has a key."""
+    door = "#".join(filter(None, [request.path, quote(request.POST.get("key", "")[:80], safe=":")]))
+    what, secure = f"{writer}:{door}", settings.SESSION_COOKIE_SECURE
     response.set_cookie(ARRIVED, what, max_age=60, secure=secure, samesite="Lax")
 
 

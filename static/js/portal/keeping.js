@@ -1,14 +1,23 @@
 // What is typed stays in this browser until the server has it, whether or not the form saves by
 // itself. A copy says whose it is and which text it was written on, so bringing it back replaces
-// nothing. Forms that share an address have none: nobody could tell whose words these are.
+// nothing. Forms that share an address have none, unless each has a key: nobody could tell whose
+// words these are.
 const COPY = "plt-copy:";
 const SAVES = "plt-saves"; // in a copy: the door through which its form saves itself
 const { person = "" } = document.body.dataset;
-const doorOf = (form) => new URL(own(form, "action")).pathname;
-const copyNames = new WeakMap(); // the address may change under a form that saves
+const doorOf = (form) => {
+  const key = form.querySelector("[name=key]")?.value;
+  return new URL(own(form, "action")).pathname + (key ? `#${key}` : "");
+};
+const copyNames = new WeakMap();
+// The address changes under a form whose first save makes a row: its copy is found there from then on.
 const copyName = (form) => {
-  if (!copyNames.has(form)) copyNames.set(form, `${COPY}${person}:${doorOf(form)}`);
-  return copyNames.get(form);
+  const [name, had] = [`${COPY}${person}:${doorOf(form)}`, copyNames.get(form)];
+  if (had?.startsWith(name)) return had;
+  copyNames.set(form, name);
+  if (localStorage.getItem(had)) localStorage.setItem(name, localStorage.getItem(had));
+  localStorage.removeItem(had);
+  return name;
 };
 const isKept = (form) => person && form.matches("main form[method=post]") && (isSaver(form) || isAlone(form));
 const isAlone = (form) => [...all("main form[method=post]")].filter((other) => doorOf(other) === doorOf(form)).length === 1;
@@ -35,7 +44,8 @@ const dropArrived = () => {
 };
 // The server has a text that it saved, or laid beside another.
 const dropCopy = (form, { words, response }) => {
-  if (response?.status === 200 && words === wordsIn(form)) localStorage.removeItem(copyName(form));
+  const name = copyName(form);
+  if (response?.status === 200 && words === wordsIn(form)) localStorage.removeItem(name);
 };
 const bringBackTo = (form) => {
   if (wordsIn(form) !== servedIn(form)) {
@@ -46,15 +56,19 @@ const bringBackTo = (form) => {
   if (!localStorage.getItem(copyName(form))) copyNames.set(form, `${copyName(form)}#now`);
   const copy = [...new URLSearchParams(localStorage.getItem(copyName(form)) ?? "")];
   if (!copy.length) return copyNames.delete(form);
-  for (const field of own(form, "elements")) putBack(field, copy.filter(([name]) => name === field.name).map(([, words]) => words));
+  const put = (isMeant) => {
+    for (const field of [...own(form, "elements")].filter(isMeant)) putBack(field, copy.filter(([name]) => name === field.name).map(([, words]) => words));
+  };
+  put((field) => field.type !== "hidden");
   showChosen();
+  // A page that refused these words holds them itself, and knows what stands there by now.
   if (wordsIn(form) === servedIn(form)) return localStorage.removeItem(copyName(form));
+  put((field) => ["seen", "window", "slip"].includes(field.name));
   sayBroughtBack(form);
   form.dispatchEvent(new Event("retry"));
 };
 const putBack = (field, words) => {
-  const isOfThisPage = field.type === "hidden" && !["seen", "window", "slip"].includes(field.name);
-  if (!field.name || field.type === "submit" || isOfThisPage) return;
+  if (!field.name || field.type === "submit") return;
   if (/checkbox|radio/.test(field.type)) field.checked = words.includes(field.value);
   else if (words.length && !field.options) [field.value] = words;
   else if (words.length) for (const option of field.options) option.selected = words.includes(option.value);
@@ -78,7 +92,7 @@ const putAway = async (name) => {
   const hand = async (to, headers) => {
     const told = { method: "POST", body, headers, signal: AbortSignal.timeout(5_000) };
     await fetch(to, told).catch(() => {});
-    return arrived() === `${COPY}${whose}:${to}`;
+    return arrived()?.split("#")[0] === `${COPY}${whose}:${to}`;
   };
   const isThere = (saves && (await hand(saves, { "HX-Request": "true" }))) || (await hand(door, { "Put-Away": "yes" }));
   if (isThere) localStorage.removeItem(name);
