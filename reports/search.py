@@ -25,8 +25,10 @@ def understood(typed: str) -> Search:
 
 
 def learn(version: ReportVersion) -> None:
-    """Keep each of its words, for typing errors to be measured against."""
-    words = {word for word in READING.words(version.search_text) if may_slip(word)}
+    """Keep each of its words, for typing errors to be measured against, and those of its subjects:
+    a report is found by what it is about, whether or not it says so."""
+    told = "\n".join([version.search_text, *map(str, version.subjects.all())])
+    words = {word for word in READING.words(told) if may_slip(word)}
     Word.objects.bulk_create([Word(text=word) for word in sorted(words)], ignore_conflicts=True)
 
 

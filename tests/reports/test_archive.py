@@ -288,6 +288,12 @@ def test_a_slip_of_a_finger_finds_the_word_that_was_meant(typed, meant):
     assert not archive.search.exactly
 
 
+def test_a_slip_in_a_subject_finds_what_is_about_it_even_where_no_sentence_says_so():
+    a_report_called("Number talks", team=a_team_for([4], "Mathematics"), tried="We talked.")
+
+    assert found("q=matemathics") == ["Number talks"]
+
+
 @pytest.mark.parametrize("typed", ["pep", "cas", "4.NF.9", "999", "qwertzuiop"])
 def test_a_short_word_or_a_figure_is_never_taken_for_another(typed):
     a_report_called("One", tried="Pet cats met 4.NF.2 and 99 others.")
