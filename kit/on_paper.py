@@ -8,6 +8,8 @@ import re
 import unicodedata
 from html import unescape
 
+from kit.typed import widest_column
+
 FROM_THE_RIGHT = {"R", "AL"}
 
 
@@ -26,15 +28,8 @@ def _set(block: str) -> str:
 
 def _in_columns(block: str) -> str:
     """Each tab leads to a stop, and the stops are wide enough for every word before a tab."""
-    lines = [_bare(line).split("\t") for line in block.split("<br>")]
-    widest = max(_width(cell) for cells in lines for cell in cells[:-1])
+    widest = widest_column(map(_bare, block.split("<br>")))
     return block.replace(">", f' style="tab-size: {widest + 1:.1f}em">', 1)
-
-
-def _width(words: str) -> float:
-    """About how many times the size of the type, and rather too much."""
-    wide = sum(unicodedata.east_asian_width(sign) in "WF" or sign.isupper() for sign in words)
-    return 0.6 * len(words) + 0.3 * wide
 
 
 def _line_by_line(block: str) -> str:
@@ -64,7 +59,7 @@ def _bare(html: str) -> str:
     return unescape(re.sub("<[^>]*>", "", html))
 
 
-_TYPED = re.compile(r'<(p|ul) class="typed">.*?</\1>', re.DOTALL)
+_TYPED = re.compile(r'<(p|ul) class="typed"[^>]*>.*?</\1>', re.DOTALL)
 _PARTS = re.compile(r"(<[^>]*>)(.*)(</\w+>)", re.DOTALL)
 _ITEM = re.compile("<li>(.*?)</li>", re.DOTALL)
 _BETWEEN_SPANS = re.compile("(?<=</span>)<br>|<br>(?=<span dir)")

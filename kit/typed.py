@@ -4,6 +4,8 @@ No sign is consumed and none is added: without its tags, what is shown is the te
 """
 
 import re
+import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from django.utils.html import escape
@@ -21,7 +23,26 @@ def _block(words: str) -> str:
     lines = [_with_links(line) for line in words.split("\n")]
     if words and _LIST.fullmatch(words):
         return f'<ul class="typed"><li>{"</li>\n<li>".join(lines)}</li></ul>'
-    return f'<p class="typed">{"<br>".join(lines)}</p>' if words else ""
+    return f'<p class="typed"{_stops(words)}>{"<br>".join(lines)}</p>' if words else ""
+
+
+def _stops(words: str) -> str:
+    """How far apart its tabs lead, so that 1, a tab and 98 never read as 198."""
+    if "\t" not in words:
+        return ""
+    needed = widest_column(words.split("\n")) + A_GAP
+    stop = next((stop for stop in STOPS if stop >= needed), STOPS[-1])
+    return f' data-tabs="{stop}"'
+
+
+def widest_column(lines: Iterable[str]) -> float:
+    """How many times the size of the type the longest words before a tab take, and rather more."""
+    return max(_width(cell) for line in lines for cell in line.split("\t")[:-1])
+
+
+def _width(words: str) -> float:
+    wide = sum(unicodedata.east_asian_width(sign) in "WF" or sign.isupper() for sign in words)
+    return 0.6 * len(words) + 0.3 * wide
 
 
 def _with_links(line: str) -> str:
@@ -41,6 +62,8 @@ def _with_breaks(run: re.Match[str]) -> str:
     return run[0] if run[0].startswith("<") else "<wbr>".join(_PIECE.findall(run[0]))
 
 
+STOPS = [3, 4, 5, 6, 8, 10, 14]  # times the size of the type; the style sheet knows these
+A_GAP = 0.5
 LINK = '<a href="{0}" rel="nofollow noopener noreferrer">{0}</a>'
 # One line or several without a sign end a paragraph.
 _BETWEEN = re.compile(r"(\n(?:[^\S\n]*\n)+)")
