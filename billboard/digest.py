@@ -74,7 +74,7 @@ def _told(taken: Taken) -> dict[str, Any]:
 
 
 EDIT = Deed(
-    done=lambda taken: f"Saved. It leaves {day_and_time(taken.thing.send_at)}.", does=_edited
+    done=lambda taken: f"Saved. It leaves {day_and_time(taken.thing.send_at)}", does=_edited
 )
 HOLD = Deed(
     done="It stays here. Its news go into the next issue, unless you let it leave.",

@@ -246,3 +246,10 @@ def _floor(model):
 @cache
 def _parsed(path):
     return ast.parse(path.read_text())
+
+
+def test_a_sentence_that_ends_in_a_time_has_one_period():
+    """6:30 a.m. ends in one."""
+    two = re.compile(r"(clock_time|day_and_time)(\([^{}]*\))? ?\}\}?\.")
+
+    assert [path.name for path in SOURCES + TEMPLATES if two.search(path.read_text())] == []

@@ -87,7 +87,7 @@ class IssueForm(WindowForm):
                 f"The school year ends on {day(self.issue.year.last_day)}. Choose an earlier day."
             )
         if near := plan.too_near(self.issue, send_at):
-            return f"Another issue leaves {day_and_time(near)}. Leave 20 hours between the two."
+            return f"Another issue leaves {day_and_time(near)} Leave 20 hours between the two."
         return ""
 
 

@@ -71,6 +71,6 @@ def _told(row: Letter, code: int, words: bytes) -> str:
     if row.state == Letter.State.SENT:
         return f"The mail server took it: {code} {words.decode(errors='replace')}"
     if row.state == Letter.State.WAITING:
-        again = f"It is tried again at {clock_time(row.due_at)}."
+        again = f"It is tried again at {clock_time(row.due_at)}"
         raise CommandError(f"The mail server does not take it now: {row.trouble} {again}")
     raise CommandError(f"It did not leave: {row.trouble}")
