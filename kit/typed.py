@@ -30,7 +30,7 @@ def _stops(words: str) -> str:
     """How far apart its tabs lead, so that 1, a tab and 98 never read as 198."""
     if "\t" not in words:
         return ""
-    needed = widest_column(words.split("\n")) + A_GAP
+    needed = widest_column(words.split("\n")) * ON_A_PHONE + A_GAP
     stop = next((stop for stop in STOPS if stop >= needed), STOPS[-1])
     return f' data-tabs="{stop}"'
 
@@ -63,7 +63,7 @@ def _with_breaks(run: re.Match[str]) -> str:
 
 
 STOPS = [3, 4, 5, 6, 8, 10, 14]  # times the size of the type; the style sheet knows these
-A_GAP = 0.5
+ON_A_PHONE, A_GAP = 0.85, 0.5  # where four columns have hardly room, nothing is given away
 LINK = '<a href="{0}" rel="nofollow noopener noreferrer">{0}</a>'
 # One line or several without a sign end a paragraph.
 _BETWEEN = re.compile(r"(\n(?:[^\S\n]*\n)+)")

@@ -130,7 +130,7 @@ def test_no_text_takes_long_to_read(sign):
 def test_what_stands_before_a_tab_never_reads_on_into_what_stands_after_it():
     """Whoever pastes a table sees its columns: the longest word before a tab says how wide."""
     assert 'data-tabs="4"' in as_typed("Oct 1\t98\t41")
-    assert 'data-tabs="6"' in as_typed("Day\tAssessed\tReached\nOct 1\t\t98")
+    assert 'data-tabs="5"' in as_typed("Day\tAssessed\tReached\nOct 1\t\t98")
     assert 'data-tabs="14"' in as_typed(f"{'A very long name ' * 9}\t98")
     assert "data-tabs" not in as_typed("Oct 1 98")
 
