@@ -59,7 +59,7 @@ def test_a_text_that_is_being_joined_stays_while_something_else_is_chosen(window
     page.get_by_role("button", name="Save the joined text").click()
     expect(page).to_have_url(re.compile(rf"/goals/{team.pk}/$"))
     assert Goal.objects.get().doing == "explain it aloud, and then in writing"
-    assert page.evaluate("localStorage.length") == 0
+    page.wait_for_function("localStorage.length === 0")
 
 
 def _cross(goal, **both):
