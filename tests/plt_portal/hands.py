@@ -12,7 +12,7 @@ ALONE = [  # what a form refuses, or makes something else of
     "\x01\x02\x03\x07\x08\x0b\x0c\x0e\x1b[31m\x7f\x85",
     f"{LONG} {'a' * 20_000}",
 ]
-EVERY_TURN = {1, 3}  # what no column takes, and what is too long for any
+NEEDED = [1, 3]  # what no column takes, and what is too long for any
 ODD = [  # each short enough for the shortest field, and so are those below
     "line\r\nBcc: everybody@millbrook.example\r\n\r\nbody",
     "\u202eesrever\u202c \u2066apart \u200b\u200d\ufeff\u00ad\u2028\u2029 \ufffe\uffff\U0010ffff",
@@ -193,26 +193,34 @@ WORDS_TOGETHER = [*ALONE, *packed([*ODD, *PLAIN], 1000)]
 def typed_into(form, is_new, known, turn=None):
     """Words into all fields at once, everything else field by field; then nothing, and all twice.
 
-    Another button of a form that was tried already gets the words, and the rest at once; a kind of
-    field that is known is left as it is. With a `turn`, forms take turns with the words.
+    Another button of a form that was tried already gets the words, and the rest at once. With a
+    `turn`, forms take turns with all that need not be tried on each of them: the words, and the
+    values of a class of field that is known.
     """
     sensible = form.sensible()
     words = [name for name in form.names if form.of(name)[0].takes_words]
     rest = [name for name in form.names if name not in words]
     yield from (sensible | texts for texts in _texts(form, words, turn))
     ticks = [name for name in rest if [each.kind for each in form.of(name)] == ["checkbox"]]
-    alone = [name for name in rest if name not in ticks and kind_of(form, name) not in known]
-    groups = [ticks, *([name] for name in alone)] if is_new else [rest]
+    groups = [ticks, *([name] for name in rest if name not in ticks)] if is_new else [rest]
     for names in filter(None, groups):
         values = NO_CHOICE if all(form.of(name)[0].is_choice for name in names) else VALUES
+        is_known = not is_new or {class_of(form, name) for name in names} <= known
+        values = in_turn(values, turn, 4) if is_known else values
         yield from (sensible | dict.fromkeys(names, value) for value in values)
-    yield {}
-    yield {name: [value, value] for name, value in sensible.items() if isinstance(value, str)}
-    yield {name: ["1", "\x00"] for name in form.names}
+    twice = {name: [value, value] for name, value in sensible.items() if isinstance(value, str)}
+    yield from in_turn([{}, twice, {name: ["1", "\x00"] for name in form.names}], turn, 3)
 
 
-def kind_of(form, name):
-    return name, form.of(name)[0].kind
+def class_of(form, name):
+    """What reads it: a hidden field is read by its name, the others by their kind."""
+    first = form.of(name)[0]
+    return name if first.kind == "hidden" else (first.kind, first.classes)
+
+
+def in_turn(things, turn, turns):
+    """Those whose turn it is; without turns, all."""
+    return things if turn is None else things[turn % turns :: turns]
 
 
 def _texts(form, names, turn):
@@ -224,6 +232,7 @@ def _texts(form, names, turn):
     }
     numbers = range(max(map(len, each.values()), default=0))
     if turn is not None:
-        numbers = [n for n in numbers if n in EVERY_TURN or n % 4 == turn % 4]
+        others = [number for number in numbers if number not in NEEDED]
+        numbers = [*in_turn(NEEDED if others else [], turn, 2), *in_turn(others, turn, 6)]
     for number in numbers:
         yield {name: texts[number % len(texts)] for name, texts in each.items()}

@@ -1,12 +1,14 @@
 """What bad input gets: a sentence, a page that does not exist, and never a broken page.
 
 Every day everything strange is tried once where it can make a difference: a value once for each
-kind of field, a refusal once for each form, a query where the page reads one, a body once for each
-kind of door. `--long` tries everything everywhere.
+class of field, a query once for each set of names that pages read, a refusal once for each form, a
+body once for each kind of door; beyond that, forms and pages take turns. `--long` tries everything
+everywhere.
 """
 
 import logging
 from contextlib import contextmanager
+from itertools import count
 
 import pytest
 from django.db import connection
@@ -21,8 +23,9 @@ from tests.plt_portal.hands import (
     WORDS,
     WORDS_TOGETHER,
     Page,
+    class_of,
     enter,
-    kind_of,
+    in_turn,
     posts_of,
     typed_into,
 )
@@ -70,17 +73,17 @@ def _quietly():
 
 @EVERYWHERE
 def test_no_form_breaks_whatever_is_typed_nor_keeps_what_it_refuses(scene, visitor, everywhere):
-    troubles, tried, fields = [], set(), set()
+    troubles, tried, fields, turns = [], set(), set(), count()
     forms = list(forms_of(scene, visitor))  # to sign in is a record, too
     before = _records()
     for person, (action, form, pressed) in forms:
         enter(visitor, person)
         is_new = (action, *form.names) not in tried
         tried.add((action, *form.names))
-        often, most = ([set()], None) if everywhere else ([fields, len(tried)], 1)
-        for told in typed_into(form, is_new, *often):
+        turn, most = (None, None) if everywhere else (next(turns), 1)
+        for told in typed_into(form, is_new, fields, turn):
             troubles += _told(visitor, action, form, told | pressed)
-        fields |= {kind_of(form, name) for name in form.names}
+        fields |= {class_of(form, name) for name in form.names}
         troubles += _left_behind(visitor, action, form, pressed, before, most)
 
     assert troubles == []
@@ -89,13 +92,17 @@ def test_no_form_breaks_whatever_is_typed_nor_keeps_what_it_refuses(scene, visit
 
 @EVERYWHERE
 def test_no_page_breaks_whatever_is_asked_for(scene, visitor, everywhere):
-    troubles = []
-    for path, person in {path: person for person, path in pages_of(scene)}.items():
+    troubles, known = [], set()
+    pages = {path: person for person, path in pages_of(scene)}
+    for number, (path, person) in enumerate(pages.items()):
         enter(visitor, person)
         with _read_of_the_query() as names, undone():
             visitor.get(path)
         words = WORDS if everywhere else WORDS_TOGETHER
-        for query in _queries(names | GUESSED if everywhere else names, words):
+        queries = [*_queries(names | GUESSED if everywhere else names, words)]
+        is_known = not everywhere and names <= known
+        known |= names
+        for query in in_turn(queries, number if is_known else None, 6):
             with undone():
                 answer = visitor.get(path, QUERY_STRING=query)
             if answer.status_code not in FINE or _alive(answer):
