@@ -1,36 +1,40 @@
 """Every form and what can go wrong while somebody writes: no word is lost, nothing is done twice.
 
 The forms are collected from the pages, and from the table of doors where no page offers one, so a
-new one stands in this matrix at once. A fault is a function that says what is wrong. One more
-column is one more function in `FAULTS` and its guard in `GUARDS`. A network that is away is tried
-in the browser (`test_without_a_network`).
+new one stands in this matrix at once. Every day the first form of each machinery meets all faults,
+and each of the others one in turn; in `--long` all meet all, with each button. A new fault is a
+function in `FAULTS` and its guard in `GUARDS`. A network that is away is tried in the browser
+(`test_without_a_network`).
 """
 
 import logging
-import re
-from dataclasses import dataclass
-from datetime import timedelta
 from functools import cache
-from html import unescape
 
 import pytest
 from django.conf import settings as portal
-from django.db import connection
 from django.db.models import QuerySet
-from django.http import HttpResponse
-from django.test import Client
-from django.urls import resolve, reverse
+from django.urls import reverse
 
 from goals import planning
-from kit import clock
-from kit.whose import mark
-from people.models import Person
-from plt_portal import errors, keeping
+from plt_portal import errors
 from plt_portal.known_forms import PAGES
 from tests import builders as b
 from tests.doors import KINDS
 from tests.knocking import TABLE, argument, path_of, undone
-from tests.plt_portal.hands import Control, Form, Page, enter
+from tests.plt_portal.faults import (
+    FAULTS,
+    Sent,
+    browser_of,
+    second_click,
+    second_writer,
+    server_error,
+    session_over,
+    somebody_else_signed_in,
+    token_changed,
+    told,
+    whole,
+)
+from tests.plt_portal.hands import Control, Form, enter
 from tests.plt_portal.offered import forms_of
 from tests.scene import the_scene
 
@@ -44,145 +48,11 @@ STANDS = ["", "submitted", "returned", "approved"]
 PUBLIC = {"theme", "letters:stop"}
 BY_SCRIPT = {*PAGES, "blueprint:claim", "blueprint:leave"}
 OF_LATE_FORMS = {"change-first", "throw-away"}
-# Only one person writes it: of two windows of theirs the later one wins.
-ONE_WINS = {"people:profile"}
-AGAIN = reverse("send-again")
 TAKES_FORMS = {door.name for door in TABLE if door.method == "POST"} - (
     PUBLIC | BY_SCRIPT | OF_LATE_FORMS
 )
 LATE = "plt_portal.middleware.LateForms"
-
-
-@dataclass
-class Sent:
-    """A form as its writer filled it in and pressed one of its buttons."""
-
-    browser: Client
-    writer: Person
-    other: Person
-    action: str
-    form: Form
-    pressed: dict[str, str]
-    usual: HttpResponse | None = None  # the answer when nothing goes wrong
-
-    @property
-    def door(self):
-        return resolve(self.action.partition("?")[0])
-
-    @property
-    def way(self):
-        """The door, and the verb where it is one of many."""
-        return self.door.view_name, self.door.kwargs.get("verb")
-
-    @property
-    def kind(self):
-        return (*self.way, *self.form.names, *self.pressed)
-
-    @property
-    def texts(self):
-        """In every field that takes words, words that stand nowhere else."""
-        texts = [name for name in self.form.names if self.form.of(name)[0].takes_words]
-        return {name: f"Marmalade for {name}" for name in texts}
-
-    def by(self, person, **more):
-        enter(self.browser, person)
-        whose = {"whose": mark(self.writer)}
-        words = self.form.sensible() | self.texts | self.pressed | whose
-        return self.browser.post(self.action, words | more)
-
-    def __str__(self):
-        return f"{self.door.view_name} {sorted(self.pressed)}"
-
-
-# --- The faults -------------------------------------------------------------------------------
-
-
-def session_over(sent):
-    """Kept for its writer; sent again it does what it would have done."""
-    answer = sent.by(None)
-    if not answer.get("Location", "").endswith(f"?next={AGAIN}"):
-        yield f"answered {answer.status_code}"
-    enter(sent.browser, sent.writer)
-    yield from _comes_back(sent, sent.browser.get(AGAIN))
-
-
-def token_changed(sent):
-    """The page that refuses gives it back, ready to be sent."""
-    sent.browser.handler.enforce_csrf_checks = True
-    try:
-        yield from _comes_back(sent, sent.by(sent.writer, csrfmiddlewaretoken="x" * 64))
-    finally:
-        sent.browser.handler.enforce_csrf_checks = False
-
-
-def somebody_else_signed_in(sent):
-    """Nothing is done in another's name, and nothing shown; it waits for its writer."""
-    answer = sent.by(sent.other)
-    if answer.status_code != 403 or "Marmalade" in answer.text:
-        yield f"another was answered {answer.status_code}"
-    enter(sent.browser, sent.writer)
-    yield from _lost(sent, sent.browser.get(AGAIN))
-
-
-def second_click(sent):
-    """Makes what it makes once."""
-    sent.by(sent.writer)
-    once = _rows()
-    sent.by(sent.writer)
-    yield from (f"one more of {table}" for table, n in _rows().items() if n > once[table])
-
-
-def server_error(sent):
-    """The page that says so gives the words back."""
-
-    def broken(execute, sql, *args):
-        if sql.startswith(("INSERT", "UPDATE", "DELETE")) and "opensession" not in sql:
-            raise ZeroDivisionError
-        return execute(sql, *args)
-
-    if not sent.texts:
-        return
-    with connection.execute_wrapper(broken):
-        answer = sent.by(sent.writer)
-    if answer.status_code == 500:
-        yield from _lost(sent, answer)
-
-
-def closed_meanwhile(sent):
-    """Long after: what is not taken any more is shown again, or kept."""
-    with clock.held_at(clock.now() + timedelta(days=300)):
-        said = unescape(sent.by(sent.writer).text)
-        said += str([form.said for _, form in keeping.waiting_for(sent.writer)])
-    if any(words not in said for words in sent.texts.values()):
-        yield from (f"lost {words!r}" for words in sent.texts.values() if not _stands(words))
-
-
-def second_writer(sent):
-    """Another window saved other words meanwhile: what stood stays or lies beside, and what comes
-    now is on the page or kept."""
-    theirs = {name: f"Another’s words for {name}" for name in sent.texts}
-    another = {"window": "another"} if "window" in sent.form.names else {}
-    sent.by(sent.writer, **theirs, **another)
-    stood = [words for words in theirs.values() if _stands(words)]
-    said = unescape(sent.by(sent.writer).text)
-    said += str([form.said for _, form in keeping.waiting_for(sent.writer)])
-    if sent.door.view_name in ONE_WINS:
-        return
-    yield from (f"written over {words!r}" for words in stood if not _stands(words))
-    mine = [words for words in sent.texts.values() if words not in said]
-    yield from (f"lost {words!r}" for words in mine if not _stands(words))
-
-
-FAULTS = [
-    session_over,
-    token_changed,
-    somebody_else_signed_in,
-    second_click,
-    server_error,
-    closed_meanwhile,
-    second_writer,
-]
-
+WITHOUT_WORDS = [session_over, token_changed, somebody_else_signed_in, second_click]
 
 EVERYWHERE = pytest.mark.parametrize(
     "everywhere", [False, pytest.param(True, marks=pytest.mark.long)], ids=["doors", "everywhere"]
@@ -199,6 +69,69 @@ def test_every_door_that_takes_a_form_is_in_the_table():
     doors = {door.name for door in TABLE if door.method == "POST"}
 
     assert doors - the_matrix(False)["doors"] == PUBLIC | BY_SCRIPT | OF_LATE_FORMS
+
+
+# --- The matrix ---------------------------------------------------------------------------------
+
+
+@cache
+def the_matrix(everywhere):
+    """What the faults did to the forms, taken once and then read; and the doors that met one."""
+    logging.disable(logging.CRITICAL)  # hundreds of refusals are no news
+    found, doors, seen = {fault: [] for fault in FAULTS}, set(), []
+    for sent in _each_kind(everywhere):
+        whole(sent)
+        for fault in FAULTS if everywhere else _of_the_day(sent, seen):
+            found[fault] += [(str(sent), words) for words in told(fault, sent)]
+            doors.add(sent.door.view_name)
+    logging.disable(logging.NOTSET)
+    return found | {"doors": doors}
+
+
+def _of_the_day(sent, seen):
+    """All of them where its machinery is new; otherwise one in turn."""
+    is_new = sent.machinery not in seen
+    seen.append(sent.machinery)
+    in_turn = FAULTS if sent.texts else WITHOUT_WORDS
+    return FAULTS if is_new else [in_turn[len(seen) % len(in_turn)]]
+
+
+def _each_kind(everywhere):
+    """One form of every door and verb; everywhere, of each set of fields with each button."""
+    seen = set()
+    for stands in STANDS:
+        with undone():
+            for sent in _forms(stands):
+                if (kind := sent.kind if everywhere else sent.way) not in seen:
+                    seen.add(kind)
+                    yield sent
+
+
+def _forms(stands):
+    """Of every door behind the sign-in: as its page offers it, and as the table of doors tries it
+    where no page of the scene does."""
+    scene, other = the_scene(stands), b.a_teacher("Quentin Somebody")
+    browser = browser_of(other)
+    scene.stands = stands
+    for person, offered in [*forms_of(scene, browser), *_tried(scene)]:
+        sent = Sent(browser, person, other, *offered)
+        if sent.way[0] in TAKES_FORMS:
+            enter(browser, person)
+            yield sent
+
+
+def _tried(scene):
+    for door in TABLE:
+        passing = [kind for kind in KINDS if door.sign(kind) == "Y"]
+        if door.method == "POST" and door.stands == scene.stands and passing:
+            data = {name: str(argument(scene, value)) for name, value in door.data.items()}
+            controls = [Control(name, _kind(value), value) for name, value in data.items()]
+            form = Form(path_of(door, scene), "post", controls)
+            yield scene.kinds[passing[0]], (form.action, form, {})
+
+
+def _kind(value):
+    return "textarea" if " " in value else "hidden"
 
 
 # --- Each guard switched off ------------------------------------------------------------------
@@ -237,14 +170,14 @@ GUARDS = {
 def test_without_its_guard_the_fault_is_noticed(settings, monkeypatch, year, fault):
     posting, renee = b.a_posting(), b.a_teacher("Renee Okafor")
     form = Form(reverse("billboard:ask", args=[posting.pk]), "post", [Control("text", "textarea")])
-    sent = Sent(_browser_of(renee, posting.lead), renee, posting.lead, form.action, form, {})
-    _whole(sent)
-    assert _told(fault, sent) == []
+    sent = Sent(browser_of(renee, posting.lead), renee, posting.lead, form.action, form, {})
+    whole(sent)
+    assert told(fault, sent) == []
 
     GUARDS[fault](settings, monkeypatch)
-    sent.browser = _browser_of(renee, posting.lead)
+    sent.browser = browser_of(renee, posting.lead)
 
-    assert _told(fault, sent) != []
+    assert told(fault, sent) != []
 
 
 def test_where_nothing_crosses_a_second_writer_is_noticed(monkeypatch, year):
@@ -253,124 +186,9 @@ def test_where_nothing_crosses_a_second_writer_is_noticed(monkeypatch, year):
     step = b.a_step(b.a_goal(b.a_team(facilitator=marcus)))
     fields = [Control("action", "textarea"), Control("window", "hidden"), Control("seen", "hidden")]
     form = Form(reverse("goals:edit-step", args=[step.pk]), "post", fields)
-    sent = Sent(_browser_of(marcus), marcus, marcus, form.action, form, {})
-    assert _told(second_writer, sent) == []
+    sent = Sent(browser_of(marcus), marcus, marcus, form.action, form, {})
+    assert told(second_writer, sent) == []
 
     monkeypatch.setattr(planning, "meet", lambda row, answers, **told: (answers, {}))
 
-    assert _told(second_writer, sent) != []
-
-
-# --- What these tests do ------------------------------------------------------------------------
-
-
-@cache
-def the_matrix(everywhere):
-    """What every fault does to a form of every door, taken once and then read; in `--long` to each
-    set of fields with each button."""
-    logging.disable(logging.CRITICAL)  # hundreds of refusals are no news
-    found, seen = {fault: [] for fault in FAULTS}, set()
-    for stands in STANDS:
-        with undone():
-            for sent in _forms(stands):
-                if (kind := sent.kind if everywhere else sent.way) not in seen:
-                    seen.add(kind)
-                    _whole(sent)
-                    for fault in FAULTS:
-                        found[fault] += [(str(sent), told) for told in _told(fault, sent)]
-    logging.disable(logging.NOTSET)
-    return found | {"doors": {name for name, *_ in seen}}
-
-
-def _forms(stands):
-    """Of every door behind the sign-in: as its page offers it, and as the table of doors tries it
-    where no page of the scene does."""
-    scene, other = the_scene(stands), b.a_teacher("Quentin Somebody")
-    browser = _browser_of(other)
-    scene.stands = stands
-    for person, offered in [*forms_of(scene, browser), *_tried(scene)]:
-        sent = Sent(browser, person, other, *offered)
-        if sent.way[0] in TAKES_FORMS:
-            enter(browser, person)
-            yield sent
-
-
-def _tried(scene):
-    for door in TABLE:
-        passing = [kind for kind in KINDS if door.sign(kind) == "Y"]
-        if door.method == "POST" and door.stands == scene.stands and passing:
-            data = {name: str(argument(scene, value)) for name, value in door.data.items()}
-            controls = [Control(name, _kind(value), value) for name, value in data.items()]
-            form = Form(path_of(door, scene), "post", controls)
-            yield scene.kinds[passing[0]], (form.action, form, {})
-
-
-def _kind(value):
-    return "textarea" if " " in value else "hidden"
-
-
-def _browser_of(*people):
-    """A browser whose broken pages are answers, too; to sign in is a record, so they have."""
-    browser = Client(raise_request_exception=False)
-    for person in (None, *people):
-        enter(browser, person)
-    return browser
-
-
-def _whole(sent):
-    with undone():
-        sent.usual = sent.by(sent.writer)
-
-
-def _told(fault, sent):
-    with undone():
-        return list(fault(sent))
-
-
-def _comes_back(sent, page):
-    """Every word stands on the page, and its button has the usual effect."""
-    yield from _lost(sent, page)
-    forms = [form for form in Page(page.text, "").forms if form.action == sent.action]
-    if len(forms) != 1:
-        yield f"{len(forms)} ways to send it again"
-        return
-    told = {each.name: forms[0].of(each.name) for each in forms[0].controls}
-    told = {name: [each.value for each in all_] for name, all_ in told.items()}
-    again = sent.browser.post(sent.action, told)
-    came, usual = _effect(again), _effect(sent.usual)
-    if came != usual:
-        yield f"sent again: {came}, at first: {usual}"
-
-
-def _effect(answer):
-    """What came, and where to; a new thing has a new number."""
-    return answer.status_code, re.sub(r"\d+", "N", answer.get("Location", ""))
-
-
-def _lost(sent, answer):
-    said = unescape(answer.text)
-    yield from (f"lost {words!r}" for words in sent.texts.values() if words not in said)
-
-
-@cache
-def _tables():
-    """Without what is written about every request."""
-    names = connection.introspection.table_names()
-    told = ("event", "pghistory_", "django_", "letters_")
-    return [name for name in names if not any(word in name for word in told)]
-
-
-def _rows():
-    """How many rows each table has."""
-    each = [f"(SELECT count(*) FROM {name})" for name in _tables()]
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(each)}")
-        return dict(zip(_tables(), cursor.fetchone(), strict=True))
-
-
-def _stands(words):
-    """Whether the words were written down."""
-    each = " OR ".join(f"EXISTS (SELECT FROM {t} t WHERE t::text LIKE %(w)s)" for t in _tables())
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {each}", {"w": f"%{words}%"})
-        return cursor.fetchone()[0]
+    assert told(second_writer, sent) != []
