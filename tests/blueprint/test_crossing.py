@@ -146,7 +146,7 @@ def test_the_proof_fails_without_its_guards(room, guard, without, monkeypatch, t
     version that goes on forgets what it held."""
     monkeypatch.setattr(room, guard, without)
 
-    assert sum(bool(lost_in(seed, team, people)) for seed in range(30)) > 5
+    assert sum(bool(lost_in(seed, team, people)) for seed in range(15)) > 2
 
 
 @pytest.mark.parametrize("seeds", [EACH_RUN, *SEEDS[1:]], ids=str)
