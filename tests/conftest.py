@@ -6,11 +6,10 @@ import pytest
 from _pytest.nodeid import coerce_node_id
 from django.conf import settings
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from playwright.sync_api import sync_playwright
 
 from tests import builders, fetching
+from tests.chromium import browser, context_of, window_of
 from tests.databases import (
     django_db_modify_db_settings,
     emptied_row_by_row,
@@ -19,7 +18,16 @@ from tests.databases import (
 )
 from tests.stack import stack
 
-__all__ = ["django_db_modify_db_settings", "emptied_row_by_row", "furnish", "migrated", "stack"]
+__all__ = [
+    "browser",
+    "context_of",
+    "django_db_modify_db_settings",
+    "emptied_row_by_row",
+    "furnish",
+    "migrated",
+    "stack",
+    "window_of",
+]
 
 
 def pytest_configure():
@@ -88,43 +96,3 @@ def counted(client):
         return len(captured)
 
     return queries_of
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """One Chromium for all tests that look at pages; without one they are skipped."""
-    if not os.environ.get("CHROMIUM"):
-        pytest.skip("no Chromium here")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"])
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def window_of(browser, live_server):
-    """Answers with a window of this person's own browser, signed in."""
-    contexts = []
-
-    def opened(person, **options):
-        context = browser.new_context(base_url=live_server.url, **options)
-        context.add_cookies([session_of(person, live_server.url)])
-        contexts.append(context)
-        return context.new_page()
-
-    yield opened
-    # What saves itself at leaving must not reach a database that is being emptied.
-    pages = [page for context in contexts for page in context.pages]
-    for page in pages:
-        page.route("**/save/", lambda route: route.abort())
-    for page in pages[-1:]:
-        page.wait_for_timeout(500)  # what is on its way to the server of all of them arrives
-    for context in contexts:
-        context.close()
-
-
-def session_of(person, url):
-    client = Client()
-    client.force_login(person)
-    value = client.cookies[settings.SESSION_COOKIE_NAME].value
-    return {"name": settings.SESSION_COOKIE_NAME, "value": value, "url": url}

@@ -14,7 +14,7 @@ from blueprint.writing import leave
 from plt_portal.models import KeptForm
 from tests.blueprint.hands import say
 from tests.builders import a_blueprint, facilitator_of
-from tests.conftest import session_of
+from tests.chromium import session_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SAVED = re.compile(r"Saved \d+:\d\d [ap]\.m\.")

@@ -10,7 +10,7 @@ from hashlib import sha256
 import pytest
 
 from tests.axe import BY_SIGHT, violations
-from tests.conftest import session_of
+from tests.chromium import session_of
 from tests.doors import KINDS
 from tests.knocking import TABLE, path_of
 from tests.scene import the_scene

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from goals.models import ActionStep, Goal
 from plt_portal.keeping import waiting_for
 from tests.builders import a_goal, a_step, a_teacher, a_team, facilitator_of
-from tests.conftest import session_of
+from tests.chromium import session_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SAVED = re.compile(r"Saved \d+:\d\d [ap]\.m\.")

@@ -11,7 +11,7 @@ from goals.models import ActionStep
 from kit.whose import mark
 from plt_portal.keeping import waiting_for
 from tests import builders as b
-from tests.conftest import session_of
+from tests.chromium import session_of
 
 pytestmark = [
     pytest.mark.browser,
