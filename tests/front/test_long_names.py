@@ -28,13 +28,12 @@ def test_no_name_and_no_word_widens_a_page(page_for, names, stands):  # noqa: F8
         if door.stands != stands or (names and door.name not in names):
             continue
         kind = next(kind for kind in KINDS if door.sign(kind) == "Y")
-        page, path = page_for(scene.kinds[kind]), path_of(door, scene)
+        (page, _), path = page_for(scene.kinds[kind]), path_of(door, scene)
         page.goto(path)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             if (found := page.locator("html").evaluate("html => html.scrollWidth")) > width:
                 wide[f"{path} at {width}"] = found
-        page.close()
 
     assert wide == {}
 
