@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from billboard.models import Posting
 from tests.builders import a_posting
+from tests.chromium import has_no_copy
 
 pytestmark = [
     pytest.mark.browser,
@@ -60,8 +61,7 @@ def test_typing_on_while_a_save_is_on_its_way_crosses_nothing(page):
         need.press_sequentially(words)
         need.dispatch_event("change")
     expect(status(page)).to_have_text(SAVED)
-    while page.evaluate("localStorage.length"):  # the copy goes when the last word is saved
-        page.wait_for_timeout(100)
+    has_no_copy(page)  # it goes when the last word is saved
 
     draft = Posting.objects.get()
     assert draft.need == NEED

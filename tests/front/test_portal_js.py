@@ -8,7 +8,7 @@ from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(60)]
 
 PAGE = """<!doctype html><html lang="en-US"><head><title>Page</title>{head}</head>
 <body data-person="7"><main>
@@ -83,6 +83,8 @@ def test_the_pressed_button_waits_and_keeps_the_focus(open_page):
     with page.expect_request("**/answer/"):
         page.locator("#press").click()
     expect(page.locator("#press")).to_have_attribute("aria-busy", "true")
+    while not waiting:  # its request is told before its route
+        page.wait_for_timeout(10)
     waiting[0].fulfill(body='<button id="press">Withdraw</button>', content_type="text/html")
 
     expect(page.locator("#press")).to_have_text("Withdraw")

@@ -83,10 +83,11 @@ def test_a_press_stays_on_the_page_and_arrives_once_when_the_network_is_back(pag
     page.context.set_offline(False)
     with page.expect_navigation():
         page.get_by_role("button", name=writing.button).dblclick()
+    expect(page.get_by_text(WORDS).first).to_be_visible()
     page.wait_for_load_state("networkidle")
 
     assert writing.stand.count() == 1
-    assert page.locator("[data-no-network]").count() == 0
+    expect(page.locator("[data-no-network]")).to_have_count(0)
 
 
 def test_the_words_are_there_when_the_browser_was_closed_and_the_network_is_back(page, writing):
@@ -99,7 +100,7 @@ def test_the_words_are_there_when_the_browser_was_closed_and_the_network_is_back
     expect(field_of(again, writing)).to_have_value(WORDS)
     with again.expect_navigation():
         pressed(again, writing)
-    again.wait_for_load_state("networkidle")
+    expect(again.get_by_text(WORDS).first).to_be_visible()
     assert writing.stand.count() == 1
 
 
