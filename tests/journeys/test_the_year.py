@@ -19,7 +19,7 @@ NAMES = ["Daniel Brandt", "Renee Okafor", "Tomás Herrera", "Siobhán O'Brien-Ng
 
 
 @pytest.fixture
-def desk(stack, browser):
+def desk(stack, browser, everywhere):
     """Alcott Elementary and the district office, each person at a desk of their own."""
     stack.travel_to(b.moment("2026-09-14 15:30"))
     b.the_year()
@@ -29,11 +29,13 @@ def desk(stack, browser):
     b.a_course(capacity=12)
     people = [b.a_teacher(name, school=alcott, role="Grade 4") for name in NAMES]
     people += [b.a_principal(alcott, "Miriam Osei"), b.an_assistant_superintendent("Ruth Abramson")]
-    return {person.given_name: Desk(stack, browser, person) for person in people}
+    tried = None if everywhere else set()
+    return {person.given_name: Desk(stack, browser, person, tried) for person in people}
 
 
 @pytest.mark.timeout(420)
-def test_a_posting_becomes_a_team_and_the_team_a_report(stack, desk):
+@pytest.mark.parametrize("everywhere", [False, pytest.param(True, marks=pytest.mark.long)])
+def test_a_posting_becomes_a_team_and_the_team_a_report(stack, desk, everywhere):
     an_idea_is_posted_and_found(desk)
     the_digest_reaches_everybody(stack, desk)
     a_team_is_founded_and_everybody_confirms(stack, desk)
