@@ -29,8 +29,8 @@ def the_year(label="2026"):
         first_day=date(first, 8, 31), last_day=date(first + 1, 6, 17), is_current=label == "2026"
     )
     if made:
-        for kind, day in _dates(first).items():
-            an_event(kind, day, year=year)
+        dates = _dates(first).items()
+        CalendarEvent.objects.bulk_create(_event(kind, day, year) for kind, day in dates)
     return year
 
 
@@ -47,15 +47,16 @@ def _dates(first):
 
 
 def an_event(kind, day, *, year=None, name=""):
+    event = _event(kind, day, year or the_year(), name)
+    event.save()
+    return event
+
+
+def _event(kind, day, year, name=""):
     kind = CalendarEvent.Kind(kind)
-    return CalendarEvent.objects.create(
-        year=year or the_year(),
-        kind=kind,
-        name=name or kind.label.capitalize(),
-        date=day,
-        starts=time(15, 30),
-        ends=time(17, 30),
-    )
+    hours = {"starts": time(15, 30), "ends": time(17, 30)}
+    name = name or kind.label.capitalize()
+    return CalendarEvent(year=year, kind=kind, name=name, date=day, **hours)
 
 
 def a_school(name=""):
@@ -80,23 +81,29 @@ def a_district_goal(text="Every student reasons and communicates in mathematics"
 # --- Its people ---------------------------------------------------------------------------------
 
 
-def a_teacher(name="", *, school=None, role="Grade 4", **facts):
-    number = next(numbers)
-    given, _, family = (name or f"Teacher {number}").partition(" ")
-    person = Person(
-        email=f"person{number}@millbrook.example",
-        given_name=given,
-        family_name=family,
-        school=school or a_school("Alcott Elementary"),
-        role=role,
-        **({"grades": [4]} | facts),
+def a_teacher(name="", **facts):
+    [person] = teachers([name], **facts)
+    return person
+
+
+def teachers(names, *, school=None, role="Grade 4", **facts):
+    """Several of one school; whoever has no name gets one."""
+    facts = {"school": school or a_school("Alcott Elementary"), "role": role, "grades": [4]} | facts
+    people = [_somebody(name, next(numbers), facts) for name in names]
+    Person.objects.bulk_create(people)
+    Assignment.objects.bulk_create(
+        Assignment(person=person, school=person.school, function=role, starts=date(2020, 8, 31))
+        for person in people
     )
+    return people
+
+
+def _somebody(name, number, facts):
+    given, _, family = (name or f"Teacher {number}").partition(" ")
+    email = f"person{number}@millbrook.example"
+    person = Person(email=email, given_name=given, family_name=family, **facts)
     person.sort_name = person.name_sorted()
     person.set_unusable_password()
-    person.save()
-    Assignment.objects.create(
-        person=person, school=person.school, function=role, starts=date(2020, 8, 31)
-    )
     return person
 
 

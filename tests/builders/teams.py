@@ -13,6 +13,7 @@ from tests.builders.district import (
     a_teacher,
     an_assistant_superintendent,
     numbers,
+    teachers,
     the_year,
 )
 
@@ -25,25 +26,26 @@ def a_team(*, name="", members=5, school=None, facilitator=None, state=Team.Stat
     facts["search"] = found_by(facts["name"], facts.get("focus", ""))
     team = Team.objects.create(school=school, founded_by=facilitator, state=state, **facts)
     team.org_goals.set([a_district_goal()])
-    a_member(team, facilitator, function=Membership.Function.FACILITATOR)
-    for _ in range(members - 1):
-        a_member(team)
+    colleagues = teachers([""] * (members - 1), school=school)
+    places = [_place(team, person) for person in [facilitator, *colleagues]]
+    places[0].function = Membership.Function.FACILITATOR
+    Membership.objects.bulk_create(places)
+    tell_its_posting(team)
     return team
 
 
 def a_member(team, person=None, *, function=Membership.Function.MEMBER, answer="yes", **facts):
     person = person or a_teacher(school=team.school)
-    member = Membership.objects.create(
-        team=team,
-        person=person,
-        function=function,
-        answer=answer,
-        asked_by=team.founded_by,
-        answered_at=clock.now() if answer != "asked" else None,
-        **facts,
-    )
+    member = _place(team, person, function=function, answer=answer, **facts)
+    member.save()
     tell_its_posting(team)
     return member
+
+
+def _place(team, person, *, answer="yes", **facts):
+    answered_at = clock.now() if answer != "asked" else None
+    facts = {"answer": answer, "answered_at": answered_at, "asked_by": team.founded_by} | facts
+    return Membership(team=team, person=person, **facts)
 
 
 def facilitator_of(team):
@@ -67,19 +69,25 @@ def a_roster(*, state=Roster.State.DRAFT, team=None, members=5, exception=False,
         _grant_an_exception(roster)
     if state == Roster.State.DRAFT:
         return roster
-    for membership in team.memberships.current():
-        RosterLine.objects.create(
-            roster=roster,
-            person=membership.person,
-            function=membership.function,
-            school=membership.person.school,
-        )
+    _freeze(roster)
     roster.submitted_at, roster.told = clock.now(), words_of(team)
     roster.submitted_by = facilitator_of(team)
     for step in WAYS_OF_A_ROSTER[state]:
         roster.state = step
         roster.save()
     return roster
+
+
+def _freeze(roster):
+    """A line for everybody who is on the team."""
+    places = roster.team.memberships.current().select_related("person")
+    lines = [
+        RosterLine(
+            roster=roster, person=p.person, function=p.function, school_id=p.person.school_id
+        )
+        for p in places
+    ]
+    RosterLine.objects.bulk_create(lines)
 
 
 def _grant_an_exception(roster):
