@@ -43,6 +43,12 @@ def a_team_with_names(**facts):
     return team
 
 
+def in_the_archive(**facts):
+    """A published report that was accepted without being read; publishing freezes its words."""
+    report = a_whole_report(state="accepted", **facts)
+    return move(report, "publish", by=an_assistant_superintendent())
+
+
 def published(report=None, *, by=None, **facts):
     """A report that went the whole way, by the verbs of the portal."""
     report = report or a_whole_report(**facts)

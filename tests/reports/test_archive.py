@@ -10,7 +10,12 @@ from reports.filters import Archive
 from reports.models import ReportVersion, Word
 from teams.models import Team
 from tests.builders import a_posting, a_school, a_subject, a_teacher, a_team, the_year
-from tests.reports.builders import a_team_with_names, a_whole_report, published
+from tests.reports.builders import (
+    a_team_with_names,
+    a_whole_report,
+    in_the_archive,
+    published,
+)
 
 pytestmark = pytest.mark.django_db
 read_anew = import_module("reports.migrations.0003_the_words_it_is_read_in").read_anew
@@ -21,7 +26,7 @@ def found(query=""):
 
 
 def a_report_called(title, **facts):
-    return published(title=title, **facts)
+    return in_the_archive(title=title, **facts)
 
 
 def a_team_for(grades, subject):
