@@ -18,6 +18,9 @@ from tests.kit.fonts import SCRIPTS, fonts_in, missing_glyphs, text_of
 HOUSE = [f"{f}-Variable{s}" for f in ("Public-Sans", "Literata") for s in ("", "-Ext", "-Viet")]
 # Where one glyph serves several letters, the reader takes the first that it stood for.
 BY_THE_EYE = {f"noto-sans-{name}-{name}" for name in ["gurmukhi", "myanmar", "sinhala", "telugu"]}
+# One of each way to write: letter after letter, joined, stacked, from the right, and drawings.
+EVERY_DAY = {"", "vazirmatn-arabic", "noto-sans-cyrillic", "noto-sans-devanagari-devanagari"}
+EVERY_DAY |= {"noto-sans-khmer-khmer", "noto-sans-hebrew-hebrew", "noto-emoji-emoji"}
 FROM_THE_RIGHT = {"vazirmatn-arabic", "noto-sans-hebrew-hebrew"}
 
 
@@ -26,7 +29,13 @@ def a_page(text, *, bold=""):
     return f"<!doctype html><html lang=en-US>{head}<body><h1>{bold}</h1>{as_typed(text)}"
 
 
-@pytest.mark.parametrize(("script", "text"), SCRIPTS.items())
+@pytest.mark.parametrize(
+    ("script", "text"),
+    [
+        pytest.param(*each, marks=[] if each[0] in EVERY_DAY else pytest.mark.long)
+        for each in SCRIPTS.items()
+    ],
+)
 def test_a_script_comes_out_in_its_own_fonts_with_every_glyph_and_is_read(caplog, script, text):
     """Regular and bold; sign by sign, and in the order of the letters where they run on."""
     paper = set_in_type(a_page(text, bold=text))

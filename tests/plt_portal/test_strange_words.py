@@ -42,7 +42,7 @@ NOT_WORDS |= {"made_from"}  # a seal
 APPS = ["district", "people", "billboard", "teams", "blueprint", "goals", "training", "reports"]
 
 
-@pytest.fixture(params=STRANGE)
+@pytest.fixture(params=["markup", "letters", pytest.param("one long word", marks=pytest.mark.long)])
 def words(request):
     return STRANGE[request.param]
 
