@@ -27,10 +27,17 @@ class Piece(NamedTuple):
         return self.html
 
 
+class Helper(FormHelper):
+    """Crispy's own looks for files that belong to a control, and whether the door is the name of an
+    address: no control of ours has any, and `laid` says the door as it is."""
+
+    include_media, form_action = False, ""
+
+
 def laid(*pieces: Any, door: str = "", classes: str = "", **attrs: Any) -> FormHelper:
     """Fields by their names, and what stands between them. `door` is where the form is sent, where
     that is not its own page."""
-    helper = FormHelper()
+    helper = Helper()
     helper.layout = Layout(*pieces)
     known = {"action": door, "class": classes}
     helper.attrs = {name: value for name, value in known.items() if value} | attrs
