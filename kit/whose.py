@@ -5,6 +5,7 @@ in by then. It also outlives the page, for whoever copied it; so it says from wh
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from django.core.signing import BadSignature, Signer
@@ -20,7 +21,12 @@ OPEN = 30  # days that a page can stand open, twice as long as a session lasts
 
 def mark(person: Any) -> str:
     """The same on all pages that one person opens on a day, so that forms can be compared."""
-    return SIGNER.sign(f"{person.pk} {clock.today().toordinal()}")
+    return _signed(person.pk, clock.today().toordinal())
+
+
+@lru_cache
+def _signed(person: int, day: int) -> str:
+    return SIGNER.sign(f"{person} {day}")
 
 
 def writer_of(post: Mapping[str, Any]) -> int | None:
