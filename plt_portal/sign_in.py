@@ -8,17 +8,23 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from kit.prepared import prepared
 from people.models import Person
 from plt_portal.models import KeptForm
 from powers.models import powers_of, with_powers, with_schools
+
+
+@prepared
+def _signed_in(*, pk):
+    here = Person.objects.active().filter(pk=pk)
+    return with_schools(with_powers(here)).order_by()
 
 
 class DirectoryBackend(AuthenticationBackend):
     """Finds who is signed in, together with the powers they hold and where they work today."""
 
     def get_user(self, user_id):
-        here = Person.objects.active().filter(pk=user_id)
-        return with_schools(with_powers(here)).order_by().first()
+        return next(iter(_signed_in(pk=user_id)), None)
 
     def has_perm(self, user_obj, perm, obj=None):
         """Django's admin is the administrators'."""
