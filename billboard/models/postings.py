@@ -1,5 +1,4 @@
 import uuid
-from typing import Any
 
 import pghistory
 from django.conf import settings
@@ -7,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Value, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, Value, When
 
 from billboard.models import guards
 from billboard.models.columns import (
@@ -25,7 +24,7 @@ from district.size import LARGEST, SMALLEST
 from kit import clock
 from kit.text import shortened
 from kit.written import REMEMBERED, Written
-from people.models import Person, marks_field
+from people.models import marks_field
 from powers.models import powers_of, schools_of
 
 
@@ -90,7 +89,7 @@ class PostingQuerySet(models.QuerySet):
         return shown.annotate(standing=Standing("pk", person.pk))
 
     def for_page(self):
-        """With all that is told of it in one row; what it has many of follows by `ON_ITS_PAGE`."""
+        """With all that is told of it in one row; what it has many of is asked beside it."""
         told = self.select_related("lead__school", "school", "year").with_interest()
         return told.annotate(subjects_said=SubjectsSaid("pk")).defer("search", "search_text")
 
@@ -131,12 +130,6 @@ def _answered_for_by(person):
 def _one_if(condition):
     return Case(When(condition, then=Value(1)), default=Value(0))
 
-
-# What its page shows of things that a posting has many of, each with one query.
-ON_ITS_PAGE: list[Any] = [
-    Prefetch("co_authors", Person.objects.select_related("school")),
-    Prefetch("org_goals", OrgGoal.objects.select_related("school")),
-]
 
 SETS = {"org_goals", "subjects"}
 

@@ -1,4 +1,4 @@
-from django.db.models import prefetch_related_objects
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -7,7 +7,13 @@ from billboard import interest as interests
 from billboard.forms import AnswerForm, AppealForm, InterestForm, QuestionForm
 from billboard.lifecycle import LIFE_OF_A_POSTING, LIFE_OF_AN_INTEREST
 from billboard.models import Interest, Posting, Question
-from billboard.models.postings import ON_ITS_PAGE
+from billboard.models.asked import (
+    co_authors_of,
+    goals_of,
+    interest_told,
+    posting_seen,
+    questions_on,
+)
 from billboard.rules import (
     administrators,
     authors,
@@ -16,6 +22,7 @@ from billboard.rules import (
     writers,
 )
 from kit.pages import attempt, require, show, take
+from kit.prepared import bring
 from powers.models import powers_of
 
 
@@ -26,16 +33,19 @@ def posting(request, pk):
 
 
 def found(request, pk):
-    visible = Posting.objects.visible_to(request.user).for_page()
-    return get_object_or_404(visible, pk=pk)
+    person = request.user
+    for posting in posting_seen(powers_of(person), posting=pk, reader=person.pk):
+        return posting
+    raise Http404
 
 
 def page_of(request, posting, *, status=200, **forms):
     """The posting's page, with the forms that came back and need another look."""
-    prefetch_related_objects([posting], *ON_ITS_PAGE)
+    bring(posting, co_authors=co_authors_of(posting=posting.pk))
     is_author = _answers_for(posting, request.user)
     context = {
         "posting": posting,
+        "goals": goals_of(posting=posting.pk),
         "is_author": is_author,
         "is_open": posting.is_looking,
         "hiding": _hiding(posting),
@@ -57,7 +67,7 @@ def _answers_for(posting, person):
 
 def _standing(posting, person, is_author):
     """Who is in and who would like to be, where this person stands, and what they can do."""
-    shown = list(posting.interests.told_to(person, is_author=is_author))
+    shown = interest_told(is_author, posting=posting.pk, reader=person.pk)
     mine = next((interest for interest in shown if interest.person_id == person.pk), None)
     known = {
         **dict.fromkeys([authors, writers, authors_of_the_posting], is_author),
@@ -92,7 +102,7 @@ def _hiding(posting):
 
 def _questions(posting, is_author, failed):
     """Each question with the form of its answer, where this reader can give one."""
-    for question in posting.questions.for_page():
+    for question in questions_on(posting=posting.pk):
         form = AnswerForm(question) if is_author and not question.answered_at else None
         if failed and failed.auto_id == AnswerForm(question).auto_id:
             form = failed

@@ -6,6 +6,7 @@ from powers.models.power import (
     PowerOverThing,
     PowerQuerySet,
     Powers,
+    as_reader,
     powers_of,
     with_powers,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "PowerOverThing",
     "PowerQuerySet",
     "Powers",
+    "as_reader",
     "powers_of",
     "schools_of",
     "with_powers",

@@ -4,6 +4,7 @@
 Their SQL stands in `powers/views.sql` and beside the floors that need more.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -123,6 +124,12 @@ class Held(models.Func):
 def with_powers(people):
     """People with what each may decide today, in the same statement."""
     return people.annotate(held=Held("pk", clock.today()))
+
+
+def as_reader(somebody: Any, powers: Powers, schools: Iterable[int] = ()) -> Any:
+    """Whoever will ask a prepared question with these powers, and works at these schools."""
+    somebody.powers, somebody.works_at = powers, list(schools)
+    return somebody
 
 
 def powers_of(person: Any) -> Powers:
