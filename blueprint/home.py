@@ -14,7 +14,7 @@ from people.models import Person
 def with_parts(teams: Any, reader: Person) -> Any:
     """Teams with the number of parts that have words in them, as `written`, and whether texts
     wait for a choice of this reader, as `crossed`."""
-    return teams.annotate(written=PartsWritten("pk"), crossed=TextsCross("pk", reader=reader.pk))
+    return teams.annotate(written=PartsWritten("pk"), crossed=TextsCross("pk", reader.pk))
 
 
 def task_of(team: Any, *, optional: bool) -> Task:

@@ -28,15 +28,16 @@ class PartsWritten(models.Func):
 
 
 class TextsCross(models.Func):
-    """Whether two texts wait for a choice that this `reader` of a team may make: this year's, and
-    what is written alone only for its author. Takes the team's key."""
+    """Whether two texts wait for a choice that a reader of a team may make: this year's, and what
+    is written alone only for its author. Takes the keys of team and reader."""
 
-    template = """EXISTS (SELECT FROM blueprint_answer answer
-        JOIN blueprint_blueprint worksheet ON worksheet.id = answer.blueprint_id
-        JOIN teams_team team ON team.id = worksheet.team_id
+    template = """EXISTS (SELECT FROM (SELECT %(expressions)s) asked (team_id, reader_id)
+        JOIN teams_team team ON team.id = asked.team_id
         JOIN district_schoolyear year ON year.id = team.year_id AND year.is_current
-        WHERE team.id = %(expressions)s AND answer.crossings <> '[]'
-            AND (answer.author_id IS NULL OR answer.author_id = %(reader)s))"""
+        JOIN blueprint_blueprint worksheet ON worksheet.team_id = team.id
+        JOIN blueprint_answer answer ON worksheet.id = answer.blueprint_id
+        WHERE answer.crossings <> '[]'
+            AND (answer.author_id IS NULL OR answer.author_id = asked.reader_id))"""
     output_field = models.BooleanField()
 
 

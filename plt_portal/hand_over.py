@@ -15,7 +15,7 @@ from kit.templatetags.kit import counted, day
 from kit.text import listed
 from people.models import Person
 from plt_portal import year
-from plt_portal.tally import tally
+from plt_portal.tally import read, tally
 from plt_portal.team_page import work_of
 from teams.forms import HandOverForm
 from teams.home import waiting_for
@@ -118,7 +118,7 @@ class HandOver:
             "questions": Question.objects.open().on_the_billboard().filter(**of_it),
             "interests": Interest.objects.filter(state=Interest.State.INTERESTED, **of_it),
         }
-        numbers = tally(self.person, **waits)
+        numbers = read(tally(self.person, **waits).get())
         door = reverse("billboard:posting", args=[self.team.posting_id])
         if number := numbers["questions"]:
             yield Task(f"{counted(number, 'question,questions')} on the posting to answer.", door)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,12 +17,13 @@ from billboard import home as billboard
 from billboard.models import Posting, Question
 from district.models import CalendarEvent
 from kit import clock
+from kit.prepared import prepared
 from kit.task import Task, told
 from people.models import Person
 from plt_portal import office, own_year, year
 from plt_portal.models import KeptForm
-from plt_portal.tally import tally
-from powers.models import powers_of
+from plt_portal.tally import read, tally
+from powers.models import Powers, as_reader, powers_of, schools_of
 from teams import home as teams
 
 NEW_FOR = timedelta(days=30)  # after that, nobody calls a posting new
@@ -79,33 +81,58 @@ class Home:
 
 def home_of(person: Person) -> Home:
     """What awaits this person today: first what others wait for, then their own year."""
-    events, powers = list(year.events()), powers_of(person)
+    events, powers = year.dates(), powers_of(person)
     own = [] if powers.leads else own_year.teams_of(person)
-    numbers = tally(person, **_counts(person, own))
+    numbers = _numbers(person, own)
     others = [*_waiting(person), *office.lines(person, numbers, events)]
     lines = _in_order([*_kept(numbers["kept"]), *others], WAITING)
     waiting = [task for task in lines if not task.done and not task.optional]
     tasks = [task for task in lines if task.done or task.optional]
     if not powers.leads:
         tasks += _in_order(own_year.lines(person, own, numbers, events), OWN)
-    answer = fresh_answers(person).first() if numbers["answers"] else None
+    answer = _newest_answer(person) if numbers["answers"] else None
     return Home(person, waiting, tasks, events, numbers["postings"], answer)
 
 
-def _counts(person: Person, own: list[Any]) -> dict[str, Any]:
-    """What this person's home says in numbers."""
+def _numbers(person: Person, own: list[Any]) -> dict[str, int]:
+    powers, now = powers_of(person), clock.now()
+    moments: dict[str, Any] = {"now": now, "since": now - READ_WITHIN}
+    kind = {"leads": own_year.leads_one(person, own), "seeks": not own}
+    if powers.is_administrator:  # whether the portal works is asked of many moments, by few
+        return read(_tally(person, **kind, **moments).get())
+    return read(*_counted(powers, *kind.values(), person=person.pk, **moments))
+
+
+@prepared
+def _counted(powers: Powers, leads: bool, seeks: bool, *, person: Any, now: Any, since: Any) -> Any:
+    reader = as_reader(person, powers)
+    return _tally(reader, leads=leads, seeks=seeks, now=now, since=since)
+
+
+def _tally(person: Any, *, leads: bool, seeks: bool, now: Any, since: Any) -> QuerySet:
+    """What home says in numbers, to whom it says them."""
     powers = powers_of(person)
-    own_words = {"answers": fresh_answers(person), "kept": KeptForm.objects.of(person)}
-    found = own_words | office.counts(person)
-    found |= billboard.counts(person, powers, seeks=not powers.leads and not own)
-    return found | own_year.counts(person, own)
+    found = {"answers": fresh_answers(person, since), "kept": KeptForm.objects.of(person, now)}
+    found |= office.counts(person)
+    found |= billboard.counts(person, powers, seeks=not powers.leads and seeks)
+    return tally(person, **found, **own_year.counts(person, leads=leads))
 
 
 def _waiting(person: Person) -> Iterator[Task]:
-    """Answers that somebody else is waiting for, in one statement for all floors."""
-    first, *others = [*teams.waiting(person, powers_of(person)), *billboard.waiting(person)]
-    for row in first.union(*others, all=True).order_by():
+    for row in _awaiting(powers_of(person), person=person.pk):
         yield told(teams.WAITS | billboard.WAITS, row)
+
+
+@prepared
+def _awaiting(powers: Powers, *, person: Any) -> Any:
+    """Answers that somebody else is waiting for, in one statement for all floors."""
+    reader = as_reader(person, powers)
+    first, *others = [*teams.waiting(reader, powers), *billboard.waiting(reader)]
+    return first.union(*others, all=True).order_by()
+
+
+def _newest_answer(person: Person) -> Question | None:
+    return fresh_answers(person, clock.now() - READ_WITHIN).first()
 
 
 def _kept(number: int) -> Iterator[Task]:
@@ -129,13 +156,21 @@ def _in_order(lines: Iterable[Task], kinds: tuple[str, ...]) -> list[Task]:
     return sorted(lines, key=place)
 
 
-def fresh_postings(person: Person) -> Any:
+def fresh_postings(person: Person) -> list[Any]:
     """Three postings of this month that fit this person and are new to them, the best fit first."""
-    fresh = Posting.objects.on_the_billboard().filter(posted_at__gte=clock.now() - NEW_FOR)
-    return fresh.fitting(person).for_list(person).filter(standing="")[:3]
+    since, schools = clock.now() - NEW_FOR, tuple(schools_of(person))
+    return _fresh(schools, person=person.pk, grades=person.grades, since=since)
 
 
-def fresh_answers(person: Person) -> Any:
+@prepared
+def _fresh(schools: tuple[int, ...], *, person: Any, grades: Any, since: Any) -> Any:
+    reader = as_reader(person, Powers(()), schools)
+    reader.grades = grades
+    fresh = Posting.objects.on_the_billboard().filter(posted_at__gte=since)
+    return fresh.fitting(reader).for_list(reader).filter(standing="")[:3]
+
+
+def fresh_answers(person: Any, since: Any) -> Any:
     """Answers to one's own questions, the newest first, until everybody has had time to read."""
     answers = Question.objects.answered_to(person).select_related("posting")
-    return answers.filter(answered_at__gte=clock.now() - READ_WITHIN)
+    return answers.filter(answered_at__gte=since)

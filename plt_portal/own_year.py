@@ -11,8 +11,9 @@ from district import home as district
 from district.calendar import next_of
 from district.models import CalendarEvent
 from goals import home as goals
+from kit.prepared import prepared
 from kit.task import Task
-from people.models import Person
+from people.models import Person, Qualification
 from reports import home as reports
 from reports.models import Report
 from teams import home as teams
@@ -25,15 +26,24 @@ type Events = list[CalendarEvent]
 
 def teams_of(person: Person) -> list[Any]:
     """One's teams of this year, with all that their lines say."""
-    found = list(blueprint.with_parts(teams.own_teams(person), person).select_related("report"))
+    found = _own_teams(person=person.pk)
     goals.fetch_goals([team for team in found if team.state == Team.State.ACTIVE])
     return found
 
 
-def counts(person: Person, own: list[Any]) -> dict[str, QuerySet]:
+@prepared
+def _own_teams(*, person: Any) -> Any:
+    return blueprint.with_parts(teams.own_teams(person), person).select_related("report")
+
+
+def leads_one(person: Person, own: list[Any]) -> bool:
+    return any(_leads(team, person) for team in own)
+
+
+def counts(person: Any, *, leads: bool) -> dict[str, QuerySet]:
     """What is counted for whoever leads a team: whether they have been trained to."""
-    leads = any(_leads(team, person) for team in own)
-    return {"trained": person.qualifications.filter(kind="facilitator")} if leads else {}
+    trained = Qualification.objects.filter(person=person, kind="facilitator")
+    return {"trained": trained} if leads else {}
 
 
 def lines(person: Person, own: list[Any], numbers: Numbers, events: Events) -> Iterator[Task]:
@@ -45,8 +55,7 @@ def lines(person: Person, own: list[Any], numbers: Numbers, events: Events) -> I
             yield from teams.running(team, person)
         if team.state == Team.State.ACTIVE:
             yield from _work_of(team, events)
-    leads = any(_leads(team, person) for team in own)
-    needs = leads and not numbers["trained"]
+    needs = leads_one(person, own) and not numbers["trained"]
     yield from training.of_the_course(person, needs=needs, seeks=not own)
 
 

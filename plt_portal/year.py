@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 
 from district.models import CalendarEvent
+from kit.prepared import prepared
 from kit.templatetags.kit import day as day_words
 
 MONTHS = (9, 10, 11, 12, 1, 2, 3, 4, 5, 6)
@@ -71,6 +72,16 @@ def meaning(today: date) -> str:
         if today.month in stage.months:
             return f"{today:%B} is for {stage.meaning}."
     return "The year begins in September, with finding your team."
+
+
+def dates() -> list[CalendarEvent]:
+    """The dates of this year, as a page tells them."""
+    return _dates()
+
+
+@prepared
+def _dates() -> QuerySet[CalendarEvent]:
+    return events()
 
 
 def events() -> QuerySet[CalendarEvent]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from kit.prepared import prepared
 from kit.task import Task
 from kit.templatetags.kit import counted, day
 from people.models import Person
@@ -15,7 +16,7 @@ ENROLL = "Enroll in the training course for facilitators"
 
 def of_the_course(person: Person, *, needs: bool, seeks: bool) -> Iterator[Task]:
     """The course, for those who have a seat, who need one, or who may need one soon."""
-    course = Course.objects.this_year().for_home(person).first()
+    course = next(iter(_courses(person=person.pk)), None)
     if course is None or course.next_day is None:
         return
     invited = course.standing == Enrollment.State.INVITED
@@ -26,6 +27,11 @@ def of_the_course(person: Person, *, needs: bool, seeks: bool) -> Iterator[Task]
     elif seeks and not course.begun:
         words = "New facilitator? Enroll in the training course"
         yield _seat(course, words, "If it’s you", optional=True)
+
+
+@prepared
+def _courses(*, person: Any) -> Any:
+    return Course.objects.this_year().for_home(person)
 
 
 def _own_seat(course: Any) -> Task:
