@@ -12,6 +12,8 @@ from kit import clock
 from kit.written import REMEMBERED, Written
 from teams.models import Team
 
+WITH_ITS_WORK = ("measures__data_points", "steps")
+
 
 class GoalQuerySet(models.QuerySet):
     def shared(self):
@@ -32,7 +34,7 @@ class GoalQuerySet(models.QuerySet):
 
     def with_its_work(self):
         """With what it is measured by, and the work plan."""
-        return self.prefetch_related("measures__data_points", "steps")
+        return self.prefetch_related(*WITH_ITS_WORK)
 
     def for_page(self):
         """With measures and the whole work plan, in six queries for any number of goals."""

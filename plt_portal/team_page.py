@@ -4,25 +4,65 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+from django.http import Http404
+
 from billboard.rules import authors
 from blueprint import home as blueprint
 from blueprint.prompts import PARTS
 from district.calendar import next_of
+from district.models import OrgGoal
 from goals.home import plan_of
-from goals.models import Goal
+from goals.models import WITH_ITS_WORK, Goal
 from kit import clock
+from kit.prepared import bring, of_it, prepared
 from kit.task import Task
 from kit.templatetags.kit import short_day
 from people.models import Person
 from plt_portal import year
 from plt_portal.balance import balance
 from plt_portal.own_year import Events
-from powers.models import powers_of
+from powers.models import Powers, as_reader, powers_of
 from reports.home import MONTHS, report_of, to_begin
 from reports.models import Report
 from teams.home import waiting_for
 from teams.models import Membership, Roster, Team
 from teams.today import after_approval
+
+
+def seen(person: Person, pk: int) -> Any:
+    """A team with what its page tells of it, where this person may see it."""
+    for team in _visible(powers_of(person), team=pk, reader=person.pk):
+        team.people = of_it(_standing(team=pk), team=team)
+        bring(team, org_goals=_served(team=pk))
+        return team
+    raise Http404
+
+
+@prepared
+def _visible(powers: Powers, *, team: Any, reader: Any) -> Any:
+    visible = Team.objects.visible_to(as_reader(reader, powers))
+    return with_work(visible.told(), reader).filter(pk=team)
+
+
+@prepared
+def _standing(*, team: Any) -> Any:
+    return Membership.objects.filter(team=team).told()
+
+
+@prepared
+def _served(*, team: Any) -> Any:
+    return OrgGoal.objects.filter(teams=team).select_related("school")
+
+
+@prepared
+def _versions(*, team: Any) -> Any:
+    return Roster.objects.filter(team=team).order_by("-number")
+
+
+@prepared
+def _goals(*, team: Any) -> Any:
+    return Goal.objects.filter(team=team)
 
 
 def page_of(team: Team, person: Person) -> dict[str, Any]:
@@ -31,7 +71,7 @@ def page_of(team: Team, person: Person) -> dict[str, Any]:
     `team.people` are its standing places; what they and the versions of its roster say is read off
     them."""
     inside = any(place.is_in and place.person_id == person.pk for place in _places(team))
-    events, rosters = list(year.events()), list(team.rosters.order_by("-number"))
+    events, rosters = year.dates(), _rosters(team)
     goal, roster = _goal(team, person, inside=inside), next(iter(rosters), None)
     after = after_approval(team, person, rosters, inside=inside)
     page = {
@@ -56,12 +96,20 @@ def _places(team: Team) -> list[Membership]:
     return team.people  # type: ignore[attr-defined]  # fetched for the page
 
 
+def _rosters(team: Team) -> list[Roster]:
+    """All versions, the newest first."""
+    return of_it(_versions(team=team.pk), team=team)
+
+
 def _goal(team: Team, person: Person, *, inside: bool) -> Goal | None:
     """The goal, for the team and for those who lead it; for anybody else it is not looked for."""
     if not inside and not powers_of(person).leads:
         return None
-    goals = Goal.objects.filter(team=team)
-    return (goals if inside else goals.visible_to(person)).with_its_work().first()
+    if not inside:
+        return Goal.objects.visible_to(person).filter(team=team).with_its_work().first()
+    found = _goals(team=team.pk)
+    prefetch_related_objects(found, *WITH_ITS_WORK)
+    return next(iter(found), None)
 
 
 def _reads(person: Person, roster: Roster | None) -> bool:

@@ -12,7 +12,7 @@ from plt_portal.hand_over import HandOver
 from plt_portal.home import fresh_postings, home_of
 from plt_portal.own_postings import own_interests, own_postings
 from plt_portal.taking import STEP, goal_form, offer_of, step_form
-from plt_portal.team_page import page_of, with_work
+from plt_portal.team_page import page_of, seen, with_work
 from teams import changing
 from teams.models import Team
 from teams.rules import members, successors
@@ -47,8 +47,7 @@ def my_postings(request):
 @require_safe
 def team(request, pk):
     """A team: who is on it, where it stands, and its work for those who may read it."""
-    found = with_work(Team.objects.visible_to(request.user).for_page(), request.user)
-    return show(request, "team.html", page_of(get_object_or_404(found, pk=pk), request.user))
+    return show(request, "team.html", page_of(seen(request.user, pk), request.user))
 
 
 @require_safe

@@ -70,15 +70,16 @@ class TeamQuerySet(models.QuerySet):
         found = self.annotate(names=ArraySubquery(names), led_by=Subquery(led_by))
         return found.select_related("school").defer("search").order_by("school__name", "name", "pk")
 
+    def told(self):
+        """With what a page tells of it in one row."""
+        unseen = ["search", "posting__search", "posting__search_text"]
+        return self.select_related("school", "posting__year", "year").defer(*unseen)
+
     def for_page(self):
         """With school, goals and today's members, and what each of them brings."""
-        members = Membership.objects.standing()
-        members = members.select_related("person__school", "person__strengths")
-        found = self.select_related("school", "posting__year", "year")
-        return found.defer("search", "posting__search", "posting__search_text").prefetch_related(
-            Prefetch("org_goals", OrgGoal.objects.select_related("school")),
-            Prefetch("memberships", members, to_attr="people"),
-        )
+        people = Prefetch("memberships", Membership.objects.told(), to_attr="people")
+        goals = Prefetch("org_goals", OrgGoal.objects.select_related("school"))
+        return self.told().prefetch_related(goals, people)
 
 
 @pghistory.track(exclude=["search"])
@@ -169,9 +170,7 @@ class MembershipQuerySet(models.QuerySet):
 
     def facilitating(self):
         """Facilitators who accepted."""
-        return self.filter(
-            function=Membership.Function.FACILITATOR, answer=Membership.Answer.YES, ended_on=None
-        )
+        return self.filter(function="facilitator", answer="yes", ended_on=None)
 
     def unanswered(self):
         return self.filter(answer=Membership.Answer.ASKED, ended_on=None)
@@ -185,6 +184,10 @@ class MembershipQuerySet(models.QuerySet):
     def standing(self):
         """People who are in or were asked; not those who declined or left."""
         return self.filter(ended_on=None).exclude(answer=Membership.Answer.NO)
+
+    def told(self):
+        """Who stands on a team, with what each of them brings."""
+        return self.standing().select_related("person__school", "person__strengths")
 
     def of_schools(self, schools):
         """Places that count for one of these schools today."""
