@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Func, IntegerField
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from district.size import LARGEST, SAID
+from kit.prepared import prepared
 from powers.models import powers_of
 from teams.models import Turn
 
@@ -96,5 +98,11 @@ def _count(request, label):
         return 0
     if (known := getattr(request, "waiting", None)) is not None:
         return known
-    waiting = Turn.objects.today().filter(person=request.user)
-    return waiting.values("about", "thing").distinct().count()
+    return _turns(person=request.user.pk)[0]
+
+
+@prepared
+def _turns(*, person):
+    each = "COUNT(DISTINCT (%(expressions)s))"
+    number = Func("about", "thing", template=each, output_field=IntegerField())
+    return Turn.objects.today().filter(person=person).order_by().values_list(number, flat=True)
