@@ -11,13 +11,14 @@ from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 
 from district.calendar import school_days_since
-from district.models import CalendarEvent, School
+from district.models import CalendarEvent
 from kit import clock
+from kit.prepared import each_of, prepared
 from people.models import Person
-from powers.models import powers_of
+from powers.models import Powers, as_reader, powers_of
 from teams import checks
 from teams.elsewhere import Elsewhere, Office
-from teams.models import Membership, Roster, RosterLine
+from teams.models import Consultation, Membership, Roster, RosterLine, TeamRequest
 from teams.models.columns import Endorsements, Goals, People
 from teams.rows import Row
 
@@ -59,8 +60,7 @@ class Queue:
     @cached_property
     def tabs(self) -> list[Tab]:
         """The states of one list, with how many stand in each."""
-        rows = self._theirs.order_by().values_list("state").annotate(Count("pk"))
-        counts = Counter[str](dict(rows))
+        counts = Counter[str](dict(_states(powers_of(self.person), person=self.person.pk)))
         counts["waiting"] = len(self.waiting)
         counts["others"] = counts[State.SUBMITTED] - len(self.waiting)
         return [
@@ -72,9 +72,7 @@ class Queue:
     def waiting(self) -> list[Waiting]:
         """What waits for this person in the order of the list: first what there is to look at, then
         what passes, and of both the longest first. Asked once a page."""
-        passes = checks.passes(by_principal=self.by_principal)
-        awaiting = Roster.objects.to_decide(self.person).annotate(passes=passes)
-        rows = awaiting.order_by().values_list("passes", "submitted_at", "pk")
+        rows = _awaiting(self.by_principal, person=self.person.pk)
         return sorted(Waiting(*row) for row in rows)
 
     @property
@@ -85,20 +83,19 @@ class Queue:
     @cached_property
     def closed(self) -> set[date]:
         """The days on which nobody waits."""
-        return {event.date for event in self._dates if event.kind == "closure"}
+        return {event.date for event in self._days if event.kind == "closure"}
 
     @property
     def due(self) -> CalendarEvent | None:
         """When rosters are due, as long as that is to come."""
-        due = [event for event in self._dates if event.kind == "rosters_due"]
+        due = [event for event in self._days if event.kind == "rosters_due"]
         return next((event for event in due if event.date >= clock.today()), None)
 
     @cached_property
-    def _dates(self) -> list[CalendarEvent]:
-        kinds = ["closure", "rosters_due"]
-        return list(CalendarEvent.objects.this_year().filter(kind__in=kinds))
+    def _days(self) -> list[CalendarEvent]:
+        return _dates()
 
-    def found(self, q: str = "", school: School | None = None) -> list[int]:
+    def found(self, q: str = "", school: int | None = None) -> list[int]:
         """The keys in this tab, narrowed by words and school. What waits for this person keeps the
         order of the list; the rest goes by the day of submission."""
         if self.tab == "waiting" and not (q.strip() or school):
@@ -120,16 +117,16 @@ class Queue:
     def fill(self, *pages: Page) -> None:
         """Replace the keys on these pages by rows, for all pages in one question."""
         keys = [pk for page in pages for pk in page.object_list]
-        found = {row.roster.pk: row for row in self.listed(Roster.objects.filter(pk__in=keys))}
+        found = {row.roster.pk: row for row in self.listed(keys)}
         for page in pages:
             page.object_list = [found[pk] for pk in page.object_list]
 
-    def listed(self, rosters: QuerySet[Roster]) -> list[Row]:
+    def listed(self, keys: list[int]) -> list[Row]:
         """Each with what a list tells of it."""
         office = Office()
         return [
             Row.listed(roster, office, self._waited(roster), by_principal=self.by_principal)
-            for roster in for_list(rosters)
+            for roster in _in_a_list(keys=keys)
         ]
 
     def in_full(self, *rosters: Roster) -> list[Row]:
@@ -157,7 +154,7 @@ class Queue:
 
     @property
     def _theirs(self) -> QuerySet[Roster]:
-        return Roster.objects.this_year().visible_to(self.person)
+        return _of(self.person)
 
     def _label(self, key: str, label: str) -> str:
         if key != "others":
@@ -165,10 +162,57 @@ class Queue:
         return "With the assistant superintendent" if self.by_principal else "With principals"
 
 
-def for_list(rosters: Any) -> QuerySet[Roster]:
+def asked_about_drafts(person: Person) -> list[Consultation]:
+    """Drafts that somebody asks this person about."""
+    return _asked_about(powers_of(person), person=person.pk)
+
+
+def asked_by_teams(person: Person) -> list[TeamRequest]:
+    """What teams ask of this person."""
+    return _requests(powers_of(person), person=person.pk)
+
+
+# --- What the page of the queue asks, prepared ---------------------------------------------------
+
+
+def _of(person: Any) -> QuerySet[Roster]:
+    return Roster.objects.this_year().visible_to(person)
+
+
+@prepared
+def _states(powers: Powers, *, person: Any) -> Any:
+    theirs = _of(as_reader(person, powers))
+    return theirs.order_by().values_list("state").annotate(Count("pk"))
+
+
+@prepared
+def _awaiting(by_principal: bool, *, person: Any) -> Any:
+    passes = checks.passes(by_principal=by_principal)
+    awaiting = Roster.objects.to_decide(person).annotate(passes=passes)
+    return awaiting.order_by().values_list("passes", "submitted_at", "pk")
+
+
+@prepared
+def _dates() -> Any:
+    return CalendarEvent.objects.this_year().filter(kind__in=["closure", "rosters_due"])
+
+
+@prepared
+def _asked_about(powers: Powers, *, person: Any) -> Any:
+    return Consultation.objects.awaiting(as_reader(person, powers)).for_list()
+
+
+@prepared
+def _requests(powers: Powers, *, person: Any) -> Any:
+    asked = TeamRequest.objects.awaiting(as_reader(person, powers))
+    return asked.select_related("team__school", "asked_by")
+
+
+@prepared
+def _in_a_list(*, keys: Any) -> Any:
     """With all that a list names, as columns: who is on it, who endorsed it, what it serves."""
     return (
-        checks.with_silence(rosters)
+        checks.with_silence(Roster.objects.filter(pk__in=each_of(keys)))
         .select_related("team__school", "exception")
         .annotate(
             people=People("pk", Value(clock.today())),

@@ -13,8 +13,9 @@ from django.db.models import (
 )
 
 from kit.names import isolated
+from kit.prepared import prepared
 from people.models import NameOf, Person
-from powers.models import Assignment, powers_of
+from powers.models import Assignment, Powers, as_reader, powers_of
 from teams import checks
 from teams.models import (
     Membership,
@@ -73,21 +74,27 @@ class Change(NamedTuple):
 
 def changes(person: Person) -> list[Change]:
     """What nobody has decided about, of the schools this person decides for."""
+    found = (Change(*row) for row in _changes(powers_of(person), person=person.pk))
+    named = (each._replace(person=isolated(each.person)) for each in found)
+    return sorted(named, key=lambda one: (one.team_name, one))
+
+
+@prepared
+def _changes(powers: Powers, *, person: Any) -> Any:
+    reader = as_reader(person, powers)
     left, lines = departed().filter(team__state__in=Team.RUNNING), _moved()
-    if not powers_of(person).is_assistant_superintendent:
-        teams = _decided_for_by(person).values("pk")
+    if not powers.is_assistant_superintendent:
+        teams = _decided_for_by(reader).values("pk")
         left = left.filter(team__in=teams)
-        lines = lines.filter(Q(roster__team__in=teams) | Q(school__in=powers_of(person).schools))
-    lacking = needing_attention(_decided_for_by(person)).order_by()
+        lines = lines.filter(Q(roster__team__in=teams) | Q(school__in=powers.schools))
+    lacking = needing_attention(_decided_for_by(reader)).order_by()
     nobody = [Value(""), Value("")]
     rows = _told(left, "team", Value("")).union(
         _told(lines, "roster__team", F("person__school__name")),
         lacking.values_list("pk", "name", "school__short_name", *nobody),
         all=True,
     )
-    found = (Change(*row) for row in rows.order_by())
-    named = (each._replace(person=isolated(each.person)) for each in found)
-    return sorted(named, key=lambda one: (one.team_name, one))
+    return rows.order_by()
 
 
 def _told(rows: QuerySet[Any], team: str, works_at: Any) -> Any:

@@ -15,9 +15,9 @@ from kit.templatetags.kit import counted
 from kit.text import listed, number, numbers
 from powers.models import powers_of
 from teams import approval
-from teams.contents import Queue, with_rows
+from teams.contents import Queue, asked_about_drafts, asked_by_teams, with_rows
 from teams.forms import QueueForm
-from teams.models import Consultation, Roster, TeamRequest
+from teams.models import Roster
 from teams.today import changes
 
 A_PAGE, FIRST_FEW, MOST_TOGETHER = 25, 10, 100
@@ -36,9 +36,7 @@ def approvals(request):
     changed = changes(request.user)
     page["lacking"] = [one for one in changed if not one.person]
     page["changes"] = [one for one in changed if one.person]
-    page["asked"] = list(Consultation.objects.awaiting(request.user).for_list())
-    asking = TeamRequest.objects.awaiting(request.user)
-    page["asking"] = list(asking.select_related("team__school", "asked_by"))
+    page["asked"], page["asking"] = asked_about_drafts(request.user), asked_by_teams(request.user)
     request.waiting = sum(map(len, [queue.waiting, page["asked"], page["asking"]]))
     page["may_delegate"] = powers_of(request.user).decides_for_themselves
     page["ticked"] = numbers(request.GET.getlist("roster"))
@@ -141,7 +139,7 @@ def _report(request, queue, moved, left):
 
 def _why(queue, refused):
     """Each refused roster with the reason: the refusal's words, or the checks that fail by now."""
-    rows = queue.listed(Roster.objects.filter(pk__in=[one.pk for one in refused]))
+    rows = queue.listed([one.pk for one in refused])
     said = {one.pk: reason for one, reason in refused.items()}
     lines = [
         (

@@ -3,7 +3,7 @@
 import pytest
 
 from kit import clock
-from kit.prepared import prepared
+from kit.prepared import each_of, prepared
 from people.models import Person
 from powers.models import Assignment
 from tests.builders import a_teacher, moment
@@ -32,6 +32,30 @@ def test_an_answer_is_as_the_district_stands_at_that_moment():
     ada = a_teacher("Ada Stone")
 
     assert called(True, name="Ada") == [ada]
+
+
+def test_of_what_is_never_told_to_a_kind_nothing_is_asked(django_assert_num_queries):
+    @prepared
+    def told(knows, *, name):
+        people = Person.objects.filter(given_name=name)
+        return people if knows else people.none()
+
+    ada = a_teacher("Ada Stone")
+
+    with django_assert_num_queries(0):
+        assert told(False, name="Ada") == []
+    assert told(True, name="Ada") == [ada]
+
+
+def test_a_whole_list_of_keys_is_told_at_once():
+    @prepared
+    def among(*, keys):
+        return Person.objects.filter(pk__in=each_of(keys)).order_by("pk")
+
+    ada, bea, _ = (a_teacher() for _ in range(3))
+
+    assert among(keys=[ada.pk, bea.pk]) == [ada, bea]
+    assert among(keys=[]) == []
 
 
 def test_each_day_has_words_of_its_own():
