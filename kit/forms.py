@@ -5,7 +5,9 @@ from secrets import token_hex
 from typing import Any
 
 from django import forms
-from django.utils.html import strip_tags
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join, strip_tags
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from kit.names import name_of
@@ -44,6 +46,20 @@ class Name(Words):
 
     def to_python(self, value):
         return name_of(super().to_python(value))
+
+
+class OneOfMany(forms.Select):
+    """A long list to choose from, written at once: Django asks two templates for each line."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        chosen = self.format_value(value)
+        lines = (
+            (flatatt({"value": key, "selected": str(key) in chosen}), label)
+            for key, label in self.choices
+        )
+        whole = {"name": name} | self.build_attrs(self.attrs, attrs)
+        options = format_html_join("\n", "<option{}>{}</option>", lines)
+        return format_html("<select{}>{}</select>", flatatt(whole), options)
 
 
 def few_lines() -> forms.Textarea:

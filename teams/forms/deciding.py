@@ -1,11 +1,14 @@
+from typing import Any
+
 from crispy_forms.layout import Div, Fieldset
 from django import forms
 from django.core import signing
 from django.urls import reverse
 
 from district.models import School
-from kit.forms import Words
+from kit.forms import OneOfMany, Words
 from kit.layout import Folded, button, hidden, laid, narrowing, tick, wide
+from kit.prepared import prepared
 from teams.forms.fields import words
 from teams.models import Remark
 from teams.versions import facts_of
@@ -126,6 +129,11 @@ def _items(*names):
     return {name: (Remark.Item(name).label, {"item": name}) for name in names}
 
 
+@prepared
+def _schools():
+    return School.objects.filter(closed_on=None).values_list("pk", "name")
+
+
 class QueueForm(forms.Form):
     """What of the queue is shown."""
 
@@ -137,11 +145,8 @@ class QueueForm(forms.Form):
         max_length=80,
         widget=forms.TextInput({"type": "search"}),
     )
-    school = forms.ModelChoiceField(
-        label="School",
-        queryset=School.objects.filter(closed_on=None),
-        required=False,
-        empty_label="All schools",
+    school = forms.TypedChoiceField(
+        label="School", required=False, coerce=int, empty_value=None, widget=OneOfMany
     )
     checks = forms.ChoiceField(
         label="Checks",
@@ -152,6 +157,8 @@ class QueueForm(forms.Form):
     def __init__(self, typed, *, tab):
         super().__init__(typed)
         self.tab = tab
+        schools: Any = self.fields["school"]
+        schools.choices = [("", "All schools"), *_schools()]
 
     @property
     def helper(self):
