@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db.models import DateTimeField, Func, Value
 
 from district.models import CalendarEvent
 from kit import clock
+from kit.prepared import prepared
 
 Kind = CalendarEvent.Kind
 A_WEEKEND_LATER = 3
@@ -34,12 +36,17 @@ def billboard_window() -> Window:
 
     Raises `CalendarEvent.DoesNotExist` while the year's calendar has no such days.
     """
-    events = CalendarEvent.objects.this_year()
-    days = list(events.filter(kind__in=[Kind.BILLBOARD_OPENS, Kind.PLT_SESSION, Kind.CLOSURE]))
+    days = _days_of_the_window()
     opens = _first(days, Kind.BILLBOARD_OPENS)
     soft = _first(days, Kind.PLT_SESSION)
     closures = {event.date for event in days if event.kind == Kind.CLOSURE}
     return Window(opens, soft, after(soft, settings.SCHOOL_DAYS_TO_HARD_CLOSING, closures))
+
+
+@prepared
+def _days_of_the_window() -> Any:
+    kinds = [Kind.BILLBOARD_OPENS, Kind.PLT_SESSION, Kind.CLOSURE]
+    return CalendarEvent.objects.this_year().filter(kind__in=kinds)
 
 
 def after(day: date, school_days: int, closures: set[date]) -> date:

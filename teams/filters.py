@@ -16,9 +16,11 @@ from billboard.models import Posting
 from billboard.search import LITTLE_SAID
 from district.models import Grade, School, SchoolYear, Subject
 from district.vocabulary import READING, grade
+from kit.forms import OneOfMany
 from kit.layout import button, narrowing, wide
 from kit.narrowing import Narrowed, Option, Search
 from kit.paging import Pages
+from kit.prepared import prepared
 from kit.searching import WEIGHTS, Ask, Mark, Terms, asks, either, fewest_slips
 from people.models import Person
 from teams.models import Membership, Team
@@ -59,7 +61,7 @@ class FindTeams(Search):
         for one in choices:
             pairs = [(option.value, option.label) for option in one.options]
             self.fields[one.name] = forms.ChoiceField(
-                label=one.label, choices=pairs, required=False
+                label=one.label, choices=pairs, required=False, widget=OneOfMany
             )
 
     @property
@@ -76,11 +78,11 @@ class TeamFilter(Narrowed):
     def __init__(self, asked: QueryDict, *, reader: Person) -> None:
         super().__init__(asked)
         self.reader = reader
-        years, subjects = list(_years()), list(Subject.objects.all())
+        years, subjects = _years(), _subjects()
         current = next((str(year.pk) for year in years if year.is_current), "")
         self.years = _choice("year", "Year", _pairs(years), asked.get("year", ""), current)
         self.year = next((y for y in years if self.years.chosen and _is(y, self.years)), None)
-        schools = _pairs(_schools(self.year))
+        schools = _pairs(_schools(year=self.year and self.year.pk))
         self.homes = {int(key): name for key, name in schools}
         self.choices = [
             self._of("school", "School", "All schools", schools),
@@ -172,6 +174,12 @@ def _is(year: SchoolYear, years: Choice) -> bool:
     return bool(years.chosen and years.chosen.value == str(year.pk))
 
 
+@prepared
+def _subjects() -> QuerySet[Subject]:
+    return Subject.objects.all()
+
+
+@prepared
 def _years() -> QuerySet[SchoolYear]:
     """This year, and every other one that has teams."""
     return SchoolYear.objects.filter(
@@ -179,7 +187,8 @@ def _years() -> QuerySet[SchoolYear]:
     )
 
 
-def _schools(year: SchoolYear | None) -> QuerySet[School]:
+@prepared
+def _schools(*, year: Any) -> QuerySet[School]:
     """Open schools, and closed ones that had teams in that year."""
     had = Team.objects.filter(school=OuterRef("pk"), year=year)
     return School.objects.filter(Q(closed_on=None) | Exists(had))
