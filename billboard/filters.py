@@ -9,7 +9,7 @@ from typing import Any
 
 from crispy_forms.layout import Div
 from django import forms
-from django.core.paginator import Page
+from django.core.paginator import Page, Paginator
 from django.db.models import F, Q, QuerySet
 from django.http import QueryDict
 from django.urls import reverse
@@ -23,6 +23,7 @@ from kit import clock
 from kit.layout import Folded, Piece, bare, button, counted_boxes, label, narrowing, piece_of_a_form
 from kit.narrowing import Narrowed, Option, Search
 from kit.paging import Pages
+from kit.prepared import prepared
 from kit.templatetags.kit import icon
 from kit.text import numbers, shortened
 from people.models import Person
@@ -155,9 +156,19 @@ class BillboardFilter(Narrowed):
 
     def page(self) -> Page:
         """The page that was asked for; where nothing is narrowed, its length is known already."""
-        length = None if self.applied else self.numbers["listed"]
-        pages = Pages(self.postings(), PAGE, length=length)
-        return pages.get_page(self.asked.get("page", "1"))
+        number = self.asked.get("page", "1")
+        if self.applied:
+            return Pages(self.postings(), PAGE).get_page(number)
+        page = Paginator(range(self.numbers["listed"]), PAGE).get_page(number)
+        rows: Any = page.object_list
+        page.object_list = _listed(self.sort, rows.start, rows.stop, reader=self.reader.pk)
+        return page
+
+
+@prepared
+def _listed(sort: str, first: int, last: int, *, reader: Any) -> Postings:
+    listed = Posting.objects.on_the_billboard().for_list(reader)
+    return listed.order_by(*SORTS[sort][1])[first:last]
 
 
 def _in_short(box: Option) -> Option:

@@ -12,11 +12,9 @@ FAR = 1_000_000  # no page has such a number
 
 
 class Pages(Paginator):
-    """Pages of a query; `length` is how many rows it has, where that is known already."""
+    """Pages of a query."""
 
-    def __init__(self, rows: Any, per_page: int, *, length: int | None = None) -> None:
-        super().__init__(rows, per_page)
-        self.length = length
+    length: int | None = None  # how many rows it has, once one of them has told it
 
     @cached_property
     def count(self) -> int:
@@ -24,7 +22,7 @@ class Pages(Paginator):
 
     def get_page(self, asked: Any) -> Page:
         page = number(str(asked or "")) or 1
-        if self.length is not None or page > FAR:
+        if page > FAR:
             return super().get_page(asked)
         first = (page - 1) * self.per_page
         found = self.object_list.annotate(matching=Window(Count("*")))  # type: ignore[attr-defined]
