@@ -4,6 +4,7 @@ browser, and where they want to go in the address."""
 from urllib.parse import urlencode
 
 from allauth.account.utils import get_next_redirect_url, perform_login
+from allauth.account.views import logout
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -88,6 +89,15 @@ def _entered(request, person, own, onward):
     response.delete_cookie(WHO)
     others = [each for each in _known(request) if each != _mark(person.email)]
     _set(response, KNOWN, [_mark(person.email), *others][:A_FEW], A_YEAR)
+    return response
+
+
+def leave(request):
+    """Sign out, and leave nothing that the next person at this browser could page back to. Words on
+    their way stay: they are put away first, and are not the browser's to throw away."""
+    response = logout(request)
+    if request.method == "POST":
+        response.headers["Clear-Site-Data"] = '"cache"'
     return response
 
 

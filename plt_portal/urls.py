@@ -1,6 +1,5 @@
 from allauth.account.decorators import secure_admin_login
 from allauth.account.models import EmailAddress
-from allauth.account.views import logout
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import Group
@@ -37,7 +36,7 @@ urlpatterns = [
     path("sign-in/code/", signing_in.enter, name="sign-in-code"),
     path("sign-in/again/", views.sign_in_again, name="account_login"),
     path("sign-in/closed/", views.account_closed, name="account_inactive"),
-    path("sign-out/", logout, name="account_logout"),
+    path("sign-out/", signing_in.leave, name="account_logout"),
     path("send-again/", sending.send_again, name="send-again"),
     path("send-again/change/", sending.change_first, name="change-first"),
     path("send-again/throw-away/", sending.throw_away, name="throw-away"),

@@ -133,6 +133,15 @@ def test_nobody_who_is_not_signed_in_leaves_a_session(client):
     assert "sessionid" not in client.cookies
 
 
+def test_nobody_pages_back_to_what_was_seen_before_signing_out(client):
+    client.force_login(a_teacher())
+
+    answer = client.post(reverse("account_logout"))
+
+    assert answer["Clear-Site-Data"] == '"cache"'
+    assert client.get(reverse("home")).status_code == 302
+
+
 def test_an_unknown_address_hears_the_same_and_gets_no_letter():
     known = a_teacher("Renee Okafor")
 
