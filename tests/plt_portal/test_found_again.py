@@ -10,6 +10,7 @@ from goals.writing import write
 from kit.written import Window, marks
 from teams.founding import change
 from tests import builders as b
+from tests.chromium import has_no_copy
 
 pytestmark = [
     pytest.mark.browser,
@@ -59,7 +60,7 @@ def test_a_text_that_is_being_joined_stays_while_something_else_is_chosen(window
     page.get_by_role("button", name="Save the joined text").click()
     expect(page).to_have_url(re.compile(rf"/goals/{team.pk}/$"))
     assert Goal.objects.get().doing == "explain it aloud, and then in writing"
-    page.wait_for_function("localStorage.length === 0")
+    has_no_copy(page)
 
 
 def _cross(goal, **both):
