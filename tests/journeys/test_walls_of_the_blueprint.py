@@ -84,14 +84,22 @@ def _walked(everywhere):
     with undone():
         scene = the_scene()
         plant(scene)
-        visitors, paths = Visitors(scene), _every_door(scene) if everywhere else _near(scene)
-        return {who: _found_by(visitors, who, paths) for who in PEOPLE}
+        visitors, near = Visitors(scene), _near(scene)
+        paths = {who: _in_turn(who, near) for who in PEOPLE}
+        if everywhere:
+            paths = dict.fromkeys(PEOPLE, _every_door(scene))
+        return {who: _found_by(visitors, who, paths[who]) for who in PEOPLE}
 
 
 def _found_by(visitors, who, paths):
     with undone():
         person = PEOPLE[who](visitors.scene)
         return found_in(" ".join(look(visitors, who, person, path).said for path in paths))
+
+
+def _in_turn(who, paths):
+    """Whoever may know nothing shares the doors with another who may not."""
+    return paths if MAY_KNOW[who] else paths[[*PEOPLE].index(who) % 2 :: 2]
 
 
 @pytest.mark.parametrize("who", ["a colleague on the same team", "facilitator of another team"])
