@@ -107,7 +107,7 @@ def test_the_database_and_the_page_find_the_same(make, by_principal):
     queue.by_principal = by_principal
 
     passing = checks.passing(Roster.objects.all(), by_principal=by_principal)
-    [row] = queue.listed(Roster.objects.filter(pk=roster.pk))
+    [row] = queue.listed([roster.pk])
     [in_full] = queue.in_full(with_rows(Roster.objects.all()).get(pk=roster.pk))
 
     found = 0 if by_principal and make is unendorsed else FOUND[make]
@@ -128,7 +128,7 @@ def test_a_trained_facilitator_is_said_to_be():
 def test_the_other_team_is_named():
     roster = on_two_teams()
 
-    row = Queue(an_assistant_superintendent()).listed(Roster.objects.filter(pk=roster.pk))[0]
+    row = Queue(an_assistant_superintendent()).listed([roster.pk])[0]
 
     person = roster.lines.last().person
     assert row.to_look_at[0].sentence == f"{person.name} is on two teams"
