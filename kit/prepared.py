@@ -25,7 +25,7 @@ from django.db.models import Expression, Func, QuerySet
 
 from kit import clock
 
-KINDS = 256  # of words that are kept for one question
+KINDS = 48  # of words that are kept for one question
 
 
 class Given(Expression):

@@ -27,6 +27,8 @@ log = logging.getLogger(__name__)
 # How long to wait after a temporary refusal, by the number of attempts so far.
 PATIENCE = [timedelta(minutes=m) for m in (1, 5, 15, 60, 240, 1440)]
 AT_ONCE = [timedelta(seconds=s) for s in (5, 15, 60, 300)]  # somebody waits for it, but not longer
+AWAITED = timedelta(minutes=10)
+NOBODY_WAITS = "Nobody waits for it any more."
 LEAVING = 421  # the server's word that it hangs up
 A_HANDFUL = 20  # letters claimed at once
 HANDFULS_A_LINE = 5  # that leave over one connection
@@ -123,6 +125,8 @@ def _unwanted(letter: Letter) -> str:
     """Why this letter need not leave any more."""
     if not letter.person.is_active:
         return "The reader no longer works for the district."
+    if letter.urgent and letter.written_at < clock.now() - AWAITED:
+        return NOBODY_WAITS
     if letter.person.is_unreachable:
         return "The mail server refused this address three times."
     if letter.list_unsubscribe and letter.person.mail_choice == Person.MailChoice.NONE:
@@ -164,6 +168,8 @@ def _said(words: str) -> str:
 def _wait(letter: Letter, trouble: str) -> None:
     log.warning("Letter %s waits: %s", letter.pk, trouble)
     patience = AT_ONCE if letter.urgent else PATIENCE
+    if letter.urgent and letter.attempts > len(patience):
+        return _enter(letter, state=Letter.State.DROPPED, trouble=NOBODY_WAITS)
     if letter.attempts > len(patience):
         return _enter(letter, state=Letter.State.FAILED, trouble=_said(trouble))
     due = clock.now() + patience[letter.attempts - 1]

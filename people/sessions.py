@@ -48,6 +48,9 @@ class SessionStore(DatabaseSessions):
         return row
 
     def _get_session_from_db(self):
+        if not (self.session_key or "").isalnum():  # nobody was given such a one
+            self._session_key = None
+            return None
         row = next(iter(_open(key=self.session_key, now=timezone.now())), None)
         if row is None or row.is_unused:
             self._session_key = None

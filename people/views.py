@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponseBadRequest
@@ -9,6 +10,8 @@ from kit.pages import get_or_post, show
 from people.forms import ProfileForm, StrengthsForm
 from people.models import OpenSession, Person, Strengths
 from people.sessions import end, end_others
+
+A_YEAR = 365 * 24 * 3600
 
 
 @get_or_post
@@ -56,11 +59,13 @@ def theme(request):
     choice = request.POST.get("theme")
     if choice not in Person.Theme:
         return HttpResponseBadRequest("Choose light, dark or auto.")
+    response = redirect(_own_page(request.POST.get("next", "/")))
     if request.user.is_authenticated:
         Person.objects.filter(pk=request.user.pk).update(theme=choice)
-    else:
-        request.session["theme"] = choice
-    return redirect(_own_page(request.POST.get("next", "/")))
+        return response
+    name, secure = f"{settings.COOKIE_PREFIX}theme", settings.SESSION_COOKIE_SECURE
+    response.set_cookie(name, choice, A_YEAR, httponly=True, secure=secure, samesite="Lax")
+    return response
 
 
 def _own_page(path):

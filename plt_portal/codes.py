@@ -22,7 +22,7 @@ SIGNS = "23456789BCDFGHJKMNPQRSTVWXZ"  # no vowels, and nothing that looks like 
 LENGTH = 8
 # Spaces and dashes of any kind may stand between the signs; around them may stand a sentence.
 A_CODE = re.compile(rf"(?<!\w)[{SIGNS}](?:[\W_]{{0,3}}[{SIGNS}]){{{LENGTH - 1}}}(?!\w)")
-TYPED = 500  # signs that are looked at
+TYPED, MOST = 500, 3  # signs that are looked at, and codes that are tried of them
 A_HANDFUL = 50
 A_SHIFT = 30  # seconds
 
@@ -63,7 +63,7 @@ def _write_some():
     rows = list(asked.select_for_update(skip_locked=True)[:A_HANDFUL])
     people = Person.objects.active().filter(email__in={row.address for row in rows})
     by_address = {person.email: person for person in people}
-    for row in rows:
+    for row in sorted(rows, key=attrgetter("address")):  # in one order, whoever else counts
         if person := by_address.get(row.address):
             _answer(row, person)
         row.answered_at = clock.now()
@@ -89,10 +89,10 @@ def _answer(row, person):
 
 def try_at(address, network, known):
     """Count one more try at a code of this address, and say what is left of them."""
-    if known:
-        return TRIES_KNOWN.spend(address)
+    if known and not (left := TRIES_KNOWN.spend(address)).wait:
+        return left
     ways = TRIES.spend((network, address)), TRIES_OF_ALL.spend(address)
-    return min(ways, key=attrgetter("times"))
+    return max(ways, key=lambda left: (left.wait, -left.times))
 
 
 def person_of(address, typed):
@@ -105,9 +105,9 @@ def person_of(address, typed):
 
 
 def codes_in(typed):
-    """What could be a code in what was typed or pasted."""
+    """What could be a code in what was typed or pasted; more than a letter holds is guessing."""
     said = normalize("NFKC", typed[:TYPED]).upper()
-    return [re.sub(r"[\W_]", "", found) for found in A_CODE.findall(said)]
+    return [re.sub(r"[\W_]", "", found) for found in A_CODE.findall(said)][:MOST]
 
 
 def forgive(address, network):

@@ -4,6 +4,8 @@ from django.urls import reverse
 from kit.layout import actions, button, laid, piece_of_a_form
 from kit.templatetags.kit import clock_time
 
+LONGEST = 254  # signs of an address
+
 
 class AddressForm(forms.Form):
     """The first of two steps: who are you?"""
@@ -11,7 +13,7 @@ class AddressForm(forms.Form):
     email = forms.EmailField(
         label="Your work email address",
         help_text="We send a code to it. It works for ten minutes.",
-        max_length=254,
+        max_length=LONGEST,
         widget=forms.EmailInput(attrs={"autocomplete": "username", "autofocus": True}),
         error_messages={
             "required": "Enter your work email address.",
@@ -24,7 +26,11 @@ class AddressForm(forms.Form):
         return piece_of_a_form(*self.fields, actions(button("Send me a code")))
 
     def clean_email(self):
-        return self.cleaned_data["email"].lower()
+        """In small letters, of which some signs have more than one."""
+        email = self.cleaned_data["email"].lower()
+        if len(email) > LONGEST:
+            raise forms.ValidationError(self.fields["email"].error_messages["invalid"])
+        return email
 
 
 class CodeForm(forms.Form):
@@ -46,7 +52,8 @@ class CodeForm(forms.Form):
     )
     own = forms.BooleanField(
         label="This device is my own",
-        help_text="You stay signed in for two weeks. Otherwise for one school day.",
+        help_text="You stay signed in for up to two weeks; eight hours unused end it. Otherwise "
+        "for a school day; two hours unused end it.",
         required=False,
     )
 

@@ -207,4 +207,4 @@ def line(numbers: dict[str, int]) -> Task:
     door = reverse("health")
     if said:
         return Task(f"Look at the portal: {listed(said)}", door, "Nothing is lost.", kind="health")
-    return Task("The portal is well", door, done=True, kind="health")
+    return Task("Letters, PDFs and processes are well", door, done=True, kind="health")

@@ -30,7 +30,9 @@ def frame(request):
     person = request.user
     signed_in = person.is_authenticated
     return {
-        "theme": person.theme if signed_in else request.session.get("theme", "auto"),
+        "theme": person.theme
+        if signed_in
+        else request.COOKIES.get(f"{settings.COOKIE_PREFIX}theme", "auto"),
         "district_name": settings.DISTRICT_NAME,
         "plt": settings.DISTRICT_WORD,
         "team_size": SAID,

@@ -262,7 +262,7 @@ def at_home(person):
 
 def test_home_says_it_to_administrators_and_to_nobody_else(year):
     tom, renee = an_administrator(), a_teacher()
-    assert (at_home(tom).words, at_home(tom).done) == ("The portal is well", True)
+    assert (at_home(tom).words, at_home(tom).done) == ("Letters, PDFs and processes are well", True)
 
     silent("worker", 5)
     a_letter(due_at=clock.now() - timedelta(hours=1))

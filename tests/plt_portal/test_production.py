@@ -17,7 +17,9 @@ settings.STORAGES["staticfiles"]["BACKEND"] = "django.core.files.storage.InMemor
 settings.STORAGES["staticfiles"]["OPTIONS"] = {"base_url": "/static/"}
 settings.SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"  # no records here
 django.setup()
-from django.test import Client
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
 there = {"headers": {"host": "plt.millbrook.example"}}
 browser = Client()
 told = {}
@@ -32,6 +34,11 @@ for name, answer in {
 }.items():
     cookies = {key: dict(morsel) for key, morsel in answer.cookies.items()}
     told[name] = {"status": answer.status_code, "cookies": cookies} | dict(answer.headers)
+def signed_in(request):
+    request.session["person"] = 7
+    return HttpResponse()
+answer = SessionMiddleware(signed_in)(RequestFactory().get("/", secure=True))
+told["signed in"] = {"cookies": {key: dict(morsel) for key, morsel in answer.cookies.items()}}
 print(json.dumps(told))
 """
 
@@ -88,9 +95,9 @@ def test_every_answer_carries_its_headers(told, page):
 
 
 def test_cookies_belong_to_this_host_and_to_no_script(told):
-    cookies = told["page"]["cookies"] | told["theme"]["cookies"]
+    cookies = told["page"]["cookies"] | told["theme"]["cookies"] | told["signed in"]["cookies"]
 
-    assert set(cookies) == {"__Host-csrf", "__Host-session"}
+    assert set(cookies) == {"__Host-csrf", "__Host-session", "__Host-theme"}
     for cookie in cookies.values():
         assert cookie["secure"]
         assert cookie["httponly"]

@@ -128,7 +128,9 @@ def test_nobody_who_is_not_signed_in_leaves_a_session(client):
     client.post(ASK, {"email": a_teacher().email, "next": "/reports/"})
     client.get(ENTER)
     client.post(ENTER, {"code": "WRZNG123"})
+    client.post(reverse("theme"), {"theme": "dark"})
 
+    assert 'data-bs-theme="dark"' in client.get(ASK).text
     assert not OpenSession.objects.exists()
     assert "sessionid" not in client.cookies
 
@@ -140,6 +142,18 @@ def test_nobody_pages_back_to_what_was_seen_before_signing_out(client):
 
     assert answer["Clear-Site-Data"] == '"cache"'
     assert client.get(reverse("home")).status_code == 302
+
+
+@pytest.mark.parametrize("address", ["İ" * 200 + "@example.com", "a" * 250 + "@example.com"])
+def test_an_address_too_long_for_anybody_is_asked_about(client, address):
+    assert client.post(ASK, {"email": address}).status_code == 422
+
+
+@pytest.mark.parametrize("key", ["\\000aaaaaaa", "' OR 1=1", "é" * 32, "a" * 5000])
+def test_a_session_that_nobody_was_given_is_none(client, key):
+    client.cookies["sessionid"] = key
+
+    assert client.get(ASK).status_code == 200
 
 
 def test_an_unknown_address_hears_the_same_and_gets_no_letter():

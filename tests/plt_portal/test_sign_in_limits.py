@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from letters.delivery import deliver_for
 from letters.models import Letter
-from plt_portal.codes import ASKED, LETTERS, TRIES, send_codes
+from plt_portal.codes import ASKED, LETTERS, TRIES, TRIES_KNOWN, TRIES_OF_ALL, send_codes
 from plt_portal.models import AskedCode
 from tests.builders import a_teacher
 from tests.letters.builders import a_letter
@@ -82,6 +82,8 @@ def test_one_stranger_locks_out_nobody_elsewhere(renee):
         (1, "", "203.0.113.7"),
         (1, "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
         (1, "::ffff:198.51.100.1", "198.51.100.1"),
+        (1, "198.51.100.1:4711", "198.51.100.1"),
+        (1, "[2001:db8:1:2::5]:4711", "2001:db8:1:2::/64"),
         (1, "not an address", "nowhere"),
     ],
 )
@@ -137,13 +139,46 @@ def test_a_browser_that_she_has_used_waits_for_nobody_else(renee):
     assert hers.enter(code_for(renee)).url == "/"
 
 
+def test_guessers_of_many_networks_are_slowed_down_together(renee):
+    """Proves that not even the last try of a network slips by."""
+    use_up(TRIES_OF_ALL, renee.email)
+    thief = SignsIn(renee)
+    thief.ask()
+    code = code_for(renee)
+    for _ in range(TRIES.most - 1):
+        thief.enter("WRZNG222")
+
+    assert thief.enter(code).status_code == 429
+
+
+def test_one_try_is_no_list_of_codes(renee):
+    thief = SignsIn(renee)
+    thief.ask()
+    code = code_for(renee)
+
+    assert thief.enter(" ".join(["WRZNG222", "WRZNG223", "WRZNG224", code])).status_code == 422
+
+
+def test_a_shared_computer_closes_nobody_s_own_door(renee):
+    """Proves that a known browser whose tries are used up counts as any other."""
+    hers = SignsIn(renee)
+    hers.ask()
+    hers.enter(code_for(renee))
+    hers.browser.post(reverse("account_logout"))
+    use_up(TRIES_KNOWN, renee.email)
+
+    hers.ask()
+
+    assert hers.enter(code_for(renee)).url == "/"
+
+
 def test_a_known_browser_is_no_key_for_guessing(renee):
     hers = SignsIn(renee)
     hers.ask()
     hers.enter(code_for(renee))
     hers.browser.post(reverse("account_logout"))
 
-    guess(hers)
+    guess(hers, TRIES.most + TRIES_KNOWN.most)
 
     assert hers.enter(code_for(renee)).status_code == 429
 
@@ -204,6 +239,17 @@ def test_a_code_leaves_while_a_slow_server_takes_a_digest(renee, settings):
             assert len(office.taken) - before < 15
 
         assert at_once(partial(deliver_for, 60), signs_in) == []
+
+
+def test_a_code_that_came_too_late_to_work_does_not_leave(renee, settings, time_machine):
+    SignsIn(renee).ask()
+    with open_post_office(settings, "451 Not now") as office:
+        send_codes()
+        time_machine.shift(601)
+        send_codes()
+
+    assert office.taken == []
+    assert Letter.objects.get().state == Letter.State.DROPPED
 
 
 def test_a_refusal_for_now_is_tried_again_after_five_seconds(renee, settings, time_machine):

@@ -2,7 +2,7 @@ import logging
 import time
 
 from django.core.management.base import BaseCommand
-from django.db import OperationalError, close_old_connections
+from django.db import InterfaceError, OperationalError, close_old_connections
 
 from plt_portal.alive import Alive
 from plt_portal.codes import send_codes
@@ -23,7 +23,7 @@ class Command(BaseCommand):
             alive.say()
             try:
                 send_codes()
-            except OperationalError:
+            except (OperationalError, InterfaceError):
                 log.warning("The records are away; codes wait.")
                 close_old_connections()
             time.sleep(A_LOOK)
