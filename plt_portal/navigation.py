@@ -12,6 +12,8 @@ from kit.prepared import prepared
 from powers.models import powers_of
 from teams.models import Turn
 
+THEME = f"{settings.COOKIE_PREFIX}theme"  # of a browser in which nobody is signed in
+
 
 @dataclass(frozen=True)
 class Destination:
@@ -30,9 +32,7 @@ def frame(request):
     person = request.user
     signed_in = person.is_authenticated
     return {
-        "theme": person.theme
-        if signed_in
-        else request.COOKIES.get(f"{settings.COOKIE_PREFIX}theme", "auto"),
+        "theme": person.theme if signed_in else request.COOKIES.get(THEME, "auto"),
         "district_name": settings.DISTRICT_NAME,
         "plt": settings.DISTRICT_WORD,
         "team_size": SAID,
