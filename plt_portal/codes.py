@@ -7,6 +7,7 @@ from operator import attrgetter
 from unicodedata import normalize
 
 from django.db import transaction
+from django.db.models.functions import Coalesce
 from django.utils.crypto import salted_hmac
 
 from kit import clock
@@ -67,7 +68,7 @@ def _write_some():
         if person := by_address.get(row.address):
             _answer(row, person)
         row.answered_at = clock.now()
-    AskedCode.objects.bulk_update(rows, ["answered_at", "sealed"])
+    AskedCode.objects.bulk_update(rows, ["answered_at", "mark"])
     return len(rows)
 
 
@@ -80,7 +81,7 @@ def _answer(row, person):
     if limit.spend(person.pk).wait:
         return
     code = "".join(secrets.choice(SIGNS) for _ in range(LENGTH))
-    row.sealed = _seal(row.address, code)
+    row.mark = _mark(row.address, code)
     try_again(person)
     said = f"{code[:4]}-{code[4:]}"
     template = "account/letters/sign_in_code.html"
@@ -97,9 +98,9 @@ def try_at(address, network, known):
 
 def person_of(address, typed):
     """Whose code this is, which is used up now; nobody's, where it is none of this address."""
-    seals = [_seal(address, code) for code in codes_in(typed)]
-    right = AskedCode.objects.open_to(address).filter(sealed__in=seals)
-    if not right.update(used_at=clock.now()):
+    marks = [_mark(address, code) for code in codes_in(typed)]
+    right = AskedCode.objects.open_to(address).filter(mark__in=marks)
+    if not right.update(used_at=Coalesce("used_at", clock.now())):
         return None
     return Person.objects.active().filter(email=address).first()
 
@@ -120,5 +121,5 @@ def forget_codes():
     AskedCode.objects.over().delete()
 
 
-def _seal(address, code):
+def _mark(address, code):
     return salted_hmac("plt_portal.codes", f"{address} {code}", algorithm="sha256").hexdigest()

@@ -16,12 +16,11 @@ from django.core import checks
 from django.core.cache import cache
 from django.core.mail import mailers
 from django.db import DatabaseError, InterfaceError, connection
-from django.db.migrations.executor import MigrationExecutor
 from kombu.exceptions import OperationalError
 
 from kit.templatetags.kit import counted
 from letters.delivery import hang_up
-from plt_portal.health import Check
+from plt_portal.health import Check, migrations_due
 from plt_portal.health import checks as health
 
 # How long browsers remember https is the district's own word.
@@ -40,7 +39,7 @@ def examine() -> Iterator[Check]:
     yield _answers("Broker", "BROKER_URL", _knock)
     yield _answers("Cache", "CACHE_URL", lambda: cache.get("doctor"))
     yield _mail_server()
-    yield _answers("Files", "PLT_VAR", _write)
+    yield _answers("Files", "PLT_VAR", _write, "The folder takes files")
     yield _static_files()
 
 
@@ -63,18 +62,16 @@ def _settings() -> Check:
 
 
 def _tables() -> Check:
-    executor = MigrationExecutor(connection)
-    behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if behind:
-        now = f"{counted(len(behind), 'migration is,migrations are')} due"
+    if behind := migrations_due():
+        now = f"{counted(behind, 'migration is,migrations are')} due"
         return Check("Tables", now, "", "Behind", "Run manage.py migrate.")
     return Check("Tables", "Those of this release", "")
 
 
-def _answers(what: str, named: str, asked: Callable[[], Any]) -> Check:
+def _answers(what: str, named: str, asked: Callable[[], Any], well: str = "Answers") -> Check:
     if trouble := _trouble(asked):
         return Check(what, trouble, "", "Away", f"Look at {named}.")
-    return Check(what, "Answers" if what != "Files" else "The folder takes files", "")
+    return Check(what, well, "")
 
 
 def _knock() -> None:

@@ -10,6 +10,7 @@ from time import monotonic
 
 from django.conf import settings
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Count, Min, QuerySet
 from django.urls import reverse
 from django.utils import timezone
@@ -82,6 +83,12 @@ def _records() -> Check:
         helps = "Let both hosts ask the same time server."
         return Check("Database", now, limit, "Two times", helps)
     return Check("Database", now, limit)
+
+
+def migrations_due() -> int:
+    """How many changes of the tables this release still waits for."""
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def limits() -> dict[str, str]:

@@ -10,6 +10,7 @@ from kit import clock
 A_DAY = timedelta(days=1)
 SILENT_AFTER = timedelta(minutes=2)
 A_CODE_HOLDS = timedelta(minutes=10)
+A_PRESS = timedelta(seconds=10)
 
 
 class DemoDay(models.Model):
@@ -102,9 +103,12 @@ class AskedCodeQuerySet(models.QuerySet):
         return self.filter(answered_at=None, asked_at__gt=clock.now() - A_CODE_HOLDS)
 
     def open_to(self, address):
-        """With which codes this address can be signed in to; a later one takes none away."""
-        since = clock.now() - A_CODE_HOLDS
-        return self.filter(address=address, used_at=None, asked_at__gt=since).exclude(sealed="")
+        """With which codes this address can be signed in to; a later one takes none away, and a
+        second press of the same button finds the first one's."""
+        now = clock.now()
+        pressed_again = Q(used_at=None) | Q(used_at__gt=now - A_PRESS)
+        asked = self.filter(pressed_again, address=address, asked_at__gt=now - A_CODE_HOLDS)
+        return asked.exclude(mark="")
 
     def over(self):
         return self.filter(asked_at__lte=clock.now() - A_CODE_HOLDS)
@@ -118,7 +122,7 @@ class AskedCode(models.Model):
     from_known_browser = models.BooleanField(help_text="This person has signed in with it before.")
     asked_at = models.DateTimeField(default=clock.now, db_index=True)
     answered_at = models.DateTimeField(null=True)
-    sealed = models.CharField(max_length=64, blank=True, help_text="A mark of the code.")
+    mark = models.CharField(max_length=64, blank=True, help_text="By which its code is known.")
     used_at = models.DateTimeField(null=True)
 
     objects = AskedCodeQuerySet.as_manager()

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
                 ('from_known_browser', models.BooleanField(help_text='This person has signed in with it before.')),
                 ('asked_at', models.DateTimeField(db_index=True, default=kit.clock.now)),
                 ('answered_at', models.DateTimeField(null=True)),
-                ('sealed', models.CharField(blank=True, help_text='A mark of the code.', max_length=64)),
+                ('mark', models.CharField(blank=True, help_text='By which its code is known.', max_length=64)),
                 ('used_at', models.DateTimeField(null=True)),
             ],
             options={

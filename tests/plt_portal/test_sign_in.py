@@ -81,10 +81,21 @@ def test_a_code_opens_once_and_for_ten_minutes(time_machine):
     code = code_for(renee)
 
     assert here.enter(code).url == reverse("home")
+    time_machine.shift(11)
     assert there.enter(code).status_code == 422
     here.ask()
     time_machine.shift(601)
     assert later.enter(code_for(renee)).status_code == 422
+
+
+def test_a_second_press_of_the_button_finds_that_one_is_in():
+    """The browser drops the answer to the first, and its cookies with it."""
+    renee = a_teacher("Renee Okafor")
+    first, second = SignsIn(renee), SignsIn(renee)
+    first.ask(), second.ask()
+    code = code_for(renee)
+
+    assert [each.enter(code).url for each in (first, second)] == [reverse("home")] * 2
 
 
 def test_a_code_is_for_its_own_address():
