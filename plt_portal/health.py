@@ -25,7 +25,7 @@ from kit.task import Task
 from kit.templatetags.kit import counted, day_and_time, weekday_day
 from kit.text import listed
 from letters.models import TOO_LONG, Letter
-from plt_portal.models import SILENT_AFTER, SignOfLife
+from plt_portal.models import A_DAY, SILENT_AFTER, SignOfLife
 from reports.models import ReportVersion
 
 PROCESSES = {"worker": "Worker", "beat": "Scheduler (beat)", "codes": "Sign-in codes"}
@@ -102,6 +102,8 @@ def _processes() -> Iterator[Check]:
     ages = SignOfLife.objects.ages()
     for key, what in PROCESSES.items():
         age = ages.get(key)
+        if key in SPARE and age and age > A_DAY:  # it was taken away, and does not stand still
+            age = None
         silent = age > SILENT_AFTER if age is not None else key not in SPARE
         never = "Sent by the worker" if key in SPARE else "Never seen"
         now = f"Seen {_long(age)} ago" if age is not None else never

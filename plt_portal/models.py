@@ -74,8 +74,8 @@ class SignOfLifeQuerySet(models.QuerySet):
         return self.filter(at__gte=Now() - SILENT_AFTER)
 
     def silent(self):
-        """Whoever was at work once, and has said nothing for two minutes."""
-        return self.filter(at__lt=Now() - SILENT_AFTER)
+        """Whoever was at work today, and has said nothing for two minutes."""
+        return self.filter(at__lt=Now() - SILENT_AFTER, at__gte=Now() - A_DAY)
 
     def ages(self):
         """How long ago each was seen."""

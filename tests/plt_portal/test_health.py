@@ -92,6 +92,13 @@ def test_the_codes_own_lane_is_away_once_it_was_there(year):
     assert at_home(tom).words == "Look at the portal: a process is away"
 
 
+def test_a_lane_that_was_taken_away_is_no_trouble_for_ever(client):
+    silent("codes", 25 * 60)
+
+    assert said("Sign-in codes").now == "Sent by the worker"
+    assert the_watcher_hears(client) == (200, "well\n")
+
+
 def test_traffic_still_comes_while_nothing_happens_behind_the_pages(client):
     """To send everybody away would add a closed portal to a late letter."""
     silent("worker", 60)
